@@ -1,0 +1,235 @@
+/**
+ * The error family: few classes, many codes.
+ *
+ * Codes are stable and documented; texts are not. Hints live with the phase that knows them, never here.
+ */
+
+/** Where in the life of a connection an error arose. */
+export type Phase =
+  | 'dns'
+  | 'tcp'
+  | 'tls'
+  | 'api-versions'
+  | 'sasl-handshake'
+  | 'sasl-exchange'
+  | 'request'
+  | 're-authentication'
+
+/** Stable names of all that can go wrong on a connection's way or on an established connection. */
+export type ConnectionErrorCode =
+  | 'DNS_NOT_FOUND'
+  | 'DNS_FAILED'
+  | 'CONNECTION_REFUSED'
+  | 'CONNECTION_RESET'
+  | 'CONNECTION_CLOSED'
+  | 'CONNECTION_FAILED'
+  | 'CONNECT_TIMEOUT'
+  | 'TLS_FAILED'
+  | 'TLS_NOT_SPOKEN'
+  | 'TLS_EXPECTED'
+  | 'TLS_CERTIFICATE_UNTRUSTED'
+  | 'TLS_CERTIFICATE_EXPIRED'
+  | 'TLS_HOSTNAME_MISMATCH'
+  | 'TLS_CLIENT_CERTIFICATE_REFUSED'
+  | 'NOT_KAFKA'
+  | 'REQUEST_TIMEOUT'
+  | 'ABORTED'
+  | 'QUEUE_FULL'
+  | 'IDLE'
+  | 'SHUTDOWN'
+
+/** Stable names of all that can go wrong while proving who one is. */
+export type AuthenticationErrorCode =
+  | 'AUTHENTICATION_FAILED'
+  | 'AUTHENTICATION_LOST'
+  | 'UNSUPPORTED_MECHANISM'
+  | 'ILLEGAL_SASL_STATE'
+  | 'TOKEN_REJECTED'
+  | 'EXTENSIONS_REFUSED'
+  | 'SERVER_NOT_AUTHENTIC'
+  | 'SASL_MESSAGE_INVALID'
+  | 'CREDENTIALS_UNAVAILABLE'
+  | 'PRINCIPAL_CHANGED'
+
+/** Stable names of violations of Kafka's protocol. */
+export type ProtocolErrorCode =
+  | 'DECODE_FAILED'
+  | 'ENCODE_FAILED'
+  | 'FRAME_TOO_LARGE'
+  | 'FRAME_TOO_SMALL'
+  | 'OUT_OF_SYNC'
+  | 'UNSUPPORTED_VERSION'
+
+/** Stable names of mistakes of the calling program. */
+export type UsageErrorCode = 'INVALID_ARGUMENT' | 'PLAINTEXT_REFUSED' | 'ILLEGAL_STATE' | 'UNSUPPORTED' | 'MISSING_PEER'
+
+/** `BROKER_ERROR` for an error code in a response; {@link BrokerError.errorCode} tells which. */
+export type BrokerErrorCode = 'BROKER_ERROR'
+
+export type ErrorCode =
+  | ConnectionErrorCode
+  | AuthenticationErrorCode
+  | ProtocolErrorCode
+  | UsageErrorCode
+  | BrokerErrorCode
+
+export interface ErrorDetails {
+  /** What led to this error. */
+  readonly cause?: unknown
+  readonly phase?: Phase | undefined
+  /** The broker, as `host:port`. */
+  readonly broker?: string | undefined
+  /** The likely mistake and the way out, for a person. */
+  readonly hint?: string | undefined
+  /** Whether trying again, unchanged, may succeed. Default: false, true for most {@link ConnectionError}s. */
+  readonly retriable?: boolean | undefined
+}
+
+/** Everything that Ottla throws or rejects with. */
+export class OttlaError extends Error {
+  readonly code: ErrorCode
+  readonly phase: Phase | undefined
+  readonly broker: string | undefined
+  readonly hint: string | undefined
+  readonly retriable: boolean
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, 'cause' in details ? { cause: details.cause } : undefined)
+    this.code = code
+    this.phase = details.phase
+    this.broker = details.broker
+    this.hint = details.hint
+    this.retriable = details.retriable ?? false
+  }
+
+  static {
+    this.prototype.name = 'OttlaError'
+  }
+}
+
+/** The network, the connection or its end. Retriable unless said otherwise. */
+export class ConnectionError extends OttlaError {
+  declare readonly code: ConnectionErrorCode
+
+  constructor(code: ConnectionErrorCode, message: string, details: ErrorDetails = {}) {
+    super(code, message, { ...details, retriable: details.retriable ?? true })
+  }
+
+  static {
+    this.prototype.name = 'ConnectionError'
+  }
+}
+
+/** A login that was refused, could not be tried, or was lost. */
+export class AuthenticationError extends OttlaError {
+  declare readonly code: AuthenticationErrorCode
+  /** The SASL mechanism in use, where one was. */
+  readonly mechanism: string | undefined
+
+  constructor(
+    code: AuthenticationErrorCode,
+    message: string,
+    details: ErrorDetails & { readonly mechanism?: string | undefined } = {},
+  ) {
+    super(code, message, details)
+    this.mechanism = details.mechanism
+  }
+
+  static {
+    this.prototype.name = 'AuthenticationError'
+  }
+}
+
+/** The peer, or a message, does not keep to Kafka's protocol. */
+export class ProtocolError extends OttlaError {
+  declare readonly code: ProtocolErrorCode
+
+  constructor(code: ProtocolErrorCode, message: string, details: ErrorDetails = {}) {
+    super(code, message, details)
+  }
+
+  static {
+    this.prototype.name = 'ProtocolError'
+  }
+}
+
+/** Where in a message coding stopped. */
+export interface CodingDetails extends ErrorDetails {
+  /** `MetadataResponse`, for instance. */
+  readonly api?: string | undefined
+  readonly version?: number | undefined
+  /** `topics[3].partitions[0].partitionIndex`, for instance. */
+  readonly path?: string | undefined
+  /** Bytes from the beginning of what was decoded. */
+  readonly offset?: number | undefined
+}
+
+/** Bytes that are no such message. Never retriable: the same bytes fail again. */
+export class DecodeError extends ProtocolError {
+  readonly api: string | undefined
+  readonly version: number | undefined
+  readonly path: string | undefined
+  readonly offset: number | undefined
+
+  constructor(message: string, details: CodingDetails = {}) {
+    super('DECODE_FAILED', message, details)
+    this.api = details.api
+    this.version = details.version
+    this.path = details.path
+    this.offset = details.offset
+  }
+
+  static {
+    this.prototype.name = 'DecodeError'
+  }
+}
+
+/** A value that cannot be written as such a message. */
+export class EncodeError extends ProtocolError {
+  readonly api: string | undefined
+  readonly version: number | undefined
+  readonly path: string | undefined
+
+  constructor(message: string, details: CodingDetails = {}) {
+    super('ENCODE_FAILED', message, details)
+    this.api = details.api
+    this.version = details.version
+    this.path = details.path
+  }
+
+  static {
+    this.prototype.name = 'EncodeError'
+  }
+}
+
+/** The broker answered with an error code. */
+export class BrokerError extends OttlaError {
+  declare readonly code: BrokerErrorCode
+  /** Kafka's error code. */
+  readonly errorCode: number
+  /** Kafka's name of it, `UNKNOWN_TOPIC_OR_PARTITION` for instance. */
+  readonly errorName: string
+
+  constructor(errorCode: number, errorName: string, message: string, details: ErrorDetails = {}) {
+    super('BROKER_ERROR', message, details)
+    this.errorCode = errorCode
+    this.errorName = errorName
+  }
+
+  static {
+    this.prototype.name = 'BrokerError'
+  }
+}
+
+/** The calling program asked for something that cannot be. Never retriable. */
+export class UsageError extends OttlaError {
+  declare readonly code: UsageErrorCode
+
+  constructor(code: UsageErrorCode, message: string, details: ErrorDetails = {}) {
+    super(code, message, details)
+  }
+
+  static {
+    this.prototype.name = 'UsageError'
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Custom SASL extensions: names and values that a client sends beside its credentials (KIP-342).
+ *
+ * They carry no signature. A server may use them to trace, route or label; no security decision should rest on them
+ * alone.
+ */
+export class SaslExtensions {
+  readonly #entries: ReadonlyMap<string, string>
+
+  private constructor(entries: ReadonlyMap<string, string>) {
+    this.#entries = entries
+  }
+
+  /** Copies `source`; later changes of it have no effect. Names and values are validated where a message is made of them. */
+  static from(source: Readonly<Record<string, string>> | Iterable<readonly [string, string]>): SaslExtensions {
+    const pairs = Symbol.iterator in source ? (source as Iterable<readonly [string, string]>) : Object.entries(source)
+    return new SaslExtensions(new Map(pairs))
+  }
+
+  /** A new object on each call: a refresh must be able to hold the old and the new one apart, by identity. */
+  static empty(): SaslExtensions {
+    return new SaslExtensions(new Map())
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  get(name: string): string | undefined {
+    return this.#entries.get(name)
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name)
+  }
+
+  /** The extensions as a read-only map, in the order in which they were given. */
+  map(): ReadonlyMap<string, string> {
+    return new Map(this.#entries)
+  }
+
+  [Symbol.iterator](): IterableIterator<[string, string]> {
+    return this.map()[Symbol.iterator]() as IterableIterator<[string, string]>
+  }
+
+  toString(): string {
+    return `SaslExtensions[extensionsMap={${[...this.#entries].map(([name, value]) => `${name}=${value}`).join(', ')}}]`
+  }
+}
