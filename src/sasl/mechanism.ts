@@ -26,6 +26,10 @@ export interface Peer {
 export interface ClientMechanism {
   /** The registered SASL name, for instance `SCRAM-SHA-256`. */
   readonly name: string
+  /** Whether its messages show the secret itself: a connection without TLS announces that by an event. Default: false. */
+  readonly clearText?: boolean
+  /** Looks at where a connection is to go, before anything is dialled. @throws UsageError (`PLAINTEXT_REFUSED`). */
+  check?(target: Pick<Peer, 'host' | 'port' | 'secure'>): void
   /** Begins one exchange; also called again for every re-authentication. `signal` aborts when its deadline has passed. */
   start(peer: Peer, signal: AbortSignal): MaybePromise<ClientSession>
 }
