@@ -1,10 +1,15 @@
 // What every command does first on a fresh clone: install what package-lock.json names, and build what has changed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The time since `start` (a value of performance.now()) for a person. */
+export function seconds(start) {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`
+}
 
 /** Runs a command in the repository, its output on this terminal; ends this process with its exit code if it fails. */
 export function run(command, args, options = {}) {
@@ -16,23 +21,35 @@ export function run(command, args, options = {}) {
 /** Installs the packages of `folder` if its lock file changed since they were last installed. */
 export function install(folder = '.') {
   const at = (name) => `${root}${folder}/${name}`
-  const digest = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex')
+  const digest = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex')
   const stamp = at('node_modules/.installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
+  const start = performance.now()
   console.log(`installing the packages of ${folder === '.' ? 'ottla' : folder}`)
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts']
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts', '--silent']
   if (npm) run(process.execPath, [npm, ...args], { cwd: at('') })
   else run('npm', args, { cwd: at('') })
   mkdirSync(at('node_modules'), { recursive: true })
   writeFileSync(stamp, digest)
+  console.log(`installed in ${seconds(start)}`)
 }
 
-/** Compiles the given TypeScript projects, only what has changed. */
+/** Compiles the given TypeScript projects, only what has changed, and removes what was compiled of files that are gone. */
 export function build(...projects) {
   const tsc = `${root}node_modules/typescript/lib/tsc.js`
   run(process.execPath, [tsc, '-b', ...projects.map((project) => `${root}${project}`)])
-  if (existsSync(`${root}dist/cli/main.js`) && !(statSync(`${root}dist/cli/main.js`).mode & 0o100)) {
-    run('chmod', ['+x', `${root}dist/cli/main.js`])
+  sweep('dist', 'src')
+  for (const folder of ['test', 'generator', 'examples']) sweep(`build/${folder}`, folder)
+  if (existsSync(`${root}dist/cli/main.js`)) chmodSync(`${root}dist/cli/main.js`, 0o755)
+}
+
+function sweep(output, source) {
+  if (!existsSync(`${root}${output}`)) return
+  for (const name of readdirSync(`${root}${output}`, { recursive: true })) {
+    const stem = /^(.*)\.(?:js|d\.ts)(?:\.map)?$/.exec(name)?.[1]
+    if (stem !== undefined && !existsSync(`${root}${source}/${stem}.ts`)) rmSync(`${root}${output}/${name}`)
   }
 }

@@ -6,14 +6,7 @@
 
 /** Where in the life of a connection an error arose. */
 export type Phase =
-  | 'dns'
-  | 'tcp'
-  | 'tls'
-  | 'api-versions'
-  | 'sasl-handshake'
-  | 'sasl-exchange'
-  | 'request'
-  | 're-authentication'
+  'dns' | 'tcp' | 'tls' | 'api-versions' | 'sasl-handshake' | 'sasl-exchange' | 'request' | 're-authentication'
 
 /** Stable names of all that can go wrong on a connection's way or on an established connection. */
 export type ConnectionErrorCode =
@@ -53,12 +46,7 @@ export type AuthenticationErrorCode =
 
 /** Stable names of violations of Kafka's protocol. */
 export type ProtocolErrorCode =
-  | 'DECODE_FAILED'
-  | 'ENCODE_FAILED'
-  | 'FRAME_TOO_LARGE'
-  | 'FRAME_TOO_SMALL'
-  | 'OUT_OF_SYNC'
-  | 'UNSUPPORTED_VERSION'
+  'DECODE_FAILED' | 'ENCODE_FAILED' | 'FRAME_TOO_LARGE' | 'FRAME_TOO_SMALL' | 'OUT_OF_SYNC' | 'UNSUPPORTED_VERSION'
 
 /** Stable names of mistakes of the calling program. */
 export type UsageErrorCode = 'INVALID_ARGUMENT' | 'PLAINTEXT_REFUSED' | 'ILLEGAL_STATE' | 'UNSUPPORTED' | 'MISSING_PEER'
@@ -67,11 +55,7 @@ export type UsageErrorCode = 'INVALID_ARGUMENT' | 'PLAINTEXT_REFUSED' | 'ILLEGAL
 export type BrokerErrorCode = 'BROKER_ERROR'
 
 export type ErrorCode =
-  | ConnectionErrorCode
-  | AuthenticationErrorCode
-  | ProtocolErrorCode
-  | UsageErrorCode
-  | BrokerErrorCode
+  ConnectionErrorCode | AuthenticationErrorCode | ProtocolErrorCode | UsageErrorCode | BrokerErrorCode
 
 export interface ErrorDetails {
   /** What led to this error. */
@@ -210,10 +194,14 @@ export class BrokerError extends OttlaError {
   /** Kafka's name of it, `UNKNOWN_TOPIC_OR_PARTITION` for instance. */
   readonly errorName: string
 
-  constructor(errorCode: number, errorName: string, message: string, details: ErrorDetails = {}) {
+  constructor(
+    error: { readonly errorCode: number; readonly errorName: string },
+    message: string,
+    details: ErrorDetails = {},
+  ) {
     super('BROKER_ERROR', message, details)
-    this.errorCode = errorCode
-    this.errorName = errorName
+    this.errorCode = error.errorCode
+    this.errorName = error.errorName
   }
 
   static {

@@ -13,7 +13,7 @@ export class SaslExtensions {
 
   /** Copies `source`; later changes of it have no effect. Names and values are validated where a message is made of them. */
   static from(source: Readonly<Record<string, string>> | Iterable<readonly [string, string]>): SaslExtensions {
-    const pairs = Symbol.iterator in source ? (source as Iterable<readonly [string, string]>) : Object.entries(source)
+    const pairs = Symbol.iterator in source ? source : Object.entries(source)
     return new SaslExtensions(new Map(pairs))
   }
 
