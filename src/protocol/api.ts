@@ -1,4 +1,5 @@
 import type { Reader } from './reader.js'
+import type { Field } from './schema.js'
 import type { Writer } from './writer.js'
 
 /** One message, both directions, every version. */
@@ -9,22 +10,44 @@ export interface Codec<T, Input = T> {
   decode(reader: Reader, version: number): T
 }
 
+/** A generated codec, and what it knows of its message. */
+export interface Message<T, Input = T> extends Codec<T, Input> {
+  /** `MetadataRequest`, for instance. */
+  readonly name: string
+  readonly minVersion: number
+  readonly maxVersion: number
+  /** The first version with compact lengths and tagged fields; null if there is none. */
+  readonly flexibleSince: number | null
+  /** Every field, as Kafka defines it. */
+  readonly fields: readonly Field[]
+  /** A fresh message that has the default of every field, at every depth. */
+  defaults(): T
+}
+
 /** One of Kafka's APIs: what a connection or a server must know to speak it. Generated, one object per API. */
 export interface Api<Request, RequestInput, Response, ResponseInput> {
   readonly key: number
   readonly name: string
   readonly minVersion: number
   readonly maxVersion: number
+  /** The version, the last one, that a broker offers only with unstable versions enabled. Absent: there is none. */
+  readonly unstableVersion?: number
   /** The first version with compact lengths and tagged fields; null if there is none. */
   readonly flexibleSince: number | null
-  readonly request: Codec<Request, RequestInput>
-  readonly response: Codec<Response, ResponseInput>
+  readonly request: Message<Request, RequestInput>
+  readonly response: Message<Response, ResponseInput>
   /** Whether the broker answers this request at all (Produce with acks=0 is never answered). Absent: always. */
   expectsResponse?(request: RequestInput): boolean
   /** Milliseconds that the broker may wait by the request's own wish (Fetch, Produce, JoinGroup …). Absent: 0. */
   serverWait?(request: RequestInput): number
   /** The throttle time that a response carries, in ms (KIP-219). Absent: the API has none. */
   throttleTime?(response: Response): number
+}
+
+/** An API with requests that are never answered: Produce. */
+export interface SometimesUnansweredApi<Request, RequestInput, Response, ResponseInput>
+  extends Api<Request, RequestInput, Response, ResponseInput> {
+  expectsResponse(request: RequestInput): boolean
 }
 
 /** An API of which only the name and the versions matter. */

@@ -1,0 +1,121 @@
+// The functions that encode a struct.
+import { condition } from './model.mjs'
+import { usesVersion } from './reading.mjs'
+import { defaultOf, differs } from './values.mjs'
+
+const plural = (type) => (type.endsWith('s') ? type : `${type}s`)
+const capital = (text) => text[0].toUpperCase() + text.slice(1)
+
+export function writersOf(message, struct) {
+  const check = comparedStructs(message).has(struct) ? `${defaultCheck(struct)}\n\n` : ''
+  return check + writerOf(message, struct)
+}
+
+/** Structs of which a field's default is one, so that an input must be compared with it. */
+function comparedStructs(message) {
+  const compared = new Set()
+  const add = (struct) => {
+    compared.add(struct)
+    for (const field of struct.fields) if (field.struct && !field.array && field.default !== 'null') add(field.struct)
+  }
+  for (const { fields, uses } of message.structs.values()) {
+    for (const field of fields) {
+      if (!field.struct || field.array || field.default === 'null') continue
+      if (field.tag !== null || (condition(field.live, uses) !== null && !field.ignorable)) add(field.struct)
+    }
+  }
+  return compared
+}
+
+function defaultCheck(struct) {
+  const tests = struct.fields.map((field) => `(x.${field.name} === undefined || !(${differs(field, `x.${field.name}`)}))`)
+  return `function isDefault${struct.typeName}(x: ${struct.typeName}Input): boolean {
+  return ${['x[unknownTags] === undefined', ...tests].join(' && ')}
+}`
+}
+
+function writerOf(message, struct) {
+  const { fields, typeName } = struct
+  const names = fields.map((field) => (field.required ? field.name : `${field.name} = ${defaultOf(field)}`))
+  if (message.flexible !== null) names.push('[unknownTags]: unknown')
+  const tagged = fields.filter(({ tag }) => tag !== null)
+  const lines = [`  w.struct(x)`, ...(names.length > 0 ? [`  const { ${names.join(', ')} } = x`] : [])]
+  for (const field of fields) if (field.tag === null) lines.push(...fieldLines(struct, field))
+  if (tagged.length > 0) lines.push(...taggedLines(struct, tagged))
+  else if (message.flexible !== null) lines.push('  w.tags(unknown)')
+  const version = usesVersion(lines) ? 'v' : '_v'
+  return `function write${typeName}(w: Writer, ${version}: number, x: ${typeName}Input): void {\n${lines.join('\n')}\n}`
+}
+
+function fieldLines(struct, field) {
+  const live = condition(field.live, struct.uses)
+  const write = writeField(struct, field)
+  const refuse = `if (${differs(field, field.name)}) w.unsupported()`
+  if (live === null) return indent(write, '  ')
+  if (live === 'false') return field.ignorable ? [] : [`  ${refuse}`]
+  if (write.length === 1) return field.ignorable ? [`  if (${live}) ${write[0]}`] : [`  if (${live}) ${write[0]}`, `  else ${refuse}`]
+  const lines = [`  if (${live}) {`, ...indent(write, '    ')]
+  if (field.ignorable) return [...lines, '  }']
+  return [...lines, `  } else ${refuse}`]
+}
+
+const indent = (lines, by) => lines.map((line) => by + line)
+
+function writeField(struct, field) {
+  const nullable = field.nullable === null ? 'false' : condition(field.nullable, field.live ?? struct.uses)
+  const { name } = field
+  if (!field.struct && !field.array) {
+    if (field.legacy) return [`w.nullableShortString(${name})`]
+    const method = field.type === 'records' ? 'bytes' : field.type
+    const plain = `w.${method}(${asType(field, nullable)})`
+    const orNull = `w.nullable${capital(method)}(${name})`
+    if (nullable === 'false') return [plain]
+    return nullable === null ? [orNull] : [`if (${nullable}) ${orNull}`, `else ${plain}`]
+  }
+  const write = field.array ? writeList(field, nullable) : [`write${field.struct.typeName}(w, v, ${asType(field, nullable)})`]
+  if (nullable === 'false') return write
+  const isNull = nullable === null ? `${name} === null` : `${nullable} && ${name} === null`
+  if (field.array) return [`if (${isNull}) w.nullArray()`, 'else {', ...indent(write, '  '), '}']
+  const marked = ['w.present(1)', ...write]
+  if (nullable === null) return [`if (${isNull}) w.present(null)`, 'else {', ...indent(marked, '  '), '}']
+  return [`if (${isNull}) w.present(null)`, 'else {', `  if (${nullable}) w.present(1)`, ...indent(write, '  '), '}']
+}
+
+/** A null where the version has none is refused by the writer, at run time. */
+function asType(field, nullable) {
+  return nullable !== null && (field.nullable || field.default === 'null') ? `${field.name} as never` : field.name
+}
+
+function writeList(field, nullable) {
+  if (!field.struct) return [`w.${plural(field.type)}(${asType(field, nullable)})`]
+  const list = nullable !== null && (field.nullable || field.default === 'null') ? `${field.name} ?? []` : field.name
+  return [`w.count(${list === field.name ? list : `${field.name} as never`})`, `for (const element of ${list}) write${field.struct.typeName}(w, v, element)`]
+}
+
+function taggedLines(struct, tagged) {
+  const lines = []
+  for (const field of tagged) {
+    const live = condition(field.live, struct.uses)
+    if (live !== null && !field.ignorable) lines.push(`  if (!(${live}) && ${differs(field, field.name)}) w.unsupported()`)
+  }
+  const has = (field) => `has${capital(field.name)}`
+  lines.push('  if (!w.flexible) w.tags(unknown)', '  else {')
+  for (const field of tagged) {
+    const live = condition(field.live, struct.uses)
+    lines.push(`    const ${has(field)} = ${live === null ? '' : `${live} && `}${differs(field, field.name)}`)
+  }
+  lines.push(`    w.tagCount(${tagged.map((field) => `Number(${has(field)})`).join(' + ')}, unknown)`, '    let tag = -1')
+  for (const field of tagged) {
+    lines.push(
+      `    if (${has(field)}) {`,
+      `      if (unknown !== undefined) w.unknownTags(unknown, tag, ${field.tag})`,
+      `      tag = ${field.tag}`,
+      `      const begin = w.openTag(${field.tag})`,
+      ...indent(writeField(struct, field), '      '),
+      '      w.closeTag(begin)',
+      '    }',
+    )
+  }
+  lines.push('    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)', '  }')
+  return lines
+}

@@ -1,0 +1,350 @@
+import { isUtf8 } from 'node:buffer'
+import { DecodeError } from '../errors.js'
+import { keepUnknownTags, type UnknownTag } from './tags.js'
+
+/** The UUID of all zeros: Kafka's default. */
+export const zeroUuid = 'AAAAAAAAAAAAAAAAAAAAAA'
+
+const maxStringLength = 0x7fff
+
+/**
+ * Reads Kafka's primitive types off a frame, in order.
+ *
+ * Whatever the bytes say, nothing is allocated by a length that they merely claim: a length is compared with the bytes
+ * that are there first. `bytes` and `records` are views into the frame; whoever keeps one keeps the frame in memory.
+ *
+ * Errors name the offset; message, version and path are added by the codec (see codec.ts).
+ */
+export class Reader {
+  /** Whether lengths are compact and structs end with tagged fields (KIP-482). Set by the codec of each message. */
+  flexible = false
+  #buffer: Buffer
+  #view: DataView
+  #end: number
+  #position: number
+
+  constructor(bytes: Uint8Array) {
+    this.#buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.#position = 0
+    this.#end = bytes.byteLength
+  }
+
+  /** Turns to other bytes: one reader serves a whole connection. */
+  reset(bytes: Buffer): void {
+    if (bytes.buffer !== this.#buffer.buffer || bytes.byteOffset !== this.#buffer.byteOffset || bytes.length !== this.#end) {
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    }
+    this.#buffer = bytes
+    this.#position = 0
+    this.#end = bytes.length
+  }
+
+  /** Bytes read so far. */
+  get offset(): number {
+    return this.#position
+  }
+
+  get remaining(): number {
+    return this.#end - this.#position
+  }
+
+  /** A reader of the same bytes that begins at `offset`: a failure is explained by reading once more. */
+  from(offset: number): Reader {
+    const reader = new Reader(this.#buffer)
+    reader.flexible = this.flexible
+    reader.#position = offset
+    return reader
+  }
+
+  /** @throws DecodeError if bytes are left. */
+  end(): void {
+    if (this.#position !== this.#end) this.fail(`${this.remaining} bytes follow the message`)
+  }
+
+  fail(message: string, offset: number = this.#position): never {
+    throw new DecodeError(`${message} (at byte ${offset} of ${this.#end})`, { offset })
+  }
+
+  /** Claims the next `size` bytes; returns where they begin. */
+  #take(size: number): number {
+    const at = this.#position
+    if (size > this.#end - at) this.#truncated(size)
+    this.#position = at + size
+    return at
+  }
+
+  #truncated(size: number): never {
+    return this.fail(`${size} bytes are needed, ${this.remaining} are left`)
+  }
+
+  bool(): boolean {
+    return this.#view.getInt8(this.#take(1)) !== 0
+  }
+
+  int8(): number {
+    return this.#view.getInt8(this.#take(1))
+  }
+
+  int16(): number {
+    return this.#view.getInt16(this.#take(2))
+  }
+
+  uint16(): number {
+    return this.#view.getUint16(this.#take(2))
+  }
+
+  int32(): number {
+    return this.#view.getInt32(this.#take(4))
+  }
+
+  int64(): bigint {
+    return this.#view.getBigInt64(this.#take(8))
+  }
+
+  float64(): number {
+    return this.#view.getFloat64(this.#take(8))
+  }
+
+  /** Sixteen bytes in Kafka's notation: base64url, 22 characters. */
+  uuid(): string {
+    const at = this.#take(16)
+    return this.#buffer.toString('base64url', at, at + 16)
+  }
+
+  /** An unsigned varint of at most five bytes and 32 bits. */
+  varint(): number {
+    if (this.#position < this.#end) {
+      const byte = this.#view.getUint8(this.#position)
+      if (byte < 0x80) {
+        this.#position++
+        return byte
+      }
+    }
+    return this.#longVarint()
+  }
+
+  #longVarint(): number {
+    const start = this.#position
+    let value = 0
+    for (let scale = 1; ; scale *= 128) {
+      const byte = this.#view.getUint8(this.#take(1))
+      value += (byte & 0x7f) * scale
+      if (value > 0xffffffff) this.fail('a varint has more than 32 bits', start)
+      if (byte < 0x80) return value
+      if (scale === 0x10000000) this.fail('a varint has more than five bytes', start)
+    }
+  }
+
+  string(): string {
+    const length = this.flexible ? this.varint() - 1 : this.int16()
+    if (length < 0) this.#negative('string', length)
+    return this.#text(length)
+  }
+
+  nullableString(): string | null {
+    const length = this.flexible ? this.varint() - 1 : this.int16()
+    if (length < 0) return this.#null('string', length)
+    return this.#text(length)
+  }
+
+  /** The one string whose length is an int16 even in a flexible version: the client id of the request header. */
+  nullableShortString(): string | null {
+    const length = this.int16()
+    if (length < 0) return this.#null('string', length)
+    return this.#text(length)
+  }
+
+  #text(length: number): string {
+    if (length > maxStringLength) this.fail(`a string of ${length} bytes is longer than 32767`)
+    const at = this.#take(length)
+    const text = this.#buffer.toString('utf8', at, at + length)
+    // What is not UTF-8 has become U+FFFD. Only the bytes tell it from a U+FFFD that was sent.
+    if (text.includes('\ufffd') && !isUtf8(this.#buffer.subarray(at, at + length))) {
+      this.fail('a string is not valid UTF-8', at)
+    }
+    return text
+  }
+
+  /** A view, not a copy. */
+  bytes(): Buffer {
+    const length = this.flexible ? this.varint() - 1 : this.int32()
+    if (length < 0) this.#negative('byte field', length)
+    const at = this.#take(length)
+    return this.#buffer.subarray(at, at + length)
+  }
+
+  /** A view, not a copy. */
+  nullableBytes(): Buffer | null {
+    const length = this.flexible ? this.varint() - 1 : this.int32()
+    if (length < 0) return this.#null('byte field', length)
+    const at = this.#take(length)
+    return this.#buffer.subarray(at, at + length)
+  }
+
+  /** The length of an array whose elements have at least `size` bytes each. */
+  count(size: number): number {
+    const count = this.flexible ? this.varint() - 1 : this.int32()
+    if (count < 0) this.#negative('array', count)
+    if (count * size > this.#end - this.#position) this.#overlong(count)
+    return count
+  }
+
+  /** As {@link count}; -1 is null. */
+  nullableCount(size: number): number {
+    const count = this.flexible ? this.varint() - 1 : this.int32()
+    if (count < -1) this.#negative('array', count)
+    if (count * size > this.#end - this.#position) this.#overlong(count)
+    return count
+  }
+
+  #overlong(count: number): never {
+    return this.fail(`an array claims ${count} elements, ${this.remaining} bytes are left`)
+  }
+
+  #negative(what: string, length: number): never {
+    return this.fail(length === -1 ? `a ${what} must not be null` : `a ${what} has the length ${length}`)
+  }
+
+  #null(what: string, length: number): null {
+    if (length !== -1) this.fail(`a ${what} has the length ${length}`)
+    return null
+  }
+
+  /** Whether a nullable struct follows. */
+  present(): boolean {
+    const marker = this.int8()
+    if (marker !== 1 && marker !== -1) this.fail(`a nullable struct begins with ${marker}`, this.#position - 1)
+    return marker === 1
+  }
+
+  int8s(): number[] {
+    return this.#int8s(this.count(1))
+  }
+
+  #int8s(count: number): number[] {
+    const list: number[] = []
+    for (; count > 0; count--) list.push(this.int8())
+    return list
+  }
+
+  int16s(): number[] {
+    return this.#int16s(this.count(2))
+  }
+
+  #int16s(count: number): number[] {
+    const list: number[] = []
+    for (; count > 0; count--) list.push(this.int16())
+    return list
+  }
+
+  int32s(): number[] {
+    return this.#int32s(this.count(4))
+  }
+
+  nullableInt32s(): number[] | null {
+    const count = this.nullableCount(4)
+    return count < 0 ? null : this.#int32s(count)
+  }
+
+  #int32s(count: number): number[] {
+    const list: number[] = []
+    for (; count > 0; count--) list.push(this.int32())
+    return list
+  }
+
+  int64s(): bigint[] {
+    return this.#int64s(this.count(8))
+  }
+
+  #int64s(count: number): bigint[] {
+    const list: bigint[] = []
+    for (; count > 0; count--) list.push(this.int64())
+    return list
+  }
+
+  uuids(): string[] {
+    return this.#uuids(this.count(16))
+  }
+
+  nullableUuids(): string[] | null {
+    const count = this.nullableCount(16)
+    return count < 0 ? null : this.#uuids(count)
+  }
+
+  #uuids(count: number): string[] {
+    const list: string[] = []
+    for (; count > 0; count--) list.push(this.uuid())
+    return list
+  }
+
+  strings(): string[] {
+    return this.#strings(this.count(1))
+  }
+
+  nullableStrings(): string[] | null {
+    const count = this.nullableCount(1)
+    return count < 0 ? null : this.#strings(count)
+  }
+
+  #strings(count: number): string[] {
+    const list: string[] = []
+    for (; count > 0; count--) list.push(this.string())
+    return list
+  }
+
+  /** The tagged fields of a struct that has none with a name in any version. */
+  tags(struct: object): void {
+    if (!this.flexible) return
+    const count = this.tagCount()
+    if (count === 0) return
+    const unknown: UnknownTag[] = []
+    let tag = -1
+    for (let i = 0; i < count; i++) {
+      tag = this.tag(tag)
+      unknown.push(this.unknownTag(tag))
+    }
+    keepUnknownTags(struct, unknown)
+  }
+
+  tagCount(): number {
+    const count = this.varint()
+    // Each has a tag and a size.
+    if (count * 2 > this.#end - this.#position) {
+      this.fail(`a struct claims ${count} tagged fields, ${this.remaining} bytes are left`)
+    }
+    return count
+  }
+
+  /** The tag of the next field, which must be above `previous`. */
+  tag(previous: number): number {
+    const at = this.#position
+    const tag = this.varint()
+    if (tag <= previous) this.fail(`tag ${tag} follows tag ${previous}`, at)
+    if (tag > 0x7fffffff) this.fail(`tag ${tag} has more than 31 bits`, at)
+    return tag
+  }
+
+  /** The size of a tagged field, as the offset at which it ends. */
+  tagEnd(): number {
+    const size = this.varint()
+    if (size > this.#end - this.#position) this.#truncated(size)
+    return this.#position + size
+  }
+
+  closeTag(tag: number, end: number): void {
+    if (this.#position !== end) this.fail(`tag ${tag} ends at byte ${end}, its field at byte ${this.#position}`)
+  }
+
+  unknownTag(tag: number): UnknownTag {
+    const end = this.tagEnd()
+    const bytes = this.#buffer.subarray(this.#position, end)
+    this.#position = end
+    return { tag, bytes }
+  }
+
+  /** A tag that only another version of the struct knows. */
+  foreignTag(tag: number): never {
+    return this.fail(`tag ${tag} is not of this version`)
+  }
+}
