@@ -104,19 +104,33 @@ export class ConnectionError extends OttlaError {
   }
 }
 
+/** Why an OAuth bearer token was rejected (RFC 7628, section 3.2.2). */
+export interface TokenError {
+  /** `invalid_token` or `insufficient_scope`, for instance. */
+  readonly status: string
+  /** The scope that a token must have. */
+  readonly scope?: string | undefined
+  /** Where to learn how to get a better token. */
+  readonly openidConfiguration?: string | undefined
+}
+
+export interface AuthenticationDetails extends ErrorDetails {
+  readonly mechanism?: string | undefined
+  readonly tokenError?: TokenError | undefined
+}
+
 /** A login that was refused, could not be tried, or was lost. */
 export class AuthenticationError extends OttlaError {
   declare readonly code: AuthenticationErrorCode
   /** The SASL mechanism in use, where one was. */
   readonly mechanism: string | undefined
+  /** What an OAUTHBEARER server told about a token that it rejected (code `TOKEN_REJECTED`). */
+  readonly tokenError: TokenError | undefined
 
-  constructor(
-    code: AuthenticationErrorCode,
-    message: string,
-    details: ErrorDetails & { readonly mechanism?: string | undefined } = {},
-  ) {
+  constructor(code: AuthenticationErrorCode, message: string, details: AuthenticationDetails = {}) {
     super(code, message, details)
     this.mechanism = details.mechanism
+    this.tokenError = details.tokenError
   }
 
   static {

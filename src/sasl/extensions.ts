@@ -1,3 +1,5 @@
+import { UsageError } from '../errors.js'
+
 /**
  * Custom SASL extensions: names and values that a client sends beside its credentials (KIP-342).
  *
@@ -11,10 +13,24 @@ export class SaslExtensions {
     this.#entries = entries
   }
 
-  /** Copies `source`; later changes of it have no effect. Names and values are validated where a message is made of them. */
+  /**
+   * Copies `source`; later changes of it have no effect. Whether a mechanism can send the names and values is checked
+   * where a message is made of them.
+   *
+   * @throws UsageError (`INVALID_ARGUMENT`) for what is no map of text to text.
+   */
   static from(source: Readonly<Record<string, string>> | Iterable<readonly [string, string]>): SaslExtensions {
+    if (typeof source !== 'object' || source === null) {
+      throw new UsageError('INVALID_ARGUMENT', `extensions must be an object of names and values, not ${source === null ? 'null' : typeof source}`)
+    }
     const pairs = Symbol.iterator in source ? source : Object.entries(source)
-    return new SaslExtensions(new Map(pairs))
+    const entries = new Map(pairs)
+    for (const [name, value] of entries) {
+      if (typeof value !== 'string') {
+        throw new UsageError('INVALID_ARGUMENT', `The value of extension ${name} must be a string, not ${typeof value}`)
+      }
+    }
+    return new SaslExtensions(entries)
   }
 
   /** A new object on each call: a refresh must be able to hold the old and the new one apart, by identity. */

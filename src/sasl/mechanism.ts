@@ -1,4 +1,5 @@
 import type { PeerCertificate } from 'node:tls'
+import type { AuthenticationError } from '../errors.js'
 import type { SaslExtensions } from './extensions.js'
 
 /**
@@ -42,6 +43,11 @@ export interface ClientSession {
    * @throws AuthenticationError if the exchange failed or the server is not who it should be.
    */
   next(challenge: Uint8Array | null): MaybePromise<ClientStep>
+  /**
+   * The server has refused the login with this text (null: it gave none, or closed the connection). A mechanism that
+   * knows more than the text makes the error of it; undefined leaves that to the caller.
+   */
+  refused?(text: string | null): AuthenticationError | undefined
   /** Forgets all secrets. Called once, whatever the outcome. */
   dispose?(): void
 }
@@ -63,6 +69,8 @@ export interface ServerMechanism {
 
 /** One exchange, seen from the server. */
 export interface ServerSession {
+  /** The name that the client claims, once it has named one: not proven, for throttles and the operator's eyes. */
+  readonly user?: string | undefined
   /**
    * Takes the client's response and gives the next step.
    *

@@ -1,0 +1,199 @@
+import { AuthenticationError, UsageError } from '../../errors.js'
+import type { TokenError } from '../../errors.js'
+import { credentialRequest, credentialsUnavailable } from '../credentials.js'
+import type { CredentialRequest } from '../credentials.js'
+import { SaslExtensions } from '../extensions.js'
+import { chainOrFail } from '../maybe-promise.js'
+import type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from '../mechanism.js'
+import { parseTokenError } from './error-json.js'
+import { formatClientInitialResponse, isBearerToken } from './grammar.js'
+
+/** What a login with OAUTHBEARER needs, all of one moment: a refresh swaps token and extensions together. */
+export interface BearerToken {
+  /** The token in its compact form. Secret. */
+  readonly token: string
+  /** When it began, in ms since the epoch: a refresh counts from there, else from when it was fetched. */
+  readonly startsAt?: number | undefined
+  /** When it ends, in ms since the epoch. */
+  readonly expiresAt?: number | undefined
+  /** Whom it is for, as far as the source knows. */
+  readonly principal?: string | undefined
+  /**
+   * Sent beside the token (KIP-342). They carry no signature: let no security decision rest on them alone.
+   */
+  readonly extensions?: ExtensionsInput | undefined
+}
+
+/** Gets a token; asked again for every login and re-authentication. */
+export type TokenFunction = (request: CredentialRequest) => MaybePromise<string | BearerToken>
+
+/** An object that gets tokens, for instance one that refreshes them ahead of their end. */
+export interface TokenSource {
+  token(request: CredentialRequest): MaybePromise<string | BearerToken>
+}
+
+/** Options of {@link oauthBearer}. */
+export interface OAuthBearerOptions {
+  /** A token, a function that gets one, or a source of tokens. */
+  readonly token: string | BearerToken | TokenFunction | TokenSource
+  /** Whether to send the token over a connection without TLS, for everybody to read and use. Default: false. */
+  readonly allowPlaintext?: boolean
+}
+
+const NAME = 'OAUTHBEARER'
+
+/**
+ * Logs in with an OAuth bearer token (RFC 7628) and, where wanted, custom SASL extensions (KIP-342).
+ *
+ * Kafka: `sasl.mechanism=OAUTHBEARER`; `token` takes the place of the login and client callback handlers.
+ *
+ * @throws UsageError (`INVALID_ARGUMENT`) for a token or extensions that cannot be sent; before dialling
+ * (`PLAINTEXT_REFUSED`) without TLS and `allowPlaintext`.
+ */
+export function oauthBearer(options: OAuthBearerOptions): ClientMechanism {
+  const { token, allowPlaintext = false } = options
+  const get = tokenFunction(token)
+  return {
+    name: NAME,
+    clearText: true,
+    check: ({ host, port, secure }) => {
+      if (secure || allowPlaintext) return
+      throw new UsageError('PLAINTEXT_REFUSED', `${NAME} would send the token to ${host}:${port} in clear text`, {
+        broker: `${host}:${port}`,
+        phase: 'sasl-handshake',
+        hint: 'Whoever reads the token can use it: connect with `tls`, or set `allowPlaintext: true` if the network is trusted.',
+      })
+    },
+    start: (peer, signal) => new OAuthBearerClientSession(get, { peer, signal }),
+  }
+}
+
+function tokenFunction(token: OAuthBearerOptions['token']): TokenFunction {
+  if (typeof token === 'function') return token
+  if (typeof token === 'object' && token !== null && typeof token.token === 'function') {
+    const source = token as TokenSource
+    return (request) => source.token(request)
+  }
+  const value = token as string | BearerToken
+  // What never changes is checked at once.
+  initialResponse(value)
+  return () => value
+}
+
+type State =
+  | { readonly name: 'SEND_CLIENT_FIRST_MESSAGE' | 'RECEIVE_SERVER_FIRST_MESSAGE' | 'COMPLETE' | 'FAILED' }
+  | { readonly name: 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE'; readonly tokenError: TokenError | undefined; readonly text: string }
+
+class OAuthBearerClientSession implements ClientSession {
+  readonly #get: TokenFunction
+  readonly #connection: { readonly peer: Peer; readonly signal: AbortSignal }
+  #state: State = { name: 'SEND_CLIENT_FIRST_MESSAGE' }
+
+  constructor(get: TokenFunction, connection: { readonly peer: Peer; readonly signal: AbortSignal }) {
+    this.#get = get
+    this.#connection = connection
+  }
+
+  next(challenge: Uint8Array | null): MaybePromise<ClientStep> {
+    const empty = challenge === null || challenge.length === 0
+    switch (this.#state.name) {
+      case 'SEND_CLIENT_FIRST_MESSAGE':
+        this.#state = { name: 'FAILED' }
+        if (!empty) throw failure('SASL_MESSAGE_INVALID', 'Expected empty challenge')
+        return this.#first()
+      case 'RECEIVE_SERVER_FIRST_MESSAGE':
+        if (empty) {
+          this.#state = { name: 'COMPLETE' }
+          return { done: true }
+        }
+        // The token is rejected. The server tells why in JSON, and wants one byte before it says so officially.
+        this.#state = { name: 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE', ...parseTokenError(challenge) }
+        return { token: Uint8Array.of(1), done: false }
+      default:
+        throw failure('ILLEGAL_SASL_STATE', `Unexpected challenge in Sasl client state ${this.#state.name}`, this.#rejection())
+    }
+  }
+
+  refused(text: string | null): AuthenticationError | undefined {
+    const { tokenError, shown } = this.#rejection()
+    if (shown !== undefined) {
+      return failure('TOKEN_REJECTED', `The broker rejected the token: ${text ?? shown}`, {
+        tokenError,
+        hint: hintFor(tokenError),
+      })
+    }
+    if (text !== null && REFUSED_EXTENSIONS.test(text)) {
+      return failure('EXTENSIONS_REFUSED', text, {
+        hint: 'The token was accepted; the broker refuses the extensions that its text names. Correct or leave them out.',
+      })
+    }
+    return undefined
+  }
+
+  #rejection(): { tokenError?: TokenError | undefined; shown?: string } {
+    if (this.#state.name !== 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE') return {}
+    return { tokenError: this.#state.tokenError, shown: this.#state.text }
+  }
+
+  #first(): MaybePromise<ClientStep> {
+    const { peer, signal } = this.#connection
+    return chainOrFail(
+      () => this.#get(credentialRequest(NAME, peer, signal)),
+      (token) => {
+        const message = initialResponse(token)
+        this.#state = { name: 'RECEIVE_SERVER_FIRST_MESSAGE' }
+        return { token: message, done: false }
+      },
+      (cause) => credentialsUnavailable(NAME, cause),
+    )
+  }
+}
+
+/** Kafka's text, whatever the number. */
+const REFUSED_EXTENSIONS = /^Authentication failed: \d+ extensions are invalid! /
+
+/** @throws UsageError (`INVALID_ARGUMENT`); the token is in no error. */
+function initialResponse(given: string | BearerToken): Uint8Array {
+  const { token, extensions } = typeof given === 'string' ? { token: given } : (given ?? {})
+  if (typeof token !== 'string') {
+    throw new UsageError('INVALID_ARGUMENT', `${NAME}: the token must be a string, not ${token === null ? 'null' : typeof token}`, {
+      phase: 'sasl-exchange',
+      hint: 'Does the token function await what it returns?',
+    })
+  }
+  if (!isBearerToken(token)) {
+    throw new UsageError('INVALID_ARGUMENT', `${NAME}: the token has characters that no bearer token may have, or none at all`, {
+      phase: 'sasl-exchange',
+      hint: 'Only letters, digits and -_~+/. are allowed, then equals signs (RFC 6750). A line break read with the token from a file?',
+    })
+  }
+  try {
+    return formatClientInitialResponse({ token, extensions: toExtensions(extensions) })
+  } catch (cause) {
+    if (!(cause instanceof AuthenticationError)) throw cause
+    throw new UsageError('INVALID_ARGUMENT', cause.message, {
+      phase: 'sasl-exchange',
+      hint: 'Names of extensions are letters only, `auth` is reserved; values are printable ASCII (KIP-342, RFC 7628 section 3.1).',
+    })
+  }
+}
+
+function toExtensions(extensions: ExtensionsInput | undefined): SaslExtensions | undefined {
+  return extensions === undefined || extensions instanceof SaslExtensions ? extensions : SaslExtensions.from(extensions)
+}
+
+function hintFor(tokenError: TokenError | undefined): string {
+  if (tokenError?.status === 'insufficient_scope') {
+    return `The token lacks a scope that the broker requires${tokenError.scope === undefined ? '' : `: ${tokenError.scope}`}. Ask the identity provider for it.`
+  }
+  return 'The token may be expired, not yet valid, made for another audience, or signed by an issuer that the broker does not trust; its log tells which.'
+}
+
+function failure(
+  code: 'SASL_MESSAGE_INVALID' | 'ILLEGAL_SASL_STATE' | 'TOKEN_REJECTED' | 'EXTENSIONS_REFUSED',
+  message: string,
+  details: { readonly tokenError?: TokenError | undefined; readonly hint?: string | undefined } = {},
+): AuthenticationError {
+  const { tokenError, hint } = details
+  return new AuthenticationError(code, message, { mechanism: NAME, phase: 'sasl-exchange', tokenError, hint })
+}

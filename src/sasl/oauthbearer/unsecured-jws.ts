@@ -1,0 +1,123 @@
+import { AuthenticationError, UsageError } from '../../errors.js'
+import { SaslRefusal } from '../mechanism.js'
+
+/** Unsecured JSON Web Signatures (RFC 7515, appendix A.5), by the rules and with the texts of Kafka's `OAuthBearerUnsecuredJws`. */
+
+/** A token that nobody signed: whoever makes it says what he likes. For development and tests only. */
+export interface UnsecuredJws {
+  readonly principalName: string
+  /** In ms since the epoch, from the claim `exp`. */
+  readonly lifetimeMs: number
+  /** In ms since the epoch, from the claim `iat`. */
+  readonly startTimeMs?: number | undefined
+  readonly scope: readonly string[]
+  readonly claims: Readonly<Record<string, unknown>>
+}
+
+export interface UnsecuredJwsOptions {
+  /** Default: `sub`. */
+  readonly principalClaimName?: string | undefined
+  /** Default: `scope`. */
+  readonly scopeClaimName?: string | undefined
+  /**
+   * `kafka` takes only the standard alphabet of base64, and so refuses every token with `-` or `_`, and closes the
+   * connection without an answer for a header without `alg`. Default: `none`.
+   */
+  readonly quirks?: 'none' | 'kafka' | undefined
+}
+
+/**
+ * Reads a token and checks its form; whether it has expired is for a validator to say.
+ *
+ * @throws AuthenticationError (`TOKEN_REJECTED`) with Kafka's text; the token is not in it.
+ */
+export function parseUnsecuredJws(token: string, options: UnsecuredJwsOptions = {}): UnsecuredJws {
+  const kafka = options.quirks === 'kafka'
+  if (token.includes('..')) throw illegal("Malformed compact serialization contains '..'")
+  const [header, payload, signature, ...more] = token.split('.')
+  if (header === undefined || payload === undefined || signature === undefined || more.length > 0) {
+    throw illegal('Unsecured JWS compact serializations must have 3 dot-separated Base64URL-encoded values')
+  }
+  const { alg } = jsonFields(header, kafka)
+  const claims = jsonFields(payload, kafka)
+  if (alg === undefined) {
+    const reason = 'JWS header must have an Algorithm value'
+    throw kafka ? new SaslRefusal({ reply: 'close-now', reason }) : illegal(reason)
+  }
+  if (alg !== 'none') throw illegal("Unsecured JWS must have 'none' for an algorithm")
+  if (signature !== '') throw illegal('Unsecured JWS must not contain a digital signature')
+  const principalClaim = claimName(options.principalClaimName ?? 'sub', 'principal')
+  const scope = scopeOf(claims, claimName(options.scopeClaimName ?? 'scope', 'scope'))
+  const lifetimeMs = timeOf(claims, 'exp')
+  if (lifetimeMs === undefined) throw illegal('No expiration time in JWT')
+  const principalName = claims[principalClaim]
+  if (principalName !== undefined && typeof principalName !== 'string') throw wrongType(principalClaim, 'String', principalName)
+  if (principalName === undefined || principalName.trim() === '') throw illegal(`No principal name in JWT claim: ${principalClaim}`)
+  return { principalName, lifetimeMs, startTimeMs: timeOf(claims, 'iat'), scope, claims }
+}
+
+/** The fields of a part of the token, each value as Kafka takes it. */
+function jsonFields(part: string, kafka: boolean): Readonly<Record<string, unknown>> {
+  const alphabet = kafka ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/_-]*={0,2}$/
+  if (!alphabet.test(part)) throw illegal('malformed Base64 URL encoded value')
+  const text = Buffer.from(part, 'base64').toString('utf8')
+  if (text === '') return {}
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw illegal('malformed JSON')
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return {}
+  // A claim may be called __proto__: fromEntries makes an own property of it.
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, claimValue(value)]))
+}
+
+/** Numbers stay, lists become lists of texts, everything else becomes a text; an object becomes an empty one. */
+function claimValue(value: unknown): string | number | string[] {
+  if (typeof value === 'number') return value
+  return Array.isArray(value) ? value.map(asText) : asText(value)
+}
+
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'object' && value !== null ? '' : String(value)
+}
+
+function scopeOf(claims: Readonly<Record<string, unknown>>, name: string): readonly string[] {
+  const claim = claims[name]
+  if (claim === undefined) return []
+  if (typeof claim === 'number') throw wrongType(name, 'List', claim)
+  const elements = (Array.isArray(claim) ? claim : [claim]).map((element) => asText(element).trim())
+  return [...new Set(elements.filter((element) => element !== ''))]
+}
+
+/** A time in ms; a fraction of a millisecond is rounded, half up. */
+function timeOf(claims: Readonly<Record<string, unknown>>, name: string): number | undefined {
+  const seconds = claims[name]
+  if (seconds === undefined) return undefined
+  if (typeof seconds !== 'number') throw wrongType(name, 'Number', seconds)
+  const limit = Number.MAX_SAFE_INTEGER
+  return Math.min(limit, Math.max(-limit, Math.round(seconds * 1000)))
+}
+
+function claimName(name: string, which: 'principal' | 'scope'): string {
+  const trimmed = name.trim()
+  if (trimmed === '') throw new UsageError('INVALID_ARGUMENT', `Must specify a non-blank ${which} claim name`)
+  return trimmed
+}
+
+function wrongType(claim: string, wanted: string, value: unknown): AuthenticationError {
+  return illegal(`The '${claim}' claim was not of type ${wanted}: ${javaType(value)}`)
+}
+
+function javaType(value: unknown): string {
+  if (Array.isArray(value)) return 'ArrayList'
+  if (typeof value !== 'number') return 'String'
+  if (!Number.isSafeInteger(value)) return 'Double'
+  return Math.abs(value) < 2 ** 31 ? 'Integer' : 'Long'
+}
+
+function illegal(text: string): AuthenticationError {
+  return new AuthenticationError('TOKEN_REJECTED', text, { mechanism: 'OAUTHBEARER' })
+}
