@@ -145,7 +145,7 @@ test('without extensions the first message is that of before KIP-342, with them 
   for (const bad of [{ 'trace-id': '1' }, { traceId: 'a,b' }, { traceId: '' }, { r: 'x' }] as Record<string, string>[]) {
     assert.throws(() => scramSha256({ ...user, extensions: bad }), { code: 'INVALID_ARGUMENT' })
   }
-  assert.equal((await login(scramSha256({ ...user, extensions: { b: '2', a2: '1' } as never }), scramSha256Server(server)).catch((e: Error) => e.message)), 'SCRAM-SHA-256: Extension name a2 is invalid')
+  assert.equal((await login(scramSha256({ ...user, extensions: { traceId: '1' } }), scramSha256Server(server))).authorizationId, 'user')
 })
 
 test('secrets show in no inspection and no error', async () => {
