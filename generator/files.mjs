@@ -85,8 +85,10 @@ function importsOf(messages, kind) {
 /** The published entry point `ottla/messages`. */
 export function indexFile(kafkaVersion, names) {
   const lines = names.map((name) => `export * from './${name}.js'`)
-  return `${banner(kafkaVersion)}export type { Api, AnyApi, Codec, Message, SometimesUnansweredApi } from '../protocol/api.js'
+  return `${banner(kafkaVersion)}export { requestHeaderVersion, responseHeaderVersion } from '../protocol/api.js'
+export type { Api, AnyApi, Codec, Message, SometimesUnansweredApi } from '../protocol/api.js'
 export type { Field, FieldType, Versions } from '../protocol/schema.js'
+export { DecodeError, EncodeError } from '../errors.js'
 export { unknownTags, type Tagged, type UnknownTag } from '../protocol/tags.js'
 export { Reader, zeroUuid } from '../protocol/reader.js'
 export { Writer } from '../protocol/writer.js'
@@ -100,7 +102,7 @@ export function apisFile(kafkaVersion, apis) {
   const rows = apis.map(({ request }) => {
     const unstable = request.unstable ? `, unstableVersion: ${request.versions[1]}` : ''
     const name = request.name.replace(/Request$/, '')
-    return `  { key: ${request.apiKey}, name: '${name}', minVersion: ${request.versions[0]}, maxVersion: ${request.versions[1]}${unstable}, flexibleSince: ${request.flexible?.[0] ?? null}, listeners: [${request.listeners.map((listener) => `'${listener}'`).join(', ')}] },`
+    return `  { key: ${request.apiKey}, name: '${name}', minVersion: ${request.versions[0]}, maxVersion: ${request.versions[1]}${unstable}, flexibleSince: ${request.flexible?.[0] ?? null}, listeners: [${request.listeners.toSorted().map((listener) => `'${listener}'`).join(', ')}] },`
   })
   return `${banner(kafkaVersion)}
 /** An API, without its codecs. */

@@ -1,6 +1,8 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
+export { requestHeaderVersion, responseHeaderVersion } from '../protocol/api.js'
 export type { Api, AnyApi, Codec, Message, SometimesUnansweredApi } from '../protocol/api.js'
 export type { Field, FieldType, Versions } from '../protocol/schema.js'
+export { DecodeError, EncodeError } from '../errors.js'
 export { unknownTags, type Tagged, type UnknownTag } from '../protocol/tags.js'
 export { Reader, zeroUuid } from '../protocol/reader.js'
 export { Writer } from '../protocol/writer.js'

@@ -3,7 +3,7 @@ import type { Message } from './api.js'
 import { defaultStruct } from './defaults.js'
 import type { Reader } from './reader.js'
 import { parseFields, type Field } from './schema.js'
-import { pathOfRead, pathOfWrite } from './trace.js'
+import { pathOfRead, pathOfWrite, type Shape } from './trace.js'
 import type { Writer } from './writer.js'
 
 /** What a generated file says of a message. */
@@ -28,68 +28,79 @@ export interface MessageDefinition<T, Input> {
  * the path costs nothing as long as nothing fails.
  */
 export function codec<T, Input>(message: MessageDefinition<T, Input>): Message<T, Input> {
-  const { name, minVersion, maxVersion, read, write, last } = message
-  const flexibleSince = message.flexibleSince ?? Infinity
-  let parsed: readonly Field[] | undefined
-  const fields = (): readonly Field[] => (parsed ??= parseFields(message.fields))
-  return {
-    name,
-    minVersion,
-    maxVersion,
-    flexibleSince: message.flexibleSince,
-    get fields(): readonly Field[] {
-      return fields()
-    },
-    defaults(): T {
-      return defaultStruct(fields()) as T
-    },
-    encode(writer: Writer, version: number, value: Input): void {
-      if (!(version >= minVersion && version <= maxVersion)) {
-        throw new EncodeError(`${name} has no version ${version}, only ${minVersion} to ${maxVersion}`, {
-          api: name,
-          version,
-        })
-      }
-      const { size } = writer
-      writer.flexible = version >= flexibleSince
-      try {
-        write(writer, version, value)
-      } catch (cause) {
-        writer.rewind(size)
-        const { path, message } = pathOfWrite({ fields: fields(), version, flexible: version >= flexibleSince }, value)
-        throw new EncodeError(`${name} version ${version}${path && `, ${path}`}: ${message ?? reason(cause)}`, {
-          api: name,
-          version,
-          path,
-          ...unexpected(cause),
-        })
-      }
-    },
-    decode(reader: Reader, version: number): T {
-      if (!(version >= minVersion && version <= maxVersion)) {
-        throw new DecodeError(`${name} has no version ${version}, only ${minVersion} to ${maxVersion}`, {
-          api: name,
-          version,
-        })
-      }
-      const { offset } = reader
-      reader.flexible = version >= flexibleSince
-      try {
-        const value = read(reader, version)
-        if (last) reader.end()
-        return value
-      } catch (cause) {
-        const again = reader.from(offset)
-        const path = pathOfRead({ fields: fields(), version, flexible: version >= flexibleSince }, again)
-        throw new DecodeError(`${name} version ${version}${path && `, ${path}`}: ${reason(cause)}`, {
-          api: name,
-          version,
-          path,
-          offset: cause instanceof DecodeError ? cause.offset : reader.offset,
-          ...unexpected(cause),
-        })
-      }
-    },
+  return new GeneratedCodec(message)
+}
+
+class GeneratedCodec<T, Input> implements Message<T, Input> {
+  readonly name: string
+  readonly minVersion: number
+  readonly maxVersion: number
+  readonly flexibleSince: number | null
+  readonly #message: MessageDefinition<T, Input>
+  readonly #flexibleSince: number
+  #fields: readonly Field[] | undefined
+
+  constructor(message: MessageDefinition<T, Input>) {
+    this.name = message.name
+    this.minVersion = message.minVersion
+    this.maxVersion = message.maxVersion
+    this.flexibleSince = message.flexibleSince
+    this.#message = message
+    this.#flexibleSince = message.flexibleSince ?? Infinity
+  }
+
+  get fields(): readonly Field[] {
+    return (this.#fields ??= parseFields(this.#message.fields))
+  }
+
+  defaults(): T {
+    return defaultStruct(this.fields) as T
+  }
+
+  encode(writer: Writer, version: number, value: Input): void {
+    if (!(version >= this.minVersion && version <= this.maxVersion)) {
+      throw new EncodeError(this.#noSuchVersion(version), { api: this.name, version })
+    }
+    const { size } = writer
+    writer.flexible = version >= this.#flexibleSince
+    try {
+      this.#message.write(writer, version, value)
+    } catch (cause) {
+      writer.rewind(size)
+      const { path, message } = pathOfWrite(this.#shape(version), value)
+      const text = this.#at(version, path) + (message ?? reason(cause))
+      throw new EncodeError(text, { api: this.name, version, path, ...unexpected(cause) })
+    }
+  }
+
+  decode(reader: Reader, version: number): T {
+    if (!(version >= this.minVersion && version <= this.maxVersion)) {
+      throw new DecodeError(this.#noSuchVersion(version), { api: this.name, version })
+    }
+    const { offset } = reader
+    reader.flexible = version >= this.#flexibleSince
+    try {
+      const value = this.#message.read(reader, version)
+      if (this.#message.last) reader.end()
+      return value
+    } catch (cause) {
+      const path = pathOfRead(this.#shape(version), reader.from(offset))
+      const stopped = cause instanceof DecodeError ? cause.offset : reader.offset
+      const text = this.#at(version, path) + reason(cause)
+      throw new DecodeError(text, { api: this.name, version, path, offset: stopped, ...unexpected(cause) })
+    }
+  }
+
+  #shape(version: number): Shape {
+    return { fields: this.fields, version, flexible: version >= this.#flexibleSince }
+  }
+
+  #noSuchVersion(version: number): string {
+    return `${this.name} has no version ${version}, only ${this.minVersion} to ${this.maxVersion}`
+  }
+
+  #at(version: number, path: string): string {
+    return `${this.name} version ${version}${path && `, ${path}`}: `
   }
 }
 

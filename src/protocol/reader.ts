@@ -328,7 +328,9 @@ export class Reader {
   /** The size of a tagged field, as the offset at which it ends. */
   tagEnd(): number {
     const size = this.varint()
-    if (size > this.#end - this.#position) this.#truncated(size)
+    if (size > this.#end - this.#position) {
+      this.fail(`a tagged field claims ${size} bytes, ${this.remaining} are left`)
+    }
     return this.#position + size
   }
 
