@@ -5,13 +5,21 @@ import { build, install, root, seconds } from './prepare.mjs'
 
 const bin = (path) => [process.execPath, `${root}check/node_modules/${path}`]
 const own = (path, ...args) => [process.execPath, `${root}${path}`, ...args]
-const prettierFiles = ['**/*.{ts,mjs,js,md,yml,yaml}', '{.,check,bench,test/kafka}/*.json', '!src/messages']
+const prettierFiles = ['**/*.{ts,mjs,js,md,yml,yaml}', '!src/messages']
 
 /** What is checked, the long ones first, so that the short ones fill the gaps. */
 const checks = {
   lint: [...bin('eslint/bin/eslint.js'), '--config', 'check/eslint.config.js', '--no-warn-ignored', '.'],
   package: own('check/package.js'),
-  unused: [...bin('knip/bin/knip.js'), '--config', 'check/knip.json', '--no-progress', '--no-config-hints'],
+  unused: [
+    ...bin('knip/bin/knip.js'),
+    '--config',
+    'check/knip.json',
+    '--tsConfig',
+    'src/tsconfig.json',
+    '--no-progress',
+    '--no-config-hints',
+  ],
   format: [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', ...prettierFiles],
   structure: own('scripts/test.mjs', 'structure'),
   snippets: own('check/snippets.js'),
@@ -21,7 +29,11 @@ const checks = {
 function check(name, [command, ...args]) {
   const start = performance.now()
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    })
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))
@@ -35,7 +47,9 @@ function check(name, [command, ...args]) {
 }
 
 const words = process.argv.slice(2)
-const chosen = Object.entries(checks).filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)))
+const chosen = Object.entries(checks).filter(
+  ([name]) => words.length === 0 || words.some((word) => name.includes(word)),
+)
 if (chosen.length === 0) {
   console.error(`no check is called ${words.join(' ')}; there are types, ${Object.keys(checks).join(', ')}`)
   process.exit(1)

@@ -13,9 +13,12 @@ const folder = `${root}src/messages/`
 const files = generate()
 mkdirSync(folder, { recursive: true })
 const stale = readdirSync(folder).filter((name) => !files.has(name))
-const changed = [...files].filter(([name, text]) => !existsSync(folder + name) || readFileSync(folder + name, 'utf8') !== text)
+const changed = [...files].filter(
+  ([name, text]) => !existsSync(folder + name) || readFileSync(folder + name, 'utf8') !== text,
+)
 if (option === '--check') {
-  for (const name of [...stale, ...changed.map(([name]) => name)]) console.error(`src/messages/${name} is not what npm run generate writes`)
+  for (const name of [...stale, ...changed.map(([name]) => name)])
+    console.error(`src/messages/${name} is not what npm run generate writes`)
   if (stale.length + changed.length > 0) process.exit(1)
   console.log(`src/messages: ${files.size} files are up to date`)
 } else {

@@ -29,9 +29,10 @@ export function install(folder = '.') {
   const start = performance.now()
   console.log(`installing the packages of ${folder === '.' ? 'ottla' : folder}`)
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts', '--silent']
-  if (npm) run(process.execPath, [npm, ...args], { cwd: at('') })
-  else run('npm', args, { cwd: at('') })
+  const stdio = ['ignore', 'ignore', 'inherit']
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts']
+  if (npm) run(process.execPath, [npm, ...args], { cwd: at(''), stdio })
+  else run('npm', args, { cwd: at(''), stdio })
   mkdirSync(at('node_modules'), { recursive: true })
   writeFileSync(stamp, digest)
   console.log(`installed in ${seconds(start)}`)

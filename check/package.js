@@ -1,0 +1,128 @@
+// Packs the package as npm would publish it and looks at the tarball: contents, size, publint, are-the-types-wrong,
+// and whether every entry point can be imported from an empty project.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = `${root}build/pack`
+const megabyte = 1024 * 1024
+const limits = { unpacked: 6 * megabyte, packed: 1 * megabyte }
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+const problems = []
+
+/** What a user needs: code, declarations, maps of what people wrote, and the few texts that npm always packs. */
+const wanted = [
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^dist\/messages\/[^/]+\.(js|d\.ts)$/,
+  /^dist\/(?!messages\/).+\.(js|js\.map|d\.ts)$/,
+]
+
+function pack() {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
+  // prepack would build and print; the checks have built already, what is left of it is done here.
+  execFileSync(process.execPath, [`${root}scripts/prepack.mjs`], { cwd: root })
+  const [command, ...first] = npm
+  const args = [...first, 'pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', folder]
+  const [packed] = Object.values(JSON.parse(execFileSync(command, args, { cwd: root, encoding: 'utf8' })))
+  return packed
+}
+
+function checkContents(packed) {
+  const paths = packed.files.map(({ path }) => path)
+  for (const path of paths)
+    if (!wanted.some((pattern) => pattern.test(path))) problems.push(`${path}: no user needs it`)
+  for (const path of ['README.md', 'CHANGELOG.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js']) {
+    if (!paths.includes(path)) problems.push(`${path} is missing`)
+  }
+  const sources = new Set(readdirSync(`${root}src`, { recursive: true }).map((name) => name.replaceAll('\\', '/')))
+  for (const path of paths) {
+    const source = /^dist\/(.+?)\.(?:js|d\.ts)(?:\.map)?$/.exec(path)?.[1]
+    if (source !== undefined && !sources.has(`${source}.ts`)) problems.push(`${path}: there is no src/${source}.ts`)
+  }
+  for (const what of ['unpacked', 'packed']) {
+    const size = packed[what === 'packed' ? 'size' : 'unpackedSize']
+    if (size > limits[what]) problems.push(`${what} it has ${size} bytes, more than ${limits[what]}`)
+  }
+}
+
+async function checkWithTools(packed) {
+  const data = readFileSync(`${folder}/${packed.filename}`)
+  const buffer = data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength)
+  const { messages } = await publint({ pack: { tarball: buffer }, strict: true })
+  for (const message of messages) problems.push(`publint: ${formatMessage(message, manifest)}`)
+  const analysis = await checkPackage(createPackageFromTarballData(data))
+  if (!analysis.types) problems.push('are-the-types-wrong: it has no types')
+  // The package is ESM only: CommonJS loads it through require(esm), and resolution of the time before `exports` finds nothing.
+  const expected = new Set(['CJSResolvesToESM'])
+  for (const problem of analysis.types ? analysis.problems : []) {
+    if (expected.has(problem.kind) || problem.resolutionKind === 'node10') continue
+    problems.push(`are-the-types-wrong: ${JSON.stringify(problem)}`)
+  }
+}
+
+/** Installs the tarball in an empty project and imports every entry point there; the command is run, too. */
+function checkUse(packed) {
+  const project = `${folder}/project`
+  const installed = `${project}/node_modules/${manifest.name}`
+  mkdirSync(installed, { recursive: true })
+  execFileSync('tar', ['-xzf', `${folder}/${packed.filename}`, '--strip-components=1', '-C', installed])
+  const run = (...args) =>
+    execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  const entries = Object.keys(manifest.exports).flatMap((entry) => {
+    if (entry.endsWith('.json')) return []
+    return entry.includes('*') ? examplesOf(entry, packed) : [manifest.name + entry.slice(1)]
+  })
+  for (const entry of entries) {
+    try {
+      const names = run('--input-type=module', '--eval', `console.log(Object.keys(await import('${entry}')).length)`)
+      if (Number(names) === 0) problems.push(`${entry} exports nothing`)
+    } catch (error) {
+      problems.push(`${entry} cannot be imported: ${error.stderr}`)
+    }
+  }
+  try {
+    const version = run(`${installed}/${manifest.bin.ottla}`, '--version').trim()
+    if (version !== manifest.version) problems.push(`ottla --version prints ${version}`)
+  } catch (error) {
+    problems.push(`ottla --version cannot be run: ${error.stderr}`)
+  }
+  checkLightness(run)
+}
+
+function examplesOf(entry, packed) {
+  const [before, after] = manifest.exports[entry].default.slice(2).split('*')
+  const names = packed.files.map(({ path }) => path).filter((path) => path.startsWith(before) && path.endsWith(after))
+  if (names.length === 0) problems.push(`${entry} matches no file`)
+  // One is like the other: each is generated, or has its own test.
+  return names
+    .slice(0, 3)
+    .map((path) => manifest.name + entry.slice(1).replace('*', path.slice(before.length, -after.length)))
+}
+
+/** Importing `ottla` must load neither HTTP nor anything that belongs to servers, tests or the command line. */
+function checkLightness(run) {
+  const program = `
+    const loaded = process.moduleLoadList.length
+    await import('${manifest.name}')
+    console.log(JSON.stringify(process.moduleLoadList.slice(loaded)))`
+  const builtins = JSON.parse(run('--input-type=module', '--eval', program))
+  const heavy = builtins.filter((name) =>
+    /NativeModule (_?http|https|http2|child_process|inspector|readline|repl|fs\/promises)\b/.test(name),
+  )
+  if (heavy.length > 0) problems.push(`importing ottla loads ${heavy.join(', ')}`)
+}
+
+const packed = pack()
+checkContents(packed)
+await checkWithTools(packed)
+checkUse(packed)
+if (problems.length > 0) {
+  console.error(problems.join('\n'))
+  process.exitCode = 1
+}

@@ -1,0 +1,73 @@
+import { AuthenticationError, BrokerError, OttlaError } from '../errors.js'
+import { printable, styled, wrapped } from './terminal.js'
+import type { Output } from './terminal.js'
+
+/** What went wrong, as `--json` tells it. Neither secrets nor stacks are in it. */
+export interface Fault {
+  readonly code: string
+  readonly phase: string | null
+  readonly broker: string | null
+  readonly message: string
+  readonly hint: string | null
+  readonly retriable: boolean
+  readonly mechanism: string | null
+  /** Kafka's error code, where the broker answered with one. */
+  readonly errorCode: number | null
+  /** The messages of what led to it, the nearest first. */
+  readonly causes: readonly string[]
+}
+
+/** An error as a machine wants to read it. */
+export function fault(error: unknown): Fault {
+  const known = error instanceof OttlaError ? error : undefined
+  return {
+    code: known?.code ?? 'UNEXPECTED',
+    phase: known?.phase ?? null,
+    broker: known?.broker ?? null,
+    message: messageOf(error),
+    hint: known?.hint ?? null,
+    retriable: known?.retriable ?? false,
+    mechanism: error instanceof AuthenticationError ? (error.mechanism ?? null) : null,
+    errorCode: error instanceof BrokerError ? error.errorCode : null,
+    causes: causes(error),
+  }
+}
+
+/** An error as a person wants to read it: what happened and where, why, and the way out. */
+export function explanation(error: unknown, output: Output): string {
+  const { code, phase, broker, message, hint, causes } = fault(error)
+  const width = Math.min(output.columns, 100) - 2
+  const where = [phase && `in ${phase}`, broker && `at ${broker}`].filter(Boolean).join(' ')
+  const lines = [
+    `${styled(output, 'red', '✗')} ${styled(output, 'bold', code)}${where === '' ? '' : ` ${where}`}`,
+    ...paragraph([message, ...causes.map((cause) => `(${cause})`)].join(' '), width),
+  ]
+  if (hint !== null) {
+    const [first = '', ...more] = wrapped(printable(hint), width - 2)
+    lines.push(`  ${styled(output, 'yellow', '→')} ${first}`, ...more.map((line) => `    ${line}`))
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function paragraph(text: string, width: number): string[] {
+  return wrapped(printable(text), width).map((line) => `  ${line}`)
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** The causes that say something which the messages above them did not. */
+function causes(error: unknown): string[] {
+  const found: string[] = []
+  let said = messageOf(error)
+  let at: unknown = error instanceof Error ? error.cause : undefined
+  for (let depth = 0; at instanceof Error && depth < 5; depth++) {
+    if (!said.includes(at.message)) {
+      found.push(at.message)
+      said += at.message
+    }
+    at = at.cause
+  }
+  return found
+}
