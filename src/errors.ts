@@ -57,6 +57,20 @@ export type BrokerErrorCode = 'BROKER_ERROR'
 export type ErrorCode =
   ConnectionErrorCode | AuthenticationErrorCode | ProtocolErrorCode | UsageErrorCode | BrokerErrorCode
 
+/** Why a connection came to its end. */
+export type CloseReasonName =
+  | 'peer-closed'
+  | 'reset'
+  | 'timeout'
+  | 'out-of-sync'
+  | 'protocol-error'
+  | 'idle'
+  | 'authentication-refused'
+  | 'authentication-lost'
+  | 'connect-failed'
+  | 'shutdown'
+  | 'aborted'
+
 export interface ErrorDetails {
   /** What led to this error. */
   readonly cause?: unknown
@@ -67,6 +81,8 @@ export interface ErrorDetails {
   readonly hint?: string | undefined
   /** Whether trying again, unchanged, may succeed. Default: false, true for most {@link ConnectionError}s. */
   readonly retriable?: boolean | undefined
+  /** Why the connection came to its end, if that is what this error is about. */
+  readonly reason?: CloseReasonName | undefined
 }
 
 /** Everything that Ottla throws or rejects with. */
@@ -76,6 +92,7 @@ export class OttlaError extends Error {
   readonly broker: string | undefined
   readonly hint: string | undefined
   readonly retriable: boolean
+  readonly reason: CloseReasonName | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, 'cause' in details ? { cause: details.cause } : undefined)
@@ -84,6 +101,7 @@ export class OttlaError extends Error {
     this.broker = details.broker
     this.hint = details.hint
     this.retriable = details.retriable ?? false
+    this.reason = details.reason
   }
 
   static {
@@ -91,12 +109,31 @@ export class OttlaError extends Error {
   }
 }
 
+/** Which request an error is about. */
+export interface RequestDetails {
+  /** `Metadata`, for instance. */
+  readonly api: string
+  readonly version: number
+  readonly correlationId: number
+  /** Milliseconds since `send()` was called. */
+  readonly elapsed: number
+  /** Whether the request had been given to the socket: if not, the broker cannot have acted on it. */
+  readonly written: boolean
+}
+
 /** The network, the connection or its end. Retriable unless said otherwise. */
 export class ConnectionError extends OttlaError {
   declare readonly code: ConnectionErrorCode
+  /** The request that failed, where one did. */
+  readonly request: RequestDetails | undefined
 
-  constructor(code: ConnectionErrorCode, message: string, details: ErrorDetails = {}) {
+  constructor(
+    code: ConnectionErrorCode,
+    message: string,
+    details: ErrorDetails & { readonly request?: RequestDetails | undefined } = {},
+  ) {
     super(code, message, { ...details, retriable: details.retriable ?? true })
+    this.request = details.request
   }
 
   static {

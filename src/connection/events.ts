@@ -1,0 +1,126 @@
+import { channel, type Channel } from 'node:diagnostics_channel'
+import type { OttlaError, Phase } from '../errors.js'
+import type { CloseReason, State } from './state.js'
+
+/** What every event tells. */
+interface Happening {
+  /** `host:port`, as dialled. */
+  readonly broker: string
+}
+
+/** The events of a connection, by name. Durations are in ms; nothing in any of them is secret. */
+export interface ConnectionEventMap {
+  /** The state value changed. */
+  state: Happening & { readonly from: State; readonly to: State }
+  /** A phase of connecting ended well. A phase that fails is `error.phase` of what `connect()` rejects with. */
+  phase: Happening & {
+    readonly phase: Phase
+    readonly duration: number
+    /** The IP address, once known. */
+    readonly address?: string | undefined
+    /** What the phase found out, for a person: addresses, TLS version and cipher, mechanism. */
+    readonly detail?: string | undefined
+  }
+  /** The connection is ready. */
+  connect: Happening & { readonly address: string | undefined; readonly secure: boolean; readonly duration: number }
+  /** The login succeeded. `lifetime` is the session's in ms, undefined if it has no end. */
+  authenticate: Happening & {
+    readonly mechanism: string
+    readonly duration: number
+    readonly lifetime: number | undefined
+  }
+  /** The session was renewed (KIP-368), or, with `error`, could not be. */
+  're-authenticate': Happening & {
+    readonly mechanism: string
+    readonly duration: number
+    readonly lifetime: number | undefined
+    readonly error?: OttlaError | undefined
+  }
+  /** A request was answered, or, with `error`, failed. Bytes are whole frames; 0 if there was none. */
+  request: Happening & {
+    readonly api: string
+    readonly version: number
+    readonly correlationId: number
+    readonly duration: number
+    readonly requestBytes: number
+    readonly responseBytes: number
+    readonly error?: OttlaError | undefined
+  }
+  /** The broker asked for a pause (KIP-219); requests wait until it is over. */
+  throttle: Happening & { readonly api: string; readonly duration: number }
+  /** Something that works but should not stay so. */
+  warning: Happening & { readonly code: 'CLEARTEXT_CREDENTIALS'; readonly message: string }
+  /** The end; emitted once, after everything is settled and released. */
+  close: Happening & {
+    readonly reason: CloseReason
+    readonly duration: number
+    readonly bytesRead: number
+    readonly bytesWritten: number
+  }
+}
+
+export type ConnectionEventName = keyof ConnectionEventMap
+type Listener<Name extends ConnectionEventName> = (event: ConnectionEventMap[Name]) => void
+type AnyListener = (event: never) => void
+
+/** Diagnostics channels `ottla:connection:…`: the same events of all connections of the process. */
+const channels: { readonly [name in ConnectionEventName]: Channel } = {
+  state: channel('ottla:connection:state'),
+  phase: channel('ottla:connection:phase'),
+  connect: channel('ottla:connection:connect'),
+  authenticate: channel('ottla:connection:authenticate'),
+  're-authenticate': channel('ottla:connection:re-authenticate'),
+  request: channel('ottla:connection:request'),
+  throttle: channel('ottla:connection:throttle'),
+  warning: channel('ottla:connection:warning'),
+  close: channel('ottla:connection:close'),
+}
+
+/**
+ * Listeners of one connection. Make one, add listeners and pass it to `connect()` to see the phases of connecting too.
+ *
+ * A listener that throws disturbs neither the connection nor other listeners; its error becomes a process warning.
+ */
+export class ConnectionEvents {
+  readonly #listeners: Map<ConnectionEventName, readonly AnyListener[]> = new Map()
+
+  /** Calls `listener` on every such event, until `off()`. */
+  on<Name extends ConnectionEventName>(name: Name, listener: Listener<Name>): this {
+    this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener])
+    return this
+  }
+
+  /** Calls `listener` on the next such event only. */
+  once<Name extends ConnectionEventName>(name: Name, listener: Listener<Name>): this {
+    const single: Listener<Name> = (event) => {
+      this.off(name, single)
+      listener(event)
+    }
+    return this.on(name, single)
+  }
+
+  off<Name extends ConnectionEventName>(name: Name, listener: Listener<Name>): this {
+    const rest = (this.#listeners.get(name) ?? []).filter((each) => each !== listener)
+    if (rest.length > 0) this.#listeners.set(name, rest)
+    else this.#listeners.delete(name)
+    return this
+  }
+
+  /** Whether anybody would hear of such an event: where nobody does, none is made. */
+  observes(name: ConnectionEventName): boolean {
+    return this.#listeners.has(name) || channels[name].hasSubscribers
+  }
+
+  /** Tells the listeners, then the subscribers of the diagnostics channel. */
+  emit<Name extends ConnectionEventName>(name: Name, event: ConnectionEventMap[Name]): void {
+    for (const listener of this.#listeners.get(name) ?? []) {
+      try {
+        ;(listener as Listener<Name>)(event)
+      } catch (error) {
+        process.emitWarning(`a listener of '${name}' threw: ${String(error)}`, { code: 'OTTLA_LISTENER' })
+      }
+    }
+    const all = channels[name]
+    if (all.hasSubscribers) all.publish(event)
+  }
+}

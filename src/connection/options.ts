@@ -1,0 +1,128 @@
+import type { Duplex } from 'node:stream'
+import { UsageError } from '../errors.js'
+import type { ClientMechanism, MaybePromise } from '../sasl/mechanism.js'
+import type { OnRequestTimeout } from './calls.js'
+import { ConnectionEvents } from './events.js'
+import type { Lookup } from './resolve.js'
+import { checkTls, type Tls } from './secure.js'
+
+/** Where a dial hook is to go, and for how long it may try. */
+export interface DialTarget {
+  readonly host: string
+  readonly port: number
+  /** Aborts when the connect is over, whatever its outcome; its reason says why. */
+  readonly signal: AbortSignal
+}
+
+/** Everything that `connect()` may be told. Times are in ms, sizes in bytes. */
+export interface ConnectOptions {
+  /** Name or address of the broker. */
+  readonly host: string
+  readonly port: number
+  /** Kafka: `security.protocol` and `ssl.*`. Default: false. */
+  readonly tls?: Tls | undefined
+  /** How to log in; of a list, the first that the broker enables. Kafka: `sasl.mechanism`, `sasl.jaas.config`. Default: no login. */
+  readonly sasl?: ClientMechanism | readonly ClientMechanism[] | undefined
+  /** Told to the broker in every request. Kafka: `client.id`. Default: `ottla`. */
+  readonly clientId?: string | undefined
+  /** One limit over name, TCP, TLS, versions and login. Kafka: `socket.connection.setup.timeout.ms`. Default: 10,000. */
+  readonly connectTimeout?: number | undefined
+  /** Limit of one request. Kafka: `request.timeout.ms`. Default: 30,000. */
+  readonly requestTimeout?: number | undefined
+  /** What a request timeout does to the connection: `close` it, as Kafka's client does, or `abandon` the request only. Default: `close`. */
+  readonly onRequestTimeout?: OnRequestTimeout | undefined
+  /** A connection without reads, writes and pending requests is closed after this time; 0 is never. Kafka: `connections.max.idle.ms`. Default: 540,000. */
+  readonly idleTimeout?: number | undefined
+  /** So many requests may be on their way. Kafka: `max.in.flight.requests.per.connection`. Default: 100. */
+  readonly maxInFlight?: number | undefined
+  /** So many bytes of requests may wait; more are refused (`QUEUE_FULL`). Default: 32 MiB. */
+  readonly maxQueuedBytes?: number | undefined
+  /** Greatest answer that is accepted. Default: 100 MiB. */
+  readonly maxFrameSize?: number | undefined
+  /** Greatest answer that is accepted before the login is done. Kafka (on the broker): `sasl.server.max.receive.size`. Default: 512 KiB. */
+  readonly maxFrameSizeBeforeLogin?: number | undefined
+  /** Ends the attempt to connect. A connection that is ready no longer listens to it. */
+  readonly signal?: AbortSignal | undefined
+  /** Listeners that shall hear of the connecting, too. Default: new ones. */
+  readonly events?: ConnectionEvents | undefined
+  /** Replaces `dns.lookup`. */
+  readonly lookup?: Lookup | undefined
+  /** Only addresses of this family. Default: 0, both. */
+  readonly family?: 0 | 4 | 6 | undefined
+  /** Whether another address is tried beside one that is slow to answer. Default: true. */
+  readonly autoSelectFamily?: boolean | undefined
+  /** How long one address may keep the next one waiting. Default: 250. */
+  readonly autoSelectFamilyAttemptTimeout?: number | undefined
+  /** The local address to dial from. */
+  readonly localAddress?: string | undefined
+  /** Makes the connection in place of DNS and TCP: through a proxy or a tunnel, to another address. TLS and login run over what it gives. */
+  readonly dial?: ((target: DialTarget) => MaybePromise<Duplex>) | undefined
+}
+
+/** The options, complete and checked. */
+export interface Settings extends ConnectOptions {
+  readonly broker: string
+  readonly tls: Tls
+  readonly mechanisms: readonly ClientMechanism[]
+  readonly clientId: string
+  readonly connectTimeout: number
+  readonly requestTimeout: number
+  readonly onRequestTimeout: OnRequestTimeout
+  readonly idleTimeout: number
+  readonly maxInFlight: number
+  readonly maxQueuedBytes: number
+  readonly maxFrameSize: number
+  readonly maxFrameSizeBeforeLogin: number
+  readonly events: ConnectionEvents
+}
+
+/** Fills in the defaults and looks at every value. @throws UsageError, also a mechanism's own (`PLAINTEXT_REFUSED`) */
+export function settingsOf(options: ConnectOptions): Settings {
+  const { host, port, sasl, tls = false } = options
+  if (typeof host !== 'string' || host === '') invalid('host must be a name or an address')
+  whole('port', port, { min: 1, max: 65535 })
+  checkTls(tls)
+  const mechanisms = sasl === undefined ? [] : Array.isArray(sasl) ? (sasl as readonly ClientMechanism[]) : [sasl as ClientMechanism]
+  if (Array.isArray(sasl) && mechanisms.length === 0) invalid('sasl is an empty list: leave it away to connect without a login')
+  const clientId = options.clientId ?? 'ottla'
+  if (typeof clientId !== 'string' || Buffer.byteLength(clientId) > 32767) invalid('clientId must be a string of at most 32767 bytes')
+  for (const mechanism of mechanisms) checkMechanism(mechanism, { host, port, secure: tls !== false })
+  return {
+    ...options,
+    broker: host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`,
+    tls,
+    mechanisms,
+    clientId,
+    connectTimeout: time('connectTimeout', options.connectTimeout, 10_000),
+    requestTimeout: time('requestTimeout', options.requestTimeout, 30_000),
+    onRequestTimeout: options.onRequestTimeout ?? 'close',
+    idleTimeout: options.idleTimeout === 0 ? Infinity : time('idleTimeout', options.idleTimeout, 540_000),
+    maxInFlight: whole('maxInFlight', options.maxInFlight ?? 100, { min: 1, max: 1_000_000 }),
+    maxQueuedBytes: whole('maxQueuedBytes', options.maxQueuedBytes ?? 32 * 1024 * 1024, { min: 0, max: 2 ** 40 }),
+    maxFrameSize: whole('maxFrameSize', options.maxFrameSize ?? 100 * 1024 * 1024, { min: 4, max: 0x7fffffff }),
+    maxFrameSizeBeforeLogin: whole('maxFrameSizeBeforeLogin', options.maxFrameSizeBeforeLogin ?? 512 * 1024, { min: 4, max: 0x7fffffff }),
+    events: options.events ?? new ConnectionEvents(),
+  }
+}
+
+function checkMechanism(mechanism: ClientMechanism, target: { host: string; port: number; secure: boolean }): void {
+  if (typeof mechanism !== 'object' || mechanism === null || typeof mechanism.name !== 'string' || typeof mechanism.start !== 'function') {
+    invalid('sasl must be a mechanism: plain(…), scramSha256(…), scramSha512(…), oauthBearer(…), gssapi(…) or an object of that type')
+  }
+  mechanism.check?.(target)
+}
+
+function time(name: string, value: number | undefined, byDefault: number): number {
+  if (value === undefined) return byDefault
+  if (typeof value !== 'number' || !(value > 0)) invalid(`${name} must be a number of ms above 0`)
+  return value
+}
+
+function whole(name: string, value: number, { min, max }: { readonly min: number; readonly max: number }): number {
+  if (!Number.isInteger(value) || value < min || value > max) invalid(`${name} must be an integer from ${min} to ${max}`)
+  return value
+}
+
+function invalid(message: string): never {
+  throw new UsageError('INVALID_ARGUMENT', message)
+}

@@ -1,0 +1,93 @@
+import type { Duplex } from 'node:stream'
+
+/** No more than this is gathered in one tick before the socket has had a look at it, in bytes. */
+const gatherLimit = 1024 * 1024
+
+/**
+ * What goes out of one socket. All frames of a tick leave in one write: `process.nextTick` runs after the microtasks
+ * that an answer set off, so requests that follow from the answers of one read leave together too.
+ */
+export class Outbox {
+  readonly #socket: Duplex
+  readonly #onFlushed: () => void
+  readonly #frames: Buffer[] = []
+  #gathered = 0
+  #scheduled = false
+  #waitsForDrain = false
+  bytesWritten = 0
+
+  constructor(socket: Duplex, onFlushed: () => void) {
+    this.#socket = socket
+    this.#onFlushed = onFlushed
+    socket.on('drain', this.#drained)
+  }
+
+  /** Whether frames should wait: the socket's buffer is full, or this tick has gathered enough. */
+  get full(): boolean {
+    return this.#waitsForDrain || this.#gathered >= gatherLimit
+  }
+
+  /** Whether everything was taken by the socket, and the socket asks for no pause. */
+  get flushed(): boolean {
+    return !this.#waitsForDrain && this.#gathered === 0
+  }
+
+  add(frame: Buffer): void {
+    this.#frames.push(frame)
+    this.#gathered += frame.length
+    if (!this.#scheduled) {
+      this.#scheduled = true
+      process.nextTick(flush, this)
+    }
+  }
+
+  flush(): void {
+    this.#scheduled = false
+    if (this.#gathered === 0) return
+    this.bytesWritten += this.#gathered
+    this.#gathered = 0
+    const runs = joined(this.#frames)
+    this.#frames.length = 0
+    if (this.#socket.destroyed || this.#socket.writableEnded) return
+    if (runs.length > 1) this.#socket.cork()
+    for (const run of runs) this.#waitsForDrain = !this.#socket.write(run)
+    if (runs.length > 1) this.#socket.uncork()
+    if (!this.#waitsForDrain) this.#onFlushed()
+  }
+
+  /** Forgets what was not given to the socket, and listens no more. */
+  stop(): void {
+    this.#frames.length = 0
+    this.#gathered = 0
+    this.#socket.off('drain', this.#drained)
+  }
+
+  readonly #drained = (): void => {
+    this.#waitsForDrain = false
+    this.#onFlushed()
+  }
+}
+
+function flush(outbox: Outbox): void {
+  outbox.flush()
+}
+
+/** Frames that lie side by side in memory, as those of one tick mostly do, become one view. */
+function joined(frames: readonly Buffer[]): readonly Buffer[] {
+  const [first] = frames
+  if (first === undefined || frames.length === 1) return frames
+  const runs: Buffer[] = []
+  let start = first.byteOffset
+  let end = start
+  let memory = first.buffer
+  for (const frame of frames) {
+    if (frame.buffer !== memory || frame.byteOffset !== end) {
+      runs.push(Buffer.from(memory, start, end - start))
+      memory = frame.buffer
+      start = frame.byteOffset
+    }
+    end = frame.byteOffset + frame.length
+  }
+  runs.push(Buffer.from(memory, start, end - start))
+  return runs
+}

@@ -1,0 +1,467 @@
+import { ConnectionError, DecodeError, OttlaError, ProtocolError, UsageError, type RequestDetails } from '../errors.js'
+import { responseHeaderVersion, type AnyApi, type Api } from '../protocol/api.js'
+import { Reader } from '../protocol/reader.js'
+import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js'
+import { CorrelationIds } from './correlation.js'
+import type { Outbox } from './outbox.js'
+import { encodeRequest } from './request-frame.js'
+import type { CloseReason } from './state.js'
+import type { BrokerVersions } from './versions.js'
+
+/** What `send()` may be told about one request. */
+export interface SendOptions {
+  /** Gives the request up. One that is on its way already is answered into the void; the connection stays. */
+  readonly signal?: AbortSignal | undefined
+  /** Limit in ms, from `send()` to the answer, beside what the request itself lets the broker wait. Default: `requestTimeout`. */
+  readonly timeout?: number | undefined
+  /** The version of the API to speak. Default: the newest that both sides know. */
+  readonly version?: number | undefined
+  /** What a timeout does once the request is on its way: `close` the connection, as Kafka's client does, or `abandon` the request only. */
+  readonly onTimeout?: OnRequestTimeout | undefined
+}
+
+export interface PipelineOptions {
+  readonly broker: string
+  readonly clientId: Buffer
+  readonly requestTimeout: number
+  readonly onRequestTimeout: OnRequestTimeout
+  readonly maxInFlight: number
+  readonly maxQueuedBytes: number
+}
+
+/** What the pipeline asks of the connection that it belongs to. */
+export interface PipelineOwner {
+  /** Undefined: requests may be accepted. Otherwise: why not. */
+  refusal(): OttlaError | undefined
+  /** Whether the state allows writing requests at `now`; may begin a re-authentication, and then tells no. */
+  mayWrite(now: number): boolean
+  /** Closes for good. */
+  close(reason: CloseReason): void
+  /** Something is due at `at`. */
+  wake(at: number): void
+  /** Work has begun, or the last of it is done. */
+  busy(busy: boolean): void
+  observing(): boolean
+  answered(call: Call, responseBytes: number, error: OttlaError | undefined): void
+  throttled(api: string, duration: number): void
+}
+
+const noOptions: SendOptions = {}
+
+/**
+ * Requests of one connection: waiting, on their way, answered. Answers come in the order of the requests; whoever no
+ * longer wants an answer leaves a place in line behind, so that the next answer still meets its own request.
+ */
+export class Pipeline {
+  readonly #options: PipelineOptions
+  readonly #owner: PipelineOwner
+  readonly #ids: CorrelationIds = new CorrelationIds()
+  /** On their way, oldest first. */
+  readonly #inFlight: CallList = new CallList()
+  /** Not written yet. */
+  readonly #queue: CallList = new CallList()
+  /** Never answered (acks=0): done once the socket has taken them. */
+  readonly #unanswered: CallList = new CallList()
+  #queuedBytes = 0
+  #throttledUntil = 0
+  #onDrained: (() => void) | undefined
+  versions: BrokerVersions | undefined
+  outbox: Outbox | undefined
+
+  constructor(options: PipelineOptions, owner: PipelineOwner) {
+    this.#options = options
+    this.#owner = owner
+  }
+
+  get inFlight(): number {
+    return this.#inFlight.length
+  }
+
+  get pending(): number {
+    return this.#inFlight.length + this.#queue.length + this.#unanswered.length
+  }
+
+  send<Request, RequestInput, Response, ResponseInput>(
+    api: Api<Request, RequestInput, Response, ResponseInput>,
+    request: RequestInput,
+    options: SendOptions = noOptions,
+  ): Promise<Response> {
+    let call: Call
+    try {
+      call = this.#prepare(api as AnyApi, request, options)
+    } catch (error) {
+      return Promise.reject(this.#located(error, api.name))
+    }
+    const answer = new Promise<never>((resolve, reject) => {
+      call.resolve = resolve
+      call.reject = reject
+    })
+    if (options.signal) this.#heed(call, options.signal)
+    this.#begin()
+    if (this.#queue.length === 0 && this.#room() && this.#owner.mayWrite(call.startedAt)) this.#write(call)
+    else this.#park(call)
+    this.#owner.wake(call.deadline)
+    return answer
+  }
+
+  /** Checks and encodes a request. @throws OttlaError */
+  #prepare(api: AnyApi, request: unknown, options: SendOptions): Call {
+    const refusal = this.#owner.refusal()
+    if (refusal) throw refusal
+    if (options.signal?.aborted) throw this.#abortion(api.name, options.signal)
+    const version = this.#versionOf(api, options.version)
+    const { timeout = this.#options.requestTimeout, onTimeout = this.#options.onRequestTimeout } = options
+    if (!(timeout > 0)) throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
+    const id = this.#ids.next()
+    const frame = encodeRequest(api, { version, correlationId: id, clientId: this.#options.clientId }, request)
+    if (this.#queuedBytes + frame.length > this.#options.maxQueuedBytes && !this.#writable()) throw this.#queueFull(api)
+    const startedAt = performance.now()
+    const answered = api.expectsResponse === undefined || api.expectsResponse(request as never)
+    const wait = api.serverWait === undefined ? 0 : Math.max(0, api.serverWait(request as never))
+    const deadline = startedAt + timeout + wait
+    return new Call({ kind: 'request', api, version, id }, frame, { startedAt, deadline, answered, onTimeout })
+  }
+
+  #versionOf(api: AnyApi, wanted: number | undefined): number {
+    if (!this.versions) throw new UsageError('ILLEGAL_STATE', 'the versions of the broker are not known yet')
+    return this.versions.pick(api, wanted)
+  }
+
+  /** Sends what the login says: at once, before everything that waits. @returns the frame that answers it */
+  exchange(frame: Buffer, terms: { readonly kind: CallKind; readonly id: number; readonly deadline: number }): Promise<Buffer> {
+    const startedAt = performance.now()
+    const call = new Call(
+      { kind: terms.kind, api: undefined, version: 0, id: terms.id },
+      frame,
+      { startedAt, deadline: terms.deadline, answered: true, onTimeout: 'close' },
+    )
+    const answer = new Promise<never>((resolve, reject) => {
+      call.resolve = resolve
+      call.reject = reject
+    })
+    this.#begin()
+    this.#write(call)
+    return answer
+  }
+
+  /** Resolves once nothing is on its way. Only for whoever has seen to it that nothing more is written meanwhile. */
+  drained(): Promise<void> {
+    if (this.#inFlight.length === 0) return Promise.resolve()
+    return new Promise((resolve) => (this.#onDrained = resolve))
+  }
+
+  /** Writes what waits, as far as it may go. */
+  pump(): void {
+    if (this.#queue.length === 0) return
+    const now = performance.now()
+    while (this.#queue.head && this.#room() && this.#owner.mayWrite(now)) {
+      const call = this.#queue.head
+      this.#queue.remove(call)
+      this.#queuedBytes -= call.size
+      this.#write(call)
+    }
+    if (this.#queue.length > 0 && now < this.#throttledUntil) this.#owner.wake(this.#throttledUntil)
+  }
+
+  #room(): boolean {
+    return (
+      this.#inFlight.length < this.#options.maxInFlight &&
+      !this.outbox?.full &&
+      (this.#throttledUntil === 0 || performance.now() >= this.#throttledUntil)
+    )
+  }
+
+  #writable(): boolean {
+    return this.#queue.length === 0 && this.#room()
+  }
+
+  #write(call: Call): void {
+    const { frame } = call
+    if (!frame) return
+    call.frame = undefined
+    call.written = true
+    if (call.answered) this.#inFlight.push(call)
+    else this.#unanswered.push(call)
+    this.outbox?.add(frame)
+  }
+
+  #park(call: Call): void {
+    this.#queuedBytes += call.size
+    this.#queue.push(call)
+    if (this.#throttledUntil > call.startedAt) this.#owner.wake(this.#throttledUntil)
+  }
+
+  /** The socket has taken everything: requests that nobody answers are done. */
+  flushed(): void {
+    while (this.#unanswered.head) this.#settle(this.#unanswered.head, this.#unanswered).resolve(undefined as never)
+    this.pump()
+    this.#end()
+  }
+
+  /** Takes a frame, without its size. */
+  receive(frame: Buffer): void {
+    const call = this.#inFlight.head
+    if (call === undefined) return this.#outOfSync(frame, undefined)
+    if (call.kind !== 'token') {
+      if (frame.length < 4) return this.#tooSmall(frame)
+      if (frame.readInt32BE(0) !== call.id) return this.#outOfSync(frame, call)
+    }
+    this.#inFlight.remove(call)
+    if (call.settled) this.#end()
+    else this.#answer(call, frame)
+    if (this.#inFlight.length === 0 && this.#onDrained) {
+      const drained = this.#onDrained
+      this.#onDrained = undefined
+      drained()
+    }
+  }
+
+  #answer(call: Call, frame: Buffer): void {
+    const { api } = call
+    this.#release(call)
+    if (api === undefined) {
+      call.resolve(frame as never)
+      return this.#end()
+    }
+    let response: unknown
+    try {
+      const reader = new Reader(frame)
+      reader.int32()
+      if (responseHeaderVersion(api, call.version) === 1) skipTags(reader)
+      response = api.response.decode(reader, call.version)
+    } catch (cause) {
+      return this.#undecodable(call, frame, cause)
+    }
+    if (this.#owner.observing()) this.#owner.answered(call, frame.length + 4, undefined)
+    call.resolve(response as never)
+    const throttle = api.throttleTime?.(response as never)
+    if (throttle) this.#throttle(api.name, throttle)
+    this.#end()
+  }
+
+  /** KIP-219: the broker asks for a pause. Requests that are on their way are forgiven as much, but no more than doubly their time. */
+  #throttle(api: string, duration: number): void {
+    if (!(duration > 0)) return
+    const pause = Math.min(duration, this.#options.requestTimeout)
+    this.#throttledUntil = performance.now() + pause
+    for (let call = this.#inFlight.head; call; call = call.after) {
+      call.deadline = Math.min(call.deadline + pause, call.startedAt + 2 * (call.deadline - call.startedAt))
+    }
+    this.#owner.throttled(api, duration)
+  }
+
+  /** Looks for requests whose time is over. @returns when to look again */
+  expire(now: number): number {
+    let next = Infinity
+    for (let call = this.#queue.head, after: Call | undefined; call; call = after) {
+      after = call.after
+      if (call.deadline > now) next = Math.min(next, call.deadline)
+      else this.#fail(call, this.#timeout(call, now))
+    }
+    for (const list of [this.#inFlight, this.#unanswered]) {
+      for (let call = list.head, after: Call | undefined; call; call = after) {
+        after = call.after
+        if (call.deadline > now) {
+          next = Math.min(next, call.deadline)
+        } else if (call.settled || call.onTimeout === 'close') {
+          const error = this.#timeout(call, now)
+          if (!call.settled) this.#fail(call, error)
+          this.#owner.close({ name: 'timeout', error })
+          return Infinity
+        } else {
+          this.#fail(call, this.#timeout(call, now))
+          next = Math.min(next, call.deadline)
+        }
+      }
+    }
+    if (this.#queue.length > 0 && this.#throttledUntil > now) next = Math.min(next, this.#throttledUntil)
+    return next
+  }
+
+  /** Settles everything that waits or is on its way: the end. */
+  failAll(errorOf: (call: Call) => OttlaError): void {
+    for (const list of [this.#inFlight, this.#unanswered]) {
+      for (let call = list.shift(); call; call = list.shift()) this.#failSettled(call, errorOf)
+    }
+    this.failQueued(errorOf)
+    this.#onDrained = undefined
+    this.#end()
+  }
+
+  /** Settles everything that is not written yet. */
+  failQueued(errorOf: (call: Call) => OttlaError): void {
+    for (let call = this.#queue.shift(); call; call = this.#queue.shift()) {
+      this.#queuedBytes -= call.size
+      this.#failSettled(call, errorOf)
+    }
+    this.#end()
+  }
+
+  #failSettled(call: Call, errorOf: (call: Call) => OttlaError): void {
+    if (call.settled) return
+    this.#release(call)
+    const error = errorOf(call)
+    if (this.#owner.observing()) this.#owner.answered(call, 0, error)
+    call.reject(error)
+  }
+
+  /** Gives one call up. What is not written leaves the line; what is keeps its place, and a limit of its own. */
+  #fail(call: Call, error: OttlaError): void {
+    if (!call.written) {
+      this.#queue.remove(call)
+      this.#queuedBytes -= call.size
+    } else if (!call.answered) {
+      this.#unanswered.remove(call)
+    } else {
+      call.deadline = performance.now() + this.#options.requestTimeout
+      this.#owner.wake(call.deadline)
+    }
+    this.#release(call)
+    if (this.#owner.observing()) this.#owner.answered(call, 0, error)
+    call.reject(error)
+    this.#end()
+  }
+
+  #settle(call: Call, list: CallList): Call {
+    list.remove(call)
+    this.#release(call)
+    if (this.#owner.observing()) this.#owner.answered(call, 0, undefined)
+    return call
+  }
+
+  #release(call: Call): void {
+    call.settled = true
+    call.frame = undefined
+    if (call.onAbort) call.signal?.removeEventListener('abort', call.onAbort)
+    call.onAbort = undefined
+    call.signal = undefined
+  }
+
+  #heed(call: Call, signal: AbortSignal): void {
+    call.signal = signal
+    call.onAbort = () => this.#fail(call, this.#abortion(nameOf(call), signal, call))
+    signal.addEventListener('abort', call.onAbort)
+  }
+
+  #begin(): void {
+    if (this.pending === 0) this.#owner.busy(true)
+  }
+
+  #end(): void {
+    if (this.pending === 0) this.#owner.busy(false)
+  }
+
+  #outOfSync(frame: Buffer, call: Call | undefined): void {
+    const got = frame.length >= 4 ? frame.readInt32BE(0) : undefined
+    const error = new ProtocolError(
+      'OUT_OF_SYNC',
+      call
+        ? `an answer has the correlation id ${got}, that of ${nameOf(call)} (${call.id}) is due`
+        : `an answer with the correlation id ${got ?? '(none)'} came, no request is on its way`,
+      {
+        broker: this.#options.broker,
+        phase: 'request',
+        hint: 'The peer does not keep to the protocol, or something between changes the bytes: a proxy, a load balancer?',
+        reason: 'out-of-sync',
+      },
+    )
+    if (call && !call.settled && call.kind === 'request') {
+      this.#inFlight.remove(call)
+      this.#release(call)
+      if (this.#owner.observing()) this.#owner.answered(call, 0, error)
+      call.reject(error)
+    }
+    this.#owner.close({ name: 'out-of-sync', error })
+  }
+
+  #tooSmall(frame: Buffer): void {
+    const error = new ProtocolError('FRAME_TOO_SMALL', `an answer has ${frame.length} bytes, a correlation id has 4`, {
+      broker: this.#options.broker,
+      phase: 'request',
+      hint: 'The peer does not speak Kafka’s protocol, or something between changes the bytes.',
+      reason: 'protocol-error',
+    })
+    this.#owner.close({ name: 'protocol-error', error })
+  }
+
+  #undecodable(call: Call, frame: Buffer, cause: unknown): void {
+    const details = cause instanceof DecodeError ? cause : undefined
+    const error = new DecodeError(cause instanceof Error ? cause.message : String(cause), {
+      cause,
+      api: details?.api ?? nameOf(call),
+      version: call.version,
+      path: details?.path,
+      offset: details?.offset,
+      broker: this.#options.broker,
+      phase: 'request',
+      hint: 'The answer is not what Kafka defines for this version: a broker that is not Kafka, or a proxy that changes answers? Another version may work: send(…, { version }).',
+      reason: 'protocol-error',
+    })
+    if (this.#owner.observing()) this.#owner.answered(call, frame.length + 4, error)
+    call.reject(error)
+    this.#owner.close({ name: 'protocol-error', error })
+  }
+
+  #timeout(call: Call, now: number): ConnectionError {
+    const request = describeCall(call, now)
+    const where = call.written ? 'was not answered' : 'was not even written'
+    return new ConnectionError('REQUEST_TIMEOUT', `${request.api} (correlation id ${call.id}) ${where} within ${Math.round(request.elapsed)} ms`, {
+      broker: this.#options.broker,
+      phase: 'request',
+      request,
+      reason: call.written && call.onTimeout === 'close' ? 'timeout' : undefined,
+      hint: call.written
+        ? 'The broker is slow, stuck or unreachable. Requests that it may hold longer need a longer timeout (request.timeout.ms).'
+        : 'It waited behind other requests, a pause that the broker asked for, or a broker that does not read: send less at once, or allow more time.',
+    })
+  }
+
+  #abortion(api: string, signal: AbortSignal, call?: Call): ConnectionError {
+    return new ConnectionError('ABORTED', `${api} was aborted`, {
+      cause: signal.reason,
+      broker: this.#options.broker,
+      phase: 'request',
+      request: call && describeCall(call, performance.now()),
+      retriable: false,
+    })
+  }
+
+  #queueFull(api: AnyApi): ConnectionError {
+    const { maxQueuedBytes, broker } = this.#options
+    return new ConnectionError('QUEUE_FULL', `${api.name} would make more than ${maxQueuedBytes} bytes wait for the broker`, {
+      broker,
+      phase: 'request',
+      hint: 'The broker takes requests more slowly than they are made: await answers before sending more, or raise maxQueuedBytes.',
+    })
+  }
+
+  /** Errors of encoding know no broker. */
+  #located(error: unknown, api: string): OttlaError {
+    if (error instanceof OttlaError) return error
+    return new UsageError('INVALID_ARGUMENT', `${api} could not be made: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+      broker: this.#options.broker,
+      phase: 'request',
+    })
+  }
+}
+
+export function describeCall(call: Call, now: number): RequestDetails {
+  return {
+    api: nameOf(call),
+    version: call.version,
+    correlationId: call.id,
+    elapsed: now - call.startedAt,
+    written: call.written,
+  }
+}
+
+export function nameOf(call: Call): string {
+  return call.api?.name ?? 'the login'
+}
+
+/** Tagged fields of a response header: none has a meaning yet. */
+export function skipTags(reader: Reader): void {
+  reader.flexible = true
+  reader.tags({})
+}

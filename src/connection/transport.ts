@@ -1,0 +1,118 @@
+import type { Duplex } from 'node:stream'
+import { FrameSplitter } from '../protocol/frame-splitter.js'
+import { Outbox } from './outbox.js'
+
+export interface TransportHandlers {
+  /** A whole frame, without its size. */
+  frame(frame: Buffer): void
+  /** All frames of a read were delivered. */
+  read(): void
+  /** The socket took everything and asks for no pause. */
+  flushed(): void
+  /** The stream of frames is broken. */
+  broken(error: unknown): void
+  /** The peer will send nothing more; `error` if the network says why. */
+  lost(error: NodeJS.ErrnoException | undefined): void
+}
+
+/** So much of the first bytes is kept until a frame was whole: enough to see who speaks instead of Kafka. */
+const firstBytesKept = 64
+
+/** A socket, cut into frames on the way in and gathered per tick on the way out. */
+export class Transport {
+  readonly socket: Duplex
+  readonly outbox: Outbox
+  readonly #splitter: FrameSplitter
+  readonly #handlers: TransportHandlers
+  readonly #deliver: (frame: Buffer) => void
+  #firstBytes: Buffer | undefined = Buffer.alloc(0)
+  #released = false
+  bytesRead = 0
+
+  constructor(socket: Duplex, maxFrameSize: number, handlers: TransportHandlers) {
+    this.socket = socket
+    this.outbox = new Outbox(socket, () => handlers.flushed())
+    this.#splitter = new FrameSplitter(maxFrameSize)
+    this.#handlers = handlers
+    this.#deliver = (frame) => {
+      if (this.#released) return
+      this.#firstBytes = undefined
+      handlers.frame(frame)
+    }
+    socket.on('data', this.#read)
+    socket.on('end', this.#ended)
+    socket.on('close', this.#ended)
+    socket.on('error', this.#failed)
+  }
+
+  set maxFrameSize(bytes: number) {
+    this.#splitter.maxFrameSize = bytes
+  }
+
+  /** What the peer sent first, as long as no frame was whole. */
+  get firstBytes(): Buffer {
+    return this.#firstBytes ?? Buffer.alloc(0)
+  }
+
+  /** Bytes of a frame that is not whole yet. */
+  get partial(): number {
+    return this.#splitter.pending
+  }
+
+  readonly #read = (chunk: Buffer): void => {
+    if (this.#released) return
+    this.bytesRead += chunk.length
+    if (this.#firstBytes && this.#firstBytes.length < firstBytesKept) {
+      this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, firstBytesKept - this.#firstBytes.length)])
+    }
+    try {
+      this.#splitter.push(chunk, this.#deliver)
+    } catch (error) {
+      if (!this.#released) this.#handlers.broken(error)
+      return
+    }
+    if (!this.#released) this.#handlers.read()
+  }
+
+  readonly #ended = (): void => {
+    if (!this.#released) this.#handlers.lost(undefined)
+  }
+
+  readonly #failed = (error: NodeJS.ErrnoException): void => {
+    if (!this.#released) this.#handlers.lost(error)
+  }
+
+  /** Lets the socket go: nothing that happens to it is heard of any more. */
+  release(): void {
+    this.#released = true
+    this.socket.off('data', this.#read)
+    // Its 'error' listener stays: an error that nobody hears would end the process.
+    this.outbox.stop()
+  }
+
+  /**
+   * Ends the socket: at once, or, where `patience` is above 0, once what was written has left, but no later than after
+   * so many ms.
+   */
+  end(patience: number, done: () => void): void {
+    const { socket } = this
+    if (patience > 0) this.outbox.flush()
+    this.release()
+    if (socket.closed) return done()
+    const timer = setTimeout(() => {
+      socket.destroy()
+      // A stream of somebody else's making may never say that it is closed.
+      setImmediate(finish)
+    }, patience)
+    const finish = (): void => {
+      clearTimeout(timer)
+      socket.off('close', finish)
+      done()
+    }
+    socket.once('close', finish)
+    if (patience <= 0 || socket.destroyed) socket.destroy()
+    else socket.end(() => socket.destroy())
+    // What still comes is thrown away, else a paused stream would never end.
+    socket.resume()
+  }
+}

@@ -1,0 +1,108 @@
+import { DecodeError, ProtocolError } from '../errors.js'
+import type { AnyApi } from '../protocol/api.js'
+
+/** Versions of one API, both ends included. */
+export interface VersionRange {
+  readonly min: number
+  readonly max: number
+}
+
+/** A feature of a cluster and its levels (KIP-584). */
+export interface FeatureRange {
+  readonly name: string
+  readonly min: number
+  readonly max: number
+}
+
+/** What a broker says of itself in ApiVersions, beside the ranges of its APIs. */
+export interface BrokerFeatures {
+  readonly supported: readonly FeatureRange[]
+  readonly finalized: readonly FeatureRange[]
+  /** -1: unknown. */
+  readonly finalizedEpoch: bigint
+  /** Whether a ZooKeeper-based cluster may migrate to KRaft (KIP-866). */
+  readonly zkMigrationReady: boolean
+}
+
+const noFeatures: BrokerFeatures = { supported: [], finalized: [], finalizedEpoch: -1n, zkMigrationReady: false }
+
+/** Which versions of which APIs a broker speaks. Versions are chosen by it, never guessed. */
+export class BrokerVersions {
+  readonly features: BrokerFeatures
+  readonly #broker: string
+  readonly #ranges: ReadonlyMap<number, VersionRange>
+  /** The choice per API, made once: keys are small integers. */
+  readonly #chosen: (number | undefined)[] = []
+
+  constructor(broker: string, ranges: Iterable<readonly [key: number, range: VersionRange]>, features: BrokerFeatures = noFeatures) {
+    this.#broker = broker
+    this.#ranges = new Map(ranges)
+    this.features = features
+    for (const [key, { min, max }] of this.#ranges) {
+      if (min > max || min < 0) {
+        throw new DecodeError(`the broker offers versions ${min} to ${max} of API ${key}`, {
+          api: 'ApiVersionsResponse',
+          broker,
+          phase: 'api-versions',
+          hint: 'The peer is not Kafka, or something between changes the bytes.',
+          reason: 'protocol-error',
+        })
+      }
+    }
+  }
+
+  /** The range of an API's key; undefined if the broker does not speak it. */
+  get(key: number): VersionRange | undefined {
+    return this.#ranges.get(key)
+  }
+
+  /** Every API that the broker speaks, by key. */
+  [Symbol.iterator](): IterableIterator<[key: number, range: VersionRange]> {
+    return new Map(this.#ranges)[Symbol.iterator]()
+  }
+
+  get size(): number {
+    return this.#ranges.size
+  }
+
+  /**
+   * The newest version that both sides speak, or `wanted` if both do.
+   *
+   * @throws ProtocolError (`UNSUPPORTED_VERSION`) naming both ranges
+   */
+  pick(api: Pick<AnyApi, 'key' | 'name' | 'minVersion' | 'maxVersion'>, wanted?: number): number {
+    if (wanted === undefined) {
+      const chosen = this.#chosen[api.key]
+      // Another object may describe the same API by another range.
+      if (chosen !== undefined && chosen >= api.minVersion && chosen <= api.maxVersion) return chosen
+    }
+    const range = this.#ranges.get(api.key)
+    const version = wanted ?? Math.min(api.maxVersion, range?.max ?? -1)
+    if (!range || version < Math.max(range.min, api.minVersion) || version > Math.min(range.max, api.maxVersion)) {
+      throw this.#unsupported(api, range, wanted)
+    }
+    if (wanted === undefined && api.key >= 0) this.#chosen[api.key] = version
+    return version
+  }
+
+  #unsupported(
+    api: Pick<AnyApi, 'name' | 'minVersion' | 'maxVersion'>,
+    range: VersionRange | undefined,
+    wanted: number | undefined,
+  ): ProtocolError {
+    const ours = `Ottla speaks ${api.minVersion} to ${api.maxVersion}`
+    const theirs = range ? `the broker ${range.min} to ${range.max}` : 'the broker does not speak it at all'
+    const hint = !range
+      ? 'The broker is too old for this API, or does not offer it on this listener.'
+      : range.max < api.minVersion
+        ? 'The broker is older than what this library supports (Kafka 2.1 and newer, KIP-896).'
+        : range.min > api.maxVersion
+          ? 'The broker is newer than what this version of the library knows: update it.'
+          : 'Leave the version to the library, or choose one from both ranges.'
+    return new ProtocolError(
+      'UNSUPPORTED_VERSION',
+      `${wanted === undefined ? `no common version of ${api.name}` : `${api.name} version ${wanted} is not to be had`}: ${ours}, ${theirs}`,
+      { broker: this.#broker, phase: 'request', hint },
+    )
+  }
+}
