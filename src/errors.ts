@@ -154,6 +154,7 @@ export interface TokenError {
 export interface AuthenticationDetails extends ErrorDetails {
   readonly mechanism?: string | undefined
   readonly tokenError?: TokenError | undefined
+  readonly enabledMechanisms?: readonly string[] | undefined
 }
 
 /** A login that was refused, could not be tried, or was lost. */
@@ -163,11 +164,14 @@ export class AuthenticationError extends OttlaError {
   readonly mechanism: string | undefined
   /** What an OAUTHBEARER server told about a token that it rejected (code `TOKEN_REJECTED`). */
   readonly tokenError: TokenError | undefined
+  /** The mechanisms that the broker offers, where it told (code `UNSUPPORTED_MECHANISM`). */
+  readonly enabledMechanisms: readonly string[] | undefined
 
   constructor(code: AuthenticationErrorCode, message: string, details: AuthenticationDetails = {}) {
     super(code, message, details)
     this.mechanism = details.mechanism
     this.tokenError = details.tokenError
+    this.enabledMechanisms = details.enabledMechanisms
   }
 
   static {

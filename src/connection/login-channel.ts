@@ -9,8 +9,6 @@ export interface LoginChannelOptions {
   readonly pipeline: Pipeline
   readonly broker: string
   readonly clientId: Buffer
-  /** When the whole login must be done, by `performance.now()`. */
-  readonly deadline: number
 }
 
 /**
@@ -43,9 +41,9 @@ export class LoginChannel {
 
   /** As {@link ask}, with the frame as it came. */
   askRaw(api: AnyApi, request: unknown, { version, id }: { readonly version: number; readonly id: number }): Promise<Buffer> {
-    const { pipeline, clientId, deadline } = this.#options
+    const { pipeline, clientId } = this.#options
     const frame = encodeRequest(api, { version, correlationId: id, clientId }, request)
-    return pipeline.exchange(frame, { kind: 'login', id, deadline })
+    return pipeline.exchange(frame, { kind: 'login', id })
   }
 
   decode(api: AnyApi, frame: Buffer, { version, phase }: { readonly version: number; readonly phase: Phase }): unknown {
@@ -72,8 +70,8 @@ export class LoginChannel {
 
   /** A bare token, as after SaslHandshake version 0; the answer is a bare token too. */
   askToken(token: Uint8Array): Promise<Buffer> {
-    const { pipeline, deadline } = this.#options
-    return pipeline.exchange(encodeToken(token), { kind: 'token', id: 0, deadline })
+    const { pipeline } = this.#options
+    return pipeline.exchange(encodeToken(token), { kind: 'token', id: 0 })
   }
 
   /** A bare token that nobody answers. */

@@ -1,5 +1,6 @@
 import { BrokerError, ProtocolError } from '../errors.js'
 import { ApiVersions, type ApiVersionsResponse } from '../messages/ApiVersions.js'
+import { kafkaError } from '../messages/errors.js'
 import type { AnyApi } from '../protocol/api.js'
 import type { LoginChannel } from './login-channel.js'
 import { BrokerVersions } from './versions.js'
@@ -65,11 +66,13 @@ function versionsOf(channel: LoginChannel, frame: Buffer, version: number): Brok
   const response = channel.decode(ApiVersions as AnyApi, frame, { version, phase }) as ApiVersionsResponse
   if (response.errorCode !== 0) {
     const hint = 'The broker refuses the first question of every client: look at its log.'
-    throw new BrokerError(
-      { errorCode: response.errorCode, errorName: errorNames[response.errorCode] ?? `error ${response.errorCode}` },
-      `ApiVersions was answered by error ${response.errorCode}${errorNames[response.errorCode] ? ` (${errorNames[response.errorCode]})` : ''}`,
-      { broker, phase, hint, reason: 'protocol-error' },
-    )
+    const { code, name } = kafkaError(response.errorCode)
+    throw new BrokerError({ errorCode: code, errorName: name }, `ApiVersions was answered by error ${code} (${name})`, {
+      broker,
+      phase,
+      hint,
+      reason: 'protocol-error',
+    })
   }
   const ranges = response.apiKeys.map(({ apiKey, minVersion, maxVersion }) => [apiKey, { min: minVersion, max: maxVersion }] as const)
   return new BrokerVersions(broker, ranges, {
@@ -82,10 +85,4 @@ function versionsOf(channel: LoginChannel, frame: Buffer, version: number): Brok
     finalizedEpoch: response.finalizedFeaturesEpoch,
     zkMigrationReady: response.zkMigrationReady,
   })
-}
-
-const errorNames: { readonly [code in number]?: string } = {
-  [-1]: 'UNKNOWN_SERVER_ERROR',
-  34: 'ILLEGAL_SASL_STATE',
-  42: 'INVALID_REQUEST',
 }

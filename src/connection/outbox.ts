@@ -10,7 +10,7 @@ const gatherLimit = 1024 * 1024
 export class Outbox {
   readonly #socket: Duplex
   readonly #onFlushed: () => void
-  readonly #frames: Buffer[] = []
+  #frames: Buffer[] = []
   #gathered = 0
   #scheduled = false
   #waitsForDrain = false
@@ -46,18 +46,24 @@ export class Outbox {
     if (this.#gathered === 0) return
     this.bytesWritten += this.#gathered
     this.#gathered = 0
-    const runs = joined(this.#frames)
-    this.#frames.length = 0
+    const frames = this.#frames
+    this.#frames = []
     if (this.#socket.destroyed || this.#socket.writableEnded) return
+    const [only] = frames
+    if (only && frames.length === 1) this.#waitsForDrain = !this.#socket.write(only)
+    else this.#writeAll(joined(frames))
+    if (!this.#waitsForDrain) this.#onFlushed()
+  }
+
+  #writeAll(runs: readonly Buffer[]): void {
     if (runs.length > 1) this.#socket.cork()
     for (const run of runs) this.#waitsForDrain = !this.#socket.write(run)
     if (runs.length > 1) this.#socket.uncork()
-    if (!this.#waitsForDrain) this.#onFlushed()
   }
 
   /** Forgets what was not given to the socket, and listens no more. */
   stop(): void {
-    this.#frames.length = 0
+    this.#frames = []
     this.#gathered = 0
     this.#socket.off('drain', this.#drained)
   }
@@ -75,7 +81,7 @@ function flush(outbox: Outbox): void {
 /** Frames that lie side by side in memory, as those of one tick mostly do, become one view. */
 function joined(frames: readonly Buffer[]): readonly Buffer[] {
   const [first] = frames
-  if (first === undefined || frames.length === 1) return frames
+  if (first === undefined) return frames
   const runs: Buffer[] = []
   let start = first.byteOffset
   let end = start

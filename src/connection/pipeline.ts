@@ -127,13 +127,13 @@ export class Pipeline {
     return this.versions.pick(api, wanted)
   }
 
-  /** Sends what the login says: at once, before everything that waits. @returns the frame that answers it */
-  exchange(frame: Buffer, terms: { readonly kind: CallKind; readonly id: number; readonly deadline: number }): Promise<Buffer> {
+  /** Sends what the login says: at once, before everything that waits; its limit is that of the whole login. @returns the frame that answers it */
+  exchange(frame: Buffer, terms: { readonly kind: CallKind; readonly id: number }): Promise<Buffer> {
     const startedAt = performance.now()
     const call = new Call(
       { kind: terms.kind, api: undefined, version: 0, id: terms.id },
       frame,
-      { startedAt, deadline: terms.deadline, answered: true, onTimeout: 'close' },
+      { startedAt, deadline: Infinity, answered: true, onTimeout: 'close' },
     )
     const answer = new Promise<never>((resolve, reject) => {
       call.resolve = resolve

@@ -1,7 +1,6 @@
 import { requestHeaderVersion, type AnyApi } from '../protocol/api.js'
 import { Writer } from '../protocol/writer.js'
 
-
 /** One for all connections: a tick's frames lie side by side, and an idle connection holds no buffer. */
 const writer = new Writer()
 
@@ -31,18 +30,20 @@ export interface HeaderFields {
  */
 export function encodeRequest(api: AnyApi, { version, correlationId, clientId }: HeaderFields, request: unknown): Buffer {
   writer.rewind(0)
-  writer.int32(0)
+  const begin = writer.beginFrame()
   writer.int16(api.key)
   writer.int16(version)
   writer.int32(correlationId)
   writer.raw(clientId)
   if (requestHeaderVersion(api, version) === 2) writer.varint(0)
   api.request.encode(writer, version, request as never)
-  return writer.finishFrame()
+  writer.endFrame(begin)
+  return writer.finish()
 }
 
 /** A SASL token as Kafka 0.10 frames it: its size and nothing else. */
 export function encodeToken(token: Uint8Array): Buffer {
+  const frame = Buffer.allocUnsafeSlow(4 + token.length)
   frame.writeInt32BE(token.length)
   frame.set(token, 4)
   return frame

@@ -134,7 +134,7 @@ const explanations: { readonly [code in string]?: Explanation } = {
 }
 
 /** What Node or OpenSSL reports of a TLS connection, in this library's words. Also for alerts after the handshake (TLS 1.3). */
-export function tlsError(cause: NodeJS.ErrnoException, { host, port, socket }: Pick<SecureOptions, 'host' | 'port' | 'socket'>): OttlaError {
+export function tlsError(cause: NodeJS.ErrnoException, { host, port }: Pick<SecureOptions, 'host' | 'port'>): OttlaError {
   if (cause instanceof AuthenticationError) return cause
   const known = explain(cause)
   const { code, text, hint } = known ?? {
@@ -142,7 +142,7 @@ export function tlsError(cause: NodeJS.ErrnoException, { host, port, socket }: P
     text: `the TLS handshake failed: ${cause.message}`,
     hint: 'Look at the TLS versions and ciphers of both ends, and at the broker’s log.',
   }
-  return new ConnectionError(code, `${text} (${cause.code ?? cause.message})${chainOf(cause, socket)}`, {
+  return new ConnectionError(code, `${text} (${cause.code ?? cause.message})${chainOf(cause)}`, {
     cause,
     phase: 'tls',
     broker: `${host}:${port}`,
@@ -167,7 +167,7 @@ export function isTlsAlert(cause: NodeJS.ErrnoException): boolean {
 }
 
 /** The subjects from the peer's certificate up, where it showed some. */
-function chainOf(cause: NodeJS.ErrnoException, _socket: Duplex): string {
+function chainOf(cause: NodeJS.ErrnoException): string {
   let certificate = 'cert' in cause ? (cause.cert as PeerChain | undefined) : undefined
   const subjects: string[] = []
   while (certificate?.subject && subjects.length < 10) {

@@ -23,7 +23,7 @@ export type State =
   | { readonly name: 'connecting' }
   | { readonly name: 'securing' }
   | { readonly name: 'negotiating' }
-  | { readonly name: 'authenticating'; readonly mechanism: string }
+  | { readonly name: 'authenticating'; readonly mechanism: string; readonly step: 'handshake' | 'exchange' }
   | { readonly name: 'ready' }
   | { readonly name: 're-authenticating'; readonly mechanism: string }
   | { readonly name: 'draining'; readonly reason: CloseReason }
@@ -36,7 +36,7 @@ const edges: { readonly [name in StateName]: readonly StateName[] } = {
   connecting: ['securing', 'negotiating', 'closed'],
   securing: ['negotiating', 'closed'],
   negotiating: ['authenticating', 'ready', 'closed'],
-  authenticating: ['ready', 'resolving', 'closed'],
+  authenticating: ['authenticating', 'ready', 'resolving', 'closed'],
   ready: ['re-authenticating', 'draining', 'closed'],
   're-authenticating': ['ready', 'draining', 'closed'],
   draining: ['closed'],

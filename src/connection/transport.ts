@@ -24,7 +24,6 @@ export class Transport {
   readonly outbox: Outbox
   readonly #splitter: FrameSplitter
   readonly #handlers: TransportHandlers
-  readonly #deliver: (frame: Buffer) => void
   #firstBytes: Buffer | undefined = Buffer.alloc(0)
   #released = false
   bytesRead = 0
@@ -34,11 +33,6 @@ export class Transport {
     this.outbox = new Outbox(socket, () => handlers.flushed())
     this.#splitter = new FrameSplitter(maxFrameSize)
     this.#handlers = handlers
-    this.#deliver = (frame) => {
-      if (this.#released) return
-      this.#firstBytes = undefined
-      handlers.frame(frame)
-    }
     socket.on('data', this.#read)
     socket.on('end', this.#ended)
     socket.on('close', this.#ended)
@@ -65,13 +59,23 @@ export class Transport {
     if (this.#firstBytes && this.#firstBytes.length < firstBytesKept) {
       this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, firstBytesKept - this.#firstBytes.length)])
     }
-    try {
-      this.#splitter.push(chunk, this.#deliver)
-    } catch (error) {
-      if (!this.#released) this.#handlers.broken(error)
-      return
+    this.#splitter.push(chunk)
+    for (let frame = this.#next(); frame !== null; frame = this.#next()) {
+      this.#firstBytes = undefined
+      this.#handlers.frame(frame)
     }
     if (!this.#released) this.#handlers.read()
+  }
+
+  /** Null also once the stream is broken, or nobody listens any more. */
+  #next(): Buffer | null {
+    if (this.#released) return null
+    try {
+      return this.#splitter.next()
+    } catch (error) {
+      this.#handlers.broken(error)
+      return null
+    }
   }
 
   readonly #ended = (): void => {

@@ -24,6 +24,14 @@ export interface BrokerFeatures {
   readonly zkMigrationReady: boolean
 }
 
+/** What of an API a choice of versions depends on. */
+export type VersionedApi = Pick<AnyApi, 'key' | 'name' | 'minVersion' | 'maxVersion' | 'unstableVersion'>
+
+/** A version that Kafka may still change is spoken only where the caller asks for it. */
+function newestStable({ maxVersion, unstableVersion }: VersionedApi): number {
+  return unstableVersion === undefined ? maxVersion : unstableVersion - 1
+}
+
 const noFeatures: BrokerFeatures = { supported: [], finalized: [], finalizedEpoch: -1n, zkMigrationReady: false }
 
 /** Which versions of which APIs a broker speaks. Versions are chosen by it, never guessed. */
@@ -70,14 +78,14 @@ export class BrokerVersions {
    *
    * @throws ProtocolError (`UNSUPPORTED_VERSION`) naming both ranges
    */
-  pick(api: Pick<AnyApi, 'key' | 'name' | 'minVersion' | 'maxVersion'>, wanted?: number): number {
+  pick(api: VersionedApi, wanted?: number): number {
     if (wanted === undefined) {
       const chosen = this.#chosen[api.key]
       // Another object may describe the same API by another range.
       if (chosen !== undefined && chosen >= api.minVersion && chosen <= api.maxVersion) return chosen
     }
     const range = this.#ranges.get(api.key)
-    const version = wanted ?? Math.min(api.maxVersion, range?.max ?? -1)
+    const version = wanted ?? Math.min(newestStable(api), range?.max ?? -1)
     if (!range || version < Math.max(range.min, api.minVersion) || version > Math.min(range.max, api.maxVersion)) {
       throw this.#unsupported(api, range, wanted)
     }
@@ -86,7 +94,7 @@ export class BrokerVersions {
   }
 
   #unsupported(
-    api: Pick<AnyApi, 'name' | 'minVersion' | 'maxVersion'>,
+    api: VersionedApi,
     range: VersionRange | undefined,
     wanted: number | undefined,
   ): ProtocolError {

@@ -1,0 +1,249 @@
+import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
+import { AuthenticationError, ConnectionError, OttlaError, UsageError, type Phase } from '../errors.js'
+import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
+import { Connection } from './connection.js'
+import { dial } from './dial.js'
+import { Link } from './link.js'
+import { login } from './login.js'
+import { LoginChannel } from './login-channel.js'
+import { phaseOf } from './loss.js'
+import { negotiate } from './negotiate.js'
+import { settingsOf, type ConnectOptions, type Settings } from './options.js'
+import { resolve } from './resolve.js'
+import { secure } from './secure.js'
+import type { CloseReason } from './state.js'
+import { Transport } from './transport.js'
+
+/**
+ * Connects to one broker and logs in: name, TCP, TLS, versions, SASL, all within one limit. A connect that fails, or is
+ * aborted, leaves nothing behind.
+ *
+ * ```ts
+ * import { connect, scramSha512 } from 'ottla'
+ * import { Metadata } from 'ottla/messages/Metadata'
+ *
+ * await using connection = await connect({
+ *   host: 'broker.example.org',
+ *   port: 9093,
+ *   tls: true,
+ *   sasl: scramSha512({ username: 'alice', password: async () => 'alice-secret' }),
+ * })
+ * const { brokers } = await connection.send(Metadata, { topics: [] })
+ * ```
+ *
+ * @throws ConnectionError, AuthenticationError, ProtocolError, BrokerError, UsageError; each with code, phase, broker
+ *   and hint
+ */
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const settings = settingsOf(options)
+  const link = new Link(settings)
+  const { signal } = settings
+  const abort = (): void => link.close({ name: 'aborted', error: aborted(link, signal) })
+  signal?.addEventListener('abort', abort)
+  if (signal?.aborted) abort()
+  try {
+    await establish(link)
+  } catch (error) {
+    const reason = failure(error, link)
+    link.close(reason)
+    await link.closed
+    throw reason.error ?? error
+  } finally {
+    signal?.removeEventListener('abort', abort)
+  }
+  return new Connection(link)
+}
+
+async function establish(link: Link): Promise<void> {
+  const { mechanisms } = link.settings
+  let [mechanism] = mechanisms
+  const tried = new Set<ClientMechanism>()
+  for (;;) {
+    try {
+      return await attempt(link, mechanism)
+    } catch (error) {
+      // A broker hangs up on a mechanism that it does not offer: the next one needs another socket.
+      if (mechanism) tried.add(mechanism)
+      const offered = error instanceof AuthenticationError && error.code === 'UNSUPPORTED_MECHANISM' ? error.enabledMechanisms : undefined
+      mechanism = mechanisms.find((each) => !tried.has(each) && offered?.includes(each.name))
+      if (!mechanism || link.state.name === 'closed') throw error
+      link.detach()
+      link.become({ name: 'resolving' })
+    }
+  }
+}
+
+/** One socket, from the name to the end of the login. */
+async function attempt(link: Link, mechanism: ClientMechanism | undefined): Promise<void> {
+  const { settings } = link
+  const clock = new PhaseClock(link)
+  const socket = await openSocket(link, clock)
+  const transport = new Transport(socket, settings.maxFrameSizeBeforeLogin, link.handlers)
+  link.attach(transport)
+  link.become({ name: 'negotiating' })
+  const { broker, events } = settings
+  const channel = new LoginChannel({ pipeline: link.pipeline, broker, clientId: link.clientId })
+  const versions = await negotiate(channel)
+  link.pipeline.versions = versions
+  clock.done(`${versions.size} APIs`)
+  if (mechanism) {
+    const peer = peerOf(settings, socket, link.address)
+    warnOfClearText(mechanism, settings)
+    link.become({ name: 'authenticating', mechanism: mechanism.name, step: 'handshake' })
+    const startedAt = performance.now()
+    const lifetime = await login({
+      channel,
+      mechanism,
+      versions,
+      peer,
+      signal: link.lifetime.signal,
+      handshaken: () => {
+        clock.done(mechanism.name)
+        link.become({ name: 'authenticating', mechanism: mechanism.name, step: 'exchange' })
+      },
+    })
+    const now = performance.now()
+    link.sessions.begin(mechanism.name, lifetime, now)
+    clock.done(mechanism.name)
+    if (events.observes('authenticate')) {
+      events.emit('authenticate', { broker, mechanism: mechanism.name, duration: now - startedAt, lifetime: link.sessions.session?.lifetime })
+    }
+    link.ready({ mechanism, peer })
+  } else {
+    link.ready(undefined)
+  }
+  if (events.observes('connect')) {
+    events.emit('connect', { broker, address: link.address, secure: settings.tls !== false, duration: performance.now() - clock.startedAt })
+  }
+}
+
+async function openSocket(link: Link, clock: PhaseClock): Promise<Duplex> {
+  const { settings } = link
+  const { signal } = link.lifetime
+  signal.throwIfAborted()
+  const { host, port } = settings
+  let socket: Duplex
+  if (settings.dial) {
+    link.become({ name: 'connecting' })
+    socket = await dialedByHook(link, settings.dial)
+  } else {
+    const addresses = await unlessAborted(resolve({ ...settings }), signal)
+    clock.done(addresses.map(({ address }) => address).join(', '))
+    link.become({ name: 'connecting' })
+    const tcp = await dial({ ...settings, addresses, signal })
+    link.address = tcp.remoteAddress
+    socket = tcp
+  }
+  clock.done()
+  if (settings.tls === false) return socket
+  link.become({ name: 'securing' })
+  const secured = await secure({ socket, host, port, tls: settings.tls, signal })
+  clock.done(`${secured.getProtocol() ?? 'TLS'}, ${secured.getCipher().standardName}`)
+  return secured
+}
+
+/** A hook may fail in any way, never answer, or answer when nobody wants its socket any more. */
+async function dialedByHook({ settings, lifetime: { signal } }: Link, hook: NonNullable<ConnectOptions['dial']>): Promise<Duplex> {
+  const { host, port, broker } = settings
+  const dialling = (async () => hook({ host, port, signal }))()
+  dialling.then(
+    (socket) => {
+      if (signal.aborted) socket.on('error', () => undefined).destroy()
+    },
+    () => undefined,
+  )
+  try {
+    const socket = await unlessAborted(dialling, signal)
+    if (typeof socket?.write !== 'function' || typeof socket.on !== 'function') {
+      throw new UsageError('INVALID_ARGUMENT', 'the dial hook gave something that is no stream')
+    }
+    return socket
+  } catch (cause) {
+    if (cause instanceof OttlaError) throw cause
+    throw new ConnectionError('CONNECTION_FAILED', `the dial hook failed: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+      phase: 'tcp',
+      broker,
+      hint: 'The function given as dial makes the connection: a proxy that is down, or refuses the way?',
+      reason: 'connect-failed',
+    })
+  }
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason as Error)
+    signal.addEventListener('abort', stop)
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
+
+/** Measures the phases of one attempt, one after the other. */
+class PhaseClock {
+  readonly #link: Link
+  readonly startedAt: number = performance.now()
+  #since = this.startedAt
+
+  constructor(link: Link) {
+    this.#link = link
+  }
+
+  /** The phase that the state stands for is over. */
+  done(detail?: string): void {
+    const { settings, state, address } = this.#link
+    const now = performance.now()
+    const duration = now - this.#since
+    this.#since = now
+    if (!settings.events.observes('phase')) return
+    const phase: Phase = phaseOf(state)
+    settings.events.emit('phase', { broker: settings.broker, phase, duration, address, detail })
+  }
+}
+
+function peerOf({ host, port, tls }: Settings, socket: Duplex, address: string | undefined): Peer {
+  return {
+    host,
+    port,
+    address,
+    secure: tls !== false,
+    // Reading the certificate is dear, and few mechanisms want it.
+    get certificate() {
+      return socket instanceof TLSSocket ? socket.getPeerCertificate() : undefined
+    },
+  }
+}
+
+function warnOfClearText({ name, clearText }: ClientMechanism, { tls, events, broker }: Settings): void {
+  if (clearText !== true || tls !== false || !events.observes('warning')) return
+  const message = `${name} sends the credentials to ${broker} in clear text: use tls`
+  events.emit('warning', { broker, code: 'CLEARTEXT_CREDENTIALS', message })
+}
+
+function aborted({ settings: { broker }, state }: Link, signal: AbortSignal | undefined): ConnectionError {
+  return new ConnectionError('ABORTED', `connecting to ${broker} was aborted`, {
+    cause: signal?.reason,
+    phase: phaseOf(state),
+    broker,
+    hint: 'The signal given to connect() aborted.',
+    retriable: false,
+    reason: 'aborted',
+  })
+}
+
+/** Why a connect failed: the error as it is, and the reason it gives for the end. */
+function failure(error: unknown, { settings: { broker }, state }: Link): CloseReason {
+  if (error instanceof OttlaError) {
+    const byDefault = error instanceof AuthenticationError ? 'authentication-refused' : 'connect-failed'
+    return { name: error.reason ?? byDefault, error }
+  }
+  const wrapped = new ConnectionError('CONNECTION_FAILED', `connecting to ${broker} failed: ${error instanceof Error ? error.message : String(error)}`, {
+    cause: error,
+    phase: phaseOf(state),
+    broker,
+    hint: 'See the cause.',
+    reason: 'connect-failed',
+    retriable: false,
+  })
+  return { name: 'connect-failed', error: wrapped }
+}

@@ -1,0 +1,324 @@
+import { AuthenticationError, ConnectionError, UsageError, type OttlaError } from '../errors.js'
+import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
+import { Alarm } from './alarm.js'
+import type { Call } from './calls.js'
+import { login } from './login.js'
+import { LoginChannel } from './login-channel.js'
+import { broken, connectTimeout, ended, lost, type Whereabouts } from './loss.js'
+import type { Settings } from './options.js'
+import { nameOf, Pipeline, type PipelineOwner } from './pipeline.js'
+import { encodeClientId } from './request-frame.js'
+import { isTlsAlert, tlsError } from './secure.js'
+import { SessionClock } from './session.js'
+import { transition, type CloseReason, type State } from './state.js'
+import { Transport } from './transport.js'
+
+/** How long what was written may take to leave, in ms, when a connection is closed without haste. */
+const flushPatience = 1_000
+
+const noBytes = Buffer.alloc(0)
+
+/**
+ * One connection's inner life: its state, its socket, its end. Whoever uses it holds a `Connection`, which this never
+ * refers to, so that a connection that nobody holds any more can be noticed.
+ */
+export class Link implements PipelineOwner {
+  readonly settings: Settings
+  readonly clientId: Buffer
+  readonly pipeline: Pipeline
+  readonly sessions: SessionClock = new SessionClock()
+  readonly closed: Promise<CloseReason>
+  /** Aborts, with the root cause, when the connection ends: whatever works for it stops. */
+  readonly lifetime: AbortController = new AbortController()
+  #state: State = { name: 'resolving' }
+  #transport: Transport | undefined
+  readonly #alarm: Alarm = new Alarm(() => this.#ring())
+  readonly #startedAt: number = performance.now()
+  #lastReadAt = 0
+  #lastSendAt = 0
+  /** When a connect, or the renewal of a session, must be done. */
+  #deadline: number
+  #mechanism: ClientMechanism | undefined
+  #peer: Peer | undefined
+  #tellClosed!: (reason: CloseReason) => void
+  #onIdle: (() => void) | undefined
+  address: string | undefined
+
+  constructor(settings: Settings) {
+    this.settings = settings
+    this.clientId = encodeClientId(settings.clientId)
+    this.pipeline = new Pipeline({ ...settings, clientId: this.clientId }, this)
+    this.closed = new Promise((resolve) => (this.#tellClosed = resolve))
+    this.#deadline = this.#startedAt + settings.connectTimeout
+    this.#alarm.hold(true)
+    this.#alarm.set(this.#deadline)
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  get deadline(): number {
+    return this.#deadline
+  }
+
+  /** Goes to the next state, and tells. */
+  become(next: State): void {
+    const from = this.#state
+    this.#state = transition(from, next)
+    const { events, broker } = this.settings
+    if (events.observes('state')) events.emit('state', { broker, from, to: next })
+  }
+
+  /** Takes over a socket. */
+  attach(transport: Transport): void {
+    this.#transport = transport
+    this.pipeline.outbox = transport.outbox
+  }
+
+  /** Lets the socket go, to begin anew with another one. */
+  detach(): void {
+    this.#transport?.end(0, () => undefined)
+    this.#transport = undefined
+    this.pipeline.outbox = undefined
+  }
+
+  /** The connection may be used: the larger frame limit and the idle time begin. */
+  ready(login: { readonly mechanism: ClientMechanism; readonly peer: Peer } | undefined): void {
+    this.#mechanism = login?.mechanism
+    this.#peer = login?.peer
+    if (this.#transport) this.#transport.maxFrameSize = this.settings.maxFrameSize
+    this.become({ name: 'ready' })
+    this.#deadline = Infinity
+    this.#alarm.clear()
+    this.#alarm.hold(false)
+    this.#lastReadAt = performance.now()
+    this.#alarm.set(this.#idleAt())
+  }
+
+  // What the transport tells.
+
+  readonly handlers = {
+    frame: (frame: Buffer): void => this.pipeline.receive(frame),
+    read: (): void => {
+      this.#lastReadAt = performance.now()
+      this.pipeline.pump()
+    },
+    flushed: (): void => this.pipeline.flushed(),
+    broken: (error: unknown): void => this.close(broken(this.#whereabouts(), error)),
+    lost: (error: NodeJS.ErrnoException | undefined): void => this.close(this.#lossOf(error)),
+  }
+
+  #lossOf(error: NodeJS.ErrnoException | undefined): CloseReason {
+    if (error && this.#transport && isTlsAlert(error)) {
+      const { host, port } = this.settings
+      return { name: 'connect-failed', error: tlsError(error, { host, port }) }
+    }
+    return lost(this.#whereabouts(), error)
+  }
+
+  #whereabouts(): Whereabouts {
+    return {
+      broker: this.settings.broker,
+      state: this.#state,
+      secure: this.settings.tls !== false,
+      firstBytes: this.#transport?.firstBytes ?? noBytes,
+      partial: this.#transport?.partial ?? 0,
+    }
+  }
+
+  // What the pipeline asks.
+
+  refusal(): OttlaError | undefined {
+    const state = this.#state
+    if (state.name === 'ready' || state.name === 're-authenticating') return undefined
+    if (state.name === 'closed' || state.name === 'draining') return ended(this.settings.broker, state.reason)
+    return new UsageError('ILLEGAL_STATE', `the connection is ${state.name}, not ready`)
+  }
+
+  mayWrite(now: number): boolean {
+    if (this.#state.name !== 'ready') return false
+    this.#lastSendAt = now
+    if (now < this.sessions.renewAt) return true
+    const verdict = this.sessions.verdict(now)
+    if (verdict === 'go') return true
+    if (verdict === 'renew') void this.#reauthenticate()
+    else this.wake(verdict)
+    return false
+  }
+
+  wake(at: number): void {
+    this.#alarm.set(at)
+  }
+
+  busy(busy: boolean): void {
+    if (this.#state.name === 'closed') return
+    this.#alarm.hold(busy || this.#deadline !== Infinity)
+    if (busy || this.#deadline !== Infinity) return
+    this.#alarm.set(this.#idleAt())
+    this.#onIdle?.()
+  }
+
+  observing(): boolean {
+    return this.settings.events.observes('request')
+  }
+
+  answered(call: Call, responseBytes: number, error: OttlaError | undefined): void {
+    const { events, broker } = this.settings
+    if (call.kind !== 'request') return
+    events.emit('request', {
+      broker,
+      api: nameOf(call),
+      version: call.version,
+      correlationId: call.id,
+      duration: performance.now() - call.startedAt,
+      requestBytes: call.size,
+      responseBytes,
+      error,
+    })
+  }
+
+  throttled(api: string, duration: number): void {
+    const { events, broker } = this.settings
+    if (events.observes('throttle')) events.emit('throttle', { broker, api, duration })
+  }
+
+  // Time.
+
+  #idleAt(): number {
+    return Math.max(this.#lastReadAt, this.#lastSendAt) + this.settings.idleTimeout
+  }
+
+  #ring(): void {
+    const now = performance.now()
+    if (now >= this.#deadline) return this.#tooLate()
+    let next = this.#deadline
+    const { name } = this.#state
+    if (name === 'ready' || name === 're-authenticating' || name === 'draining') {
+      next = Math.min(next, this.pipeline.expire(now))
+      this.pipeline.pump()
+      if (this.#state.name === 'ready' && this.pipeline.pending === 0) {
+        if (now >= this.#idleAt()) return this.close({ name: 'idle' })
+        next = Math.min(next, this.#idleAt())
+      }
+    }
+    if (next < Infinity && this.#state.name !== 'closed') this.#alarm.set(next)
+  }
+
+  #tooLate(): void {
+    const { settings } = this
+    if (this.#state.name === 're-authenticating') {
+      const error = new AuthenticationError('AUTHENTICATION_LOST', `the session was not renewed within ${settings.connectTimeout} ms`, {
+        phase: 're-authentication',
+        broker: settings.broker,
+        mechanism: this.#state.mechanism,
+        hint: 'The broker, or the function that provides the credentials, did not finish in time.',
+        reason: 'authentication-lost',
+        retriable: true,
+      })
+      return this.close({ name: 'authentication-lost', error })
+    }
+    this.close({ name: 'timeout', error: connectTimeout(this.#whereabouts(), settings.connectTimeout) })
+  }
+
+  // The session's renewal (KIP-368).
+
+  async #reauthenticate(): Promise<void> {
+    const mechanism = this.#mechanism
+    const peer = this.#peer
+    const { versions } = this.pipeline
+    if (!mechanism || !peer || !versions) return
+    const { broker, events, connectTimeout } = this.settings
+    const startedAt = performance.now()
+    this.become({ name: 're-authenticating', mechanism: mechanism.name })
+    try {
+      // Nothing else may be on the wire between SaslHandshake and the last token.
+      await this.pipeline.drained()
+      if (this.#state.name !== 're-authenticating') return
+      this.#deadline = performance.now() + connectTimeout
+      this.wake(this.#deadline)
+      const channel = new LoginChannel({ pipeline: this.pipeline, broker, clientId: this.clientId })
+      const handshaken = (): void => this.sessions.renewing(performance.now())
+      const lifetime = await login({ channel, mechanism, versions, peer, signal: this.lifetime.signal, handshaken })
+      if (this.#state.name !== 're-authenticating') return
+      this.#deadline = Infinity
+      const now = performance.now()
+      this.sessions.begin(mechanism.name, lifetime, now)
+      this.become({ name: 'ready' })
+      if (events.observes('re-authenticate')) {
+        events.emit('re-authenticate', { broker, mechanism: mechanism.name, duration: now - startedAt, lifetime: this.sessions.session?.lifetime })
+      }
+      this.pipeline.pump()
+      this.busy(this.pipeline.pending > 0)
+    } catch (cause) {
+      const error = authenticationLost(cause, { broker, mechanism: mechanism.name })
+      const duration = performance.now() - startedAt
+      this.close({ name: 'authentication-lost', error })
+      if (events.observes('re-authenticate')) events.emit('re-authenticate', { broker, mechanism: mechanism.name, duration, lifetime: undefined, error })
+    }
+  }
+
+  // The end.
+
+  /** Refuses new requests, fails what is not written, and closes once what is on its way was answered, or after `timeout`. */
+  drain(reason: CloseReason, timeout: number): void {
+    if (this.#state.name !== 'ready' || this.pipeline.pending === 0 || timeout <= 0) return this.close(reason)
+    this.become({ name: 'draining', reason })
+    this.pipeline.failQueued((call) => ended(this.settings.broker, reason, call))
+    this.#onIdle = () => this.close(reason)
+    if (this.pipeline.pending === 0) return this.close(reason)
+    const timer = setTimeout(() => this.close(reason), timeout)
+    void this.closed.then(() => clearTimeout(timer))
+  }
+
+  /** The one way to die. The first reason stays; whoever waits is told once. */
+  close(reason: CloseReason): void {
+    if (this.#state.name === 'closed') return
+    const transport = this.#transport
+    this.#transport = undefined
+    this.become({ name: 'closed', reason })
+    this.#alarm.clear()
+    const { broker } = this.settings
+    const orderly = reason.name === 'shutdown' || reason.name === 'idle'
+    const finish = (): void => this.#finish(reason, transport)
+    if (transport) transport.end(orderly ? flushPatience : 0, finish)
+    // The login itself hears the root cause; a request an error of its own.
+    this.pipeline.failAll((call) => (call.kind !== 'request' && reason.error ? reason.error : ended(broker, reason, call)))
+    this.lifetime.abort(reason.error ?? ended(broker, reason))
+    if (!transport) finish()
+  }
+
+  #finish(reason: CloseReason, transport: Transport | undefined): void {
+    const { events, broker } = this.settings
+    this.#tellClosed(reason)
+    if (!events.observes('close')) return
+    events.emit('close', {
+      broker,
+      reason,
+      duration: performance.now() - this.#startedAt,
+      bytesRead: transport?.bytesRead ?? 0,
+      bytesWritten: transport?.outbox.bytesWritten ?? 0,
+    })
+  }
+}
+
+/** A session that could not be renewed: apart from a login that was refused, with the broker's text. */
+function authenticationLost(cause: unknown, { broker, mechanism }: { readonly broker: string; readonly mechanism: string }): AuthenticationError {
+  if (cause instanceof AuthenticationError && cause.code === 'AUTHENTICATION_LOST') return cause
+  const text = cause instanceof Error ? cause.message : String(cause)
+  const changed = /^Cannot change principals during re-authentication/.test(text)
+  return new AuthenticationError(changed ? 'PRINCIPAL_CHANGED' : 'AUTHENTICATION_LOST', `the session could not be renewed: ${text}`, {
+    cause,
+    broker,
+    mechanism,
+    phase: 're-authentication',
+    hint: changed
+      ? 'A session must be renewed by the same user: let the credentials be those of the first login, or connect anew for another user.'
+      : cause instanceof ConnectionError || cause instanceof AuthenticationError
+        ? (cause.hint ?? 'Look at the log of the broker.')
+        : 'The mechanism itself failed, see the cause.',
+    reason: 'authentication-lost',
+    // The network may be better next time; a refusal will be the same.
+    retriable: cause instanceof ConnectionError && cause.retriable,
+  })
+}

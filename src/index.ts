@@ -1,0 +1,45 @@
+/**
+ * Ottla: connections to Apache Kafka, and everything it takes to log in.
+ */
+export { connect } from './connection/connect.js'
+export type { Connection, CloseOptions } from './connection/connection.js'
+export {
+  ConnectionEvents,
+  type ConnectionEventMap,
+  type ConnectionEventName,
+} from './connection/events.js'
+export type { OnRequestTimeout } from './connection/calls.js'
+export type { LostConnection } from './connection/lost-connections.js'
+export type { ConnectOptions, DialTarget } from './connection/options.js'
+export type { SendOptions } from './connection/pipeline.js'
+export { backoff, ReconnectPolicy, type BackoffOptions, type ReconnectPolicyOptions } from './connection/policy.js'
+export type { Address, Lookup } from './connection/resolve.js'
+export type { Tls, TlsOptions } from './connection/secure.js'
+export type { Session } from './connection/session.js'
+export type { CloseReason, State, StateName } from './connection/state.js'
+export type { BrokerFeatures, BrokerVersions, FeatureRange, VersionRange } from './connection/versions.js'
+export {
+  AuthenticationError,
+  BrokerError,
+  ConnectionError,
+  DecodeError,
+  EncodeError,
+  OttlaError,
+  ProtocolError,
+  UsageError,
+  type AuthenticationErrorCode,
+  type BrokerErrorCode,
+  type CloseReasonName,
+  type ConnectionErrorCode,
+  type ErrorCode,
+  type Phase,
+  type ProtocolErrorCode,
+  type RequestDetails,
+  type TokenError,
+  type UsageErrorCode,
+} from './errors.js'
+export { SaslExtensions } from './sasl/extensions.js'
+export type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from './sasl/mechanism.js'
+export { oauthBearer, type BearerToken, type OAuthBearerOptions, type TokenFunction, type TokenSource } from './sasl/oauthbearer/client.js'
+export { plain, type PlainOptions } from './sasl/plain.js'
+export { scramSha256, scramSha512, type ScramOptions } from './sasl/scram/client.js'
