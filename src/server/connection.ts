@@ -1,0 +1,510 @@
+import type { Socket } from 'node:net'
+import type { PeerCertificate } from 'node:tls'
+import { OttlaError } from '../errors.js'
+import { SaslHandshake } from '../messages/SaslHandshake.js'
+import { FrameSplitter } from '../protocol/frame-splitter.js'
+import { isPromise } from '../sasl/maybe-promise.js'
+import { SaslRefusal } from '../sasl/mechanism.js'
+import type { MaybePromise } from '../sasl/mechanism.js'
+import type { ClientSoftware } from './api-versions.js'
+import { Authenticator } from './authenticator.js'
+import type { ConnectionInfo, RequestContext } from './context.js'
+import type { DisconnectReason } from './events.js'
+import { Violation } from './outcome.js'
+import type { Outcome } from './outcome.js'
+import type { Principal } from './principal.js'
+import { ResponseQueue } from './responses.js'
+import { isExpired, mayReauthenticate } from './session.js'
+import type { ServerState } from './server-state.js'
+import type { Refusal, Session, Verdict } from './verdict.js'
+import { readRequest } from './wire.js'
+import type { IncomingRequest } from './wire.js'
+
+/** What is known of a connection when it is accepted. */
+export interface Accepted {
+  readonly id: number
+  readonly address: string
+  readonly port: number
+  readonly secure: boolean
+  readonly certificate: PeerCertificate | undefined
+}
+
+/** A login under way: the first one, or a re-authentication within an older session. */
+interface Login<P extends Principal> {
+  readonly authenticator: Authenticator<P>
+  readonly startedAt: number
+  /** Set during a re-authentication. */
+  readonly session: Session<P> | null
+  /** Whether a verdict is awaited. */
+  busy: boolean
+}
+
+/** Where a connection is in its life. */
+type Phase<P extends Principal> =
+  | { readonly is: 'opening' }
+  | { readonly is: 'logging-in'; readonly login: Login<P> }
+  | { readonly is: 'open'; readonly session: Session<P> }
+  /** The reply and the close wait for the failure delay; what comes is read and ignored. */
+  | { readonly is: 'failing'; readonly reply: Uint8Array | null }
+  /** No more requests are taken; what was asked is answered. */
+  | { readonly is: 'draining'; readonly reason: DisconnectReason }
+  | { readonly is: 'closing'; readonly reason: DisconnectReason }
+  | { readonly is: 'closed' }
+
+const EDGES: Readonly<Record<Phase<Principal>['is'], readonly Phase<Principal>['is'][]>> = {
+  opening: ['logging-in', 'open', 'closing', 'closed'],
+  'logging-in': ['open', 'failing', 'closing', 'closed'],
+  open: ['logging-in', 'draining', 'closing', 'closed'],
+  failing: ['closing', 'closed'],
+  draining: ['closing', 'closed'],
+  closing: ['closed'],
+  closed: [],
+}
+
+/** How long a peer may take to read the last bytes before its socket is destroyed. */
+const FAREWELL = 5_000
+
+/** The server end of one socket. */
+export class ServerConnection<P extends Principal> implements ConnectionInfo {
+  readonly id: number
+  readonly address: string
+  readonly port: number
+  readonly secure: boolean
+  readonly certificate: PeerCertificate | undefined
+  readonly #socket: Socket
+  readonly #server: ServerState<P>
+  readonly #splitter: FrameSplitter
+  readonly #responses: ResponseQueue
+  #phase: Phase<P> = { is: 'opening' }
+  /** Frames that came while nothing could be taken: never more than what one chunk held. */
+  #waiting: Buffer[] = []
+  /** Bytes of the requests that are being handled. */
+  #bytesInFlight = 0
+  #software: ClientSoftware | null = null
+  #abort: AbortController | null = null
+  #lastReauthentication: number | null = null
+  #lastActivity: number
+  #timer: unknown = null
+  #corked = false
+  #cause: unknown = undefined
+
+  constructor(socket: Socket, accepted: Accepted, server: ServerState<P>) {
+    this.id = accepted.id
+    this.address = accepted.address
+    this.port = accepted.port
+    this.secure = accepted.secure
+    this.certificate = accepted.certificate
+    this.#socket = socket
+    this.#server = server
+    this.#splitter = new FrameSplitter(server.options.maxFrameSizeBeforeLogin)
+    this.#responses = new ResponseQueue((frame) => {
+      this.#write(frame)
+    })
+    this.#lastActivity = server.options.clock.monotonic()
+  }
+
+  get listener(): string {
+    return this.#server.options.listenerName
+  }
+
+  get software(): ClientSoftware | null {
+    return this.#software
+  }
+
+  get signal(): AbortSignal {
+    this.#abort ??= new AbortController()
+    if (this.#phase.is === 'closed') this.#abort.abort()
+    return this.#abort.signal
+  }
+
+  get session(): Session<P> | null {
+    const phase = this.#phase
+    return phase.is === 'open' ? phase.session : phase.is === 'logging-in' ? phase.login.session : null
+  }
+
+  /** Begins to read. */
+  start(): void {
+    const socket = this.#socket
+    socket.setNoDelay(true)
+    socket.on('data', (chunk: Buffer) => {
+      this.#onData(chunk)
+    })
+    socket.on('drain', () => {
+      this.#pump()
+    })
+    socket.on('end', () => {
+      if (this.#phase.is !== 'draining') this.#close('peer')
+    })
+    socket.on('error', (error) => {
+      this.#cause ??= error
+    })
+    socket.on('close', () => {
+      this.#closed(this.#cause === undefined ? 'peer' : 'error')
+    })
+    if (this.#server.options.mechanisms.size > 0) this.#startLogin(null)
+    else this.#openWithoutSasl()
+  }
+
+  /** Answers what was asked and closes; those that have not logged in are closed at once. Idempotent. */
+  shutdown(): void {
+    if (this.#phase.is === 'open') this.#drain('shutdown')
+    else if (this.#phase.is !== 'draining') this.#close('shutdown')
+  }
+
+  /** Closes now, whatever is under way. Idempotent. */
+  destroy(): void {
+    this.#close('shutdown')
+    this.#socket.destroy()
+  }
+
+  /** Ends the session as if its time were over: the next request closes the connection. */
+  expire(): void {
+    const phase = this.#phase
+    if (phase.is !== 'open') return
+    this.#transition({ ...phase, session: { ...phase.session, expiresAt: -Infinity } })
+  }
+
+  #transition(next: Phase<P>): void {
+    const { is } = this.#phase
+    if (is !== next.is && !EDGES[is].includes(next.is)) throw new Error(`connection: ${is} to ${next.is}`)
+    this.#phase = next
+  }
+
+  // What comes in
+
+  #onData(chunk: Buffer): void {
+    const { is } = this.#phase
+    // In the last phases what comes is read, so that the peer sees our last bytes and no reset, and ignored.
+    if (is !== 'opening' && is !== 'logging-in' && is !== 'open') return
+    this.#lastActivity = this.#server.options.clock.monotonic()
+    try {
+      this.#splitter.push(chunk, (frame) => {
+        if (this.#waiting.length === 0 && this.#mayTake()) this.#take(frame)
+        else this.#waiting.push(frame)
+      })
+    } catch (error) {
+      if (!(error instanceof OttlaError)) throw error
+      this.#onInvalidSize(error)
+      return
+    }
+    if (!this.#mayTake()) this.#socket.pause()
+  }
+
+  #onInvalidSize(error: OttlaError): void {
+    const phase = this.#phase
+    if (phase.is === 'logging-in') this.#apply(phase.login, phase.login.authenticator.invalidSize(error.message))
+    else if (phase.is === 'open') this.#violated(null, new Violation(error.message, error))
+  }
+
+  /** Whether another frame may be taken now. In the last phases everything may, to be ignored. */
+  #mayTake(): boolean {
+    const phase = this.#phase
+    if (phase.is === 'logging-in') return !phase.login.busy && (phase.login.session === null || this.#responses.size === 0)
+    if (phase.is !== 'open') return phase.is !== 'opening'
+    const { maxInFlight, maxBytesInFlight, maxBytesUnsent } = this.#server.options
+    return (
+      this.#responses.size < maxInFlight &&
+      this.#bytesInFlight < maxBytesInFlight &&
+      this.#socket.writableLength < maxBytesUnsent
+    )
+  }
+
+  /** Goes on with what waits, once something has become free. */
+  #pump(): void {
+    while (this.#waiting.length > 0 && this.#mayTake()) {
+      const frame = this.#waiting.shift()
+      if (frame !== undefined) this.#take(frame)
+    }
+    if (this.#phase.is === 'draining' && this.#responses.size === 0) this.#close(this.#phase.reason)
+    else if (this.#waiting.length === 0 && this.#mayTake() && this.#socket.isPaused()) this.#socket.resume()
+  }
+
+  #take(frame: Buffer): void {
+    const phase = this.#phase
+    if (phase.is === 'logging-in') this.#authenticate(phase.login, frame)
+    else if (phase.is === 'open') this.#request(phase.session, frame)
+  }
+
+  // Logging in
+
+  #openWithoutSasl(): void {
+    const { principal, listenerName } = this.#server.options
+    const { certificate, address } = this
+    const at = { listener: listenerName, address }
+    const distinguishedName = this.#server.distinguishedName(this.#socket)
+    const login = this.secure ? ({ kind: 'tls', certificate, distinguishedName, ...at } as const) : ({ kind: 'plaintext', ...at } as const)
+    const open = (built: P): void => {
+      if (this.#phase.is !== 'opening') return
+      this.#open({
+        principal: built,
+        mechanism: null,
+        authorizationId: null,
+        negotiatedProperty: () => undefined,
+        renewable: false,
+        lifetimeMs: 0,
+        expiresAt: null,
+      })
+      this.#loggedIn(null)
+      this.#pump()
+    }
+    const failed = (error: unknown): void => {
+      const reason = error instanceof SaslRefusal ? error.reason : error instanceof Error ? error.message : 'no Error'
+      this.#refused({ kind: 'authentication', guess: false, reason: `No principal could be made: ${reason}`, cause: error })
+      this.#close('refused')
+    }
+    this.#arm(this.#server.options.loginTimeout)
+    try {
+      const built = principal(login)
+      if (isPromise(built)) built.then(open, failed)
+      else open(built)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  #startLogin(session: Session<P> | null): Login<P> {
+    const server = this.#server
+    const startedAt = server.options.clock.monotonic()
+    const login = { authenticator: server.authenticator(this, session), startedAt, session, busy: false }
+    this.#transition({ is: 'logging-in', login })
+    this.#arm(server.options.loginTimeout)
+    return login
+  }
+
+  #authenticate(login: Login<P>, frame: Buffer): void {
+    const { loginAnswerTime, clock } = this.#server.options
+    const token = login.authenticator.state === 'authenticate'
+    const verdict = login.authenticator.receive(frame)
+    if (login.authenticator.software !== null) this.#software = login.authenticator.software
+    const timed = token && loginAnswerTime > 0 ? this.#delayed(verdict, clock.monotonic() + loginAnswerTime) : verdict
+    if (!isPromise(timed)) {
+      this.#apply(login, timed)
+      return
+    }
+    login.busy = true
+    void timed.then((settled) => {
+      login.busy = false
+      const phase = this.#phase
+      if (phase.is !== 'logging-in' || phase.login !== login) return
+      this.#apply(login, settled)
+      this.#pump()
+    })
+  }
+
+  /** Holds a verdict back until `at`, so that its time tells nothing of how it came about. */
+  async #delayed(verdict: MaybePromise<Verdict<P>>, at: number): Promise<Verdict<P>> {
+    const { clock } = this.#server.options
+    const settled = await verdict
+    const rest = at - clock.monotonic()
+    if (rest > 0) await new Promise<void>((resolve) => clock.setTimeout(resolve, rest))
+    return settled
+  }
+
+  #apply(login: Login<P>, verdict: Verdict<P>): void {
+    if (verdict.is !== 'refused' && verdict.reply !== null) this.#write(verdict.reply)
+    if (verdict.is === 'authenticated') {
+      this.#open(verdict.session)
+      this.#loggedIn(login)
+    } else if (verdict.is === 'refused') {
+      this.#refused(verdict.refusal)
+      this.#fail(verdict.reply, verdict.delayed ? this.#server.options.failedLoginDelay : 0)
+    }
+  }
+
+  #fail(reply: Uint8Array | null, delay: number): void {
+    this.#transition({ is: 'failing', reply })
+    if (delay > 0) this.#arm(delay)
+    else this.#failNow(reply)
+  }
+
+  #failNow(reply: Uint8Array | null): void {
+    if (reply !== null) this.#socket.write(reply)
+    this.#close('refused')
+  }
+
+  #open(session: Session<P>): void {
+    this.#transition({ is: 'open', session })
+    this.#splitter.maxFrameSize = this.#server.options.maxFrameSize
+    this.#arm(this.#server.options.idleTimeout)
+  }
+
+  #loggedIn(login: Login<P> | null): void {
+    const session = this.session
+    if (session === null) return
+    const { principal, mechanism, lifetimeMs, renewable } = session
+    const reauthentication = login !== null && login.session !== null
+    const duration = login === null ? 0 : this.#server.options.clock.monotonic() - login.startedAt
+    if (login !== null) this.#server.counters.login({ reauthentication, renewable, duration })
+    this.#server.events.emit('login', { connection: this, mechanism, principal, reauthentication, lifetimeMs, duration })
+  }
+
+  #refused(refusal: Refusal): void {
+    const phase = this.#phase
+    const reauthentication = phase.is === 'logging-in' && phase.login.session !== null
+    if (refusal.kind === 'authentication') this.#server.counters.refused({ reauthentication })
+    this.#server.failed(this, refusal)
+    this.#server.events.emit('refuse', { ...refusal, connection: this, reauthentication })
+  }
+
+  // Requests after the login
+
+  #request(session: Session<P>, frame: Buffer): void {
+    const { dispatcher, options, counters } = this.#server
+    const request = readRequest(frame, dispatcher.apis)
+    if (request === null) {
+      this.#violated(null, new Violation('A frame that is no request of an API that is served'))
+      return
+    }
+    const now = options.clock.monotonic()
+    if (request.api.key === SaslHandshake.key && mayReauthenticate(session, this.#lastReauthentication, now)) {
+      this.#reauthenticate(session, frame)
+      return
+    }
+    if (isExpired(session, now)) {
+      counters.expiredConnectionsKilled += 1
+      this.#drain('expired')
+      return
+    }
+    counters.requests += 1
+    const outcome = dispatcher.dispatch(request, this.#context(session, request), (software) => {
+      this.#software = software
+    })
+    if (isPromise(outcome)) this.#await(request, outcome)
+    else if (this.#responses.size > 0) this.#settle(request, this.#responses.reserve(), outcome)
+    else if (outcome instanceof Violation) this.#violated(request, outcome)
+    else if (outcome !== null) this.#write(outcome)
+  }
+
+  #context(session: Session<P>, request: IncomingRequest): RequestContext<P> {
+    return {
+      principal: session.principal,
+      session,
+      negotiatedProperty: session.negotiatedProperty,
+      connection: this,
+      clientId: request.clientId,
+      apiVersion: request.version,
+      correlationId: request.correlationId,
+    }
+  }
+
+  #await(request: IncomingRequest, outcome: Promise<Outcome>): void {
+    const place = this.#responses.reserve()
+    const { length } = request.frame
+    this.#bytesInFlight += length
+    void outcome.then((settled) => {
+      this.#bytesInFlight -= length
+      if (this.#phase.is === 'closed' || this.#phase.is === 'closing') return
+      this.#settle(request, place, settled)
+      this.#pump()
+    })
+  }
+
+  #settle(request: IncomingRequest, place: number, outcome: Outcome): void {
+    if (outcome instanceof Violation) {
+      this.#responses.fill(place, null)
+      this.#violated(request, outcome)
+    } else {
+      this.#responses.fill(place, outcome)
+    }
+  }
+
+  /** The client is answered what it asked before, and then cut off. */
+  #violated(request: IncomingRequest | null, { reason, cause }: Violation): void {
+    this.#server.events.emit('request-error', { connection: this, api: request?.api.name ?? null, reason, cause })
+    this.#drain('protocol')
+  }
+
+  /** Kafka begins once the answers before it are out; so does this: the frame waits for them. */
+  #reauthenticate(session: Session<P>, frame: Buffer): void {
+    this.#lastReauthentication = this.#server.options.clock.monotonic()
+    this.#splitter.maxFrameSize = this.#server.options.maxFrameSizeBeforeLogin
+    const login = this.#startLogin(session)
+    if (this.#responses.size === 0) this.#authenticate(login, frame)
+    else this.#waiting.unshift(frame)
+  }
+
+  // The end
+
+  #drain(reason: DisconnectReason): void {
+    if (this.#phase.is !== 'open') return
+    this.#transition({ is: 'draining', reason })
+    this.#waiting = []
+    this.#disarm()
+    if (this.#responses.size === 0) this.#close(reason)
+  }
+
+  /** The one way to die: what was written goes out, then the socket is destroyed. */
+  #close(reason: DisconnectReason): void {
+    const phase = this.#phase
+    if (phase.is === 'closing' || phase.is === 'closed') return
+    if (phase.is === 'logging-in') phase.login.authenticator.dispose()
+    this.#transition({ is: 'closing', reason })
+    this.#waiting = []
+    this.#responses.clear()
+    this.#uncork()
+    this.#arm(FAREWELL)
+    this.#socket.destroySoon()
+  }
+
+  #closed(reason: DisconnectReason): void {
+    const phase = this.#phase
+    if (phase.is === 'closed') return
+    this.#close(reason)
+    this.#transition({ is: 'closed' })
+    this.#disarm()
+    this.#abort?.abort()
+    const known = phase.is === 'closing' || phase.is === 'draining' ? phase.reason : reason
+    this.#server.disconnected(this, known, this.#cause)
+  }
+
+  // Time: one timer, whatever it is for
+
+  #arm(ms: number): void {
+    this.#disarm()
+    if (ms === Infinity) return
+    this.#timer = this.#server.options.clock.setTimeout(() => {
+      this.#timer = null
+      this.#onTimer()
+    }, ms)
+  }
+
+  #disarm(): void {
+    if (this.#timer !== null) this.#server.options.clock.clearTimeout(this.#timer)
+    this.#timer = null
+  }
+
+  #onTimer(): void {
+    const phase = this.#phase
+    if (phase.is === 'logging-in') this.#apply(phase.login, phase.login.authenticator.timedOut())
+    else if (phase.is === 'failing') this.#failNow(phase.reply)
+    else if (phase.is === 'opening') this.#close('refused')
+    else if (phase.is === 'open') this.#checkIdle()
+    else if (phase.is === 'closing') this.#socket.destroy()
+  }
+
+  #checkIdle(): void {
+    const { clock, idleTimeout } = this.#server.options
+    const rest = this.#responses.size > 0 ? idleTimeout : this.#lastActivity + idleTimeout - clock.monotonic()
+    if (rest > 0) this.#arm(rest)
+    else this.#close('idle')
+  }
+
+  // What goes out: the frames of one turn of the event loop go to the socket together
+
+  #write(frame: Uint8Array): void {
+    if (!this.#corked) {
+      this.#corked = true
+      this.#socket.cork()
+      process.nextTick(() => {
+        this.#uncork()
+      })
+    }
+    this.#socket.write(frame)
+  }
+
+  #uncork(): void {
+    if (!this.#corked) return
+    this.#corked = false
+    this.#socket.uncork()
+  }
+}

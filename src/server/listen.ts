@@ -1,0 +1,284 @@
+import { createServer as createTcpServer } from 'node:net'
+import type { Server as TcpServer, Socket } from 'node:net'
+import { createServer as createTlsServer, TLSSocket } from 'node:tls'
+import type { Server as TlsServer } from 'node:tls'
+import { ConnectionError } from '../errors.js'
+import { ApiVersions } from '../messages/ApiVersions.js'
+import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
+import { SaslHandshake } from '../messages/SaslHandshake.js'
+import { SaslRefusal } from '../sasl/mechanism.js'
+import { Authenticator } from './authenticator.js'
+import { ServerConnection } from './connection.js'
+import type { ConnectionInfo } from './context.js'
+import { Dispatcher } from './dispatcher.js'
+import { ServerEvents } from './events.js'
+import type { DisconnectReason, RejectEvent } from './events.js'
+import { Counters } from './metrics.js'
+import type { ServerMetrics } from './metrics.js'
+import { resolveOptions } from './options.js'
+import type { ListenOptions, ServerOptions } from './options.js'
+import { defaultPrincipal } from './principal.js'
+import type { Principal } from './principal.js'
+import type { ServerState } from './server-state.js'
+import { rfc2253Name, sslPrincipalMapper } from './ssl-principal.js'
+import type { Refusal, Session } from './verdict.js'
+
+/** A listener that Kafka clients log in to. */
+export class Server<P extends Principal = Principal> {
+  readonly events: ServerEvents = new ServerEvents()
+  readonly #options: ServerOptions<P>
+  readonly #dispatcher: Dispatcher<P>
+  readonly #counters = new Counters()
+  readonly #connections = new Set<ServerConnection<P>>()
+  readonly #sockets = new Set<Socket>()
+  readonly #perAddress = new Map<string, number>()
+  readonly #tcp: TcpServer
+  readonly #tls: TlsServer | null
+  readonly #state: ServerState<P>
+  #host = ''
+  #port = 0
+  #nextId = 1
+  #closed: Promise<void> | null = null
+  #onEmpty: (() => void) | null = null
+
+  /** @internal */
+  constructor(options: ListenOptions<P>, resolved: ServerOptions<P>) {
+    this.#options = resolved
+    this.#dispatcher = new Dispatcher(options.routes ?? [], options.forward, [ApiVersions, SaslHandshake, SaslAuthenticate])
+    this.#state = this.#shared()
+    this.#tcp = createTcpServer({ pauseOnConnect: options.tls !== undefined }, (socket) => {
+      this.#accept(socket)
+    })
+    this.#tls = options.tls === undefined ? null : this.#secure(options.tls)
+  }
+
+  /** The name or address that the server was bound to. */
+  get host(): string {
+    return this.#host
+  }
+
+  get port(): number {
+    return this.#port
+  }
+
+  /** The connections that are open, those that have not logged in included. */
+  get connections(): ReadonlySet<ConnectionInfo> {
+    return this.#connections
+  }
+
+  /** What Kafka measures of authentication. */
+  metrics(): ServerMetrics {
+    return this.#counters.snapshot()
+  }
+
+  /** Takes other certificates for the connections to come. */
+  setSecureContext(options: NonNullable<ListenOptions['tls']>): void {
+    this.#tls?.setSecureContext(options)
+  }
+
+  /** Ends the session of every connection that `which` picks, as if its time were over. Default: all. */
+  expireSessions(which: (connection: ConnectionInfo) => boolean = () => true): void {
+    for (const connection of this.#connections) if (which(connection)) connection.expire()
+  }
+
+  /** Cuts every connection that `which` picks. Default: all. */
+  disconnect(which: (connection: ConnectionInfo) => boolean = () => true): void {
+    for (const connection of [...this.#connections]) if (which(connection)) connection.destroy()
+  }
+
+  /**
+   * Takes no more connections, answers what was asked, then closes; what is left after `timeout` ms (default 5000) is
+   * cut. Resolves when no socket is left. Idempotent.
+   */
+  close({ timeout = 5000 }: { readonly timeout?: number } = {}): Promise<void> {
+    this.#closed ??= this.#shutdown(timeout)
+    return this.#closed
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  /** @internal */
+  async listen(host: string, port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#tcp.once('error', (cause) => {
+        reject(new ConnectionError('CONNECTION_FAILED', `Cannot listen on ${host}:${port}: ${cause.message}`, { cause, retriable: false }))
+      })
+      this.#tcp.listen({ host, port }, resolve)
+    })
+    const bound = this.#tcp.address()
+    this.#host = host
+    this.#port = typeof bound === 'object' && bound !== null ? bound.port : port
+    // Whatever accepting runs into later (too many open files) concerns one connection and not the server.
+    this.#tcp.on('error', (cause) => {
+      this.#reject('', 'connections', cause)
+    })
+  }
+
+  #shared(): ServerState<P> {
+    return {
+      options: this.#options,
+      dispatcher: this.#dispatcher,
+      events: this.events,
+      counters: this.#counters,
+      authenticator: (connection, session) => this.#authenticator(connection, session),
+      distinguishedName,
+      failed: (connection, refusal) => {
+        this.#failed(connection, refusal)
+      },
+      disconnected: (connection, reason, cause) => {
+        this.#disconnected(connection, reason, cause)
+      },
+    }
+  }
+
+  #secure(options: NonNullable<ListenOptions['tls']>): TlsServer {
+    const tls = createTlsServer({ handshakeTimeout: this.#options.loginTimeout, ...options })
+    tls.on('secureConnection', (socket) => {
+      this.#open(socket)
+    })
+    tls.on('tlsClientError', (cause, socket) => {
+      this.#counters.refused({ reauthentication: false })
+      this.#reject(socket.remoteAddress ?? '', 'tls', cause)
+      socket.destroy()
+    })
+    return tls
+  }
+
+  #accept(socket: Socket): void {
+    const address = socket.remoteAddress
+    if (address === undefined) {
+      socket.destroy()
+      return
+    }
+    const reason = this.#unwelcome(address)
+    if (reason !== null) {
+      this.#reject(address, reason)
+      socket.destroy()
+      return
+    }
+    this.#sockets.add(socket)
+    this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1)
+    socket.once('close', () => {
+      this.#release(socket, address)
+    })
+    if (this.#tls === null) this.#open(socket)
+    else this.#tls.emit('connection', socket)
+  }
+
+  #unwelcome(address: string): RejectEvent['reason'] | null {
+    const { maxConnections, maxConnectionsPerAddress, throttle, clock } = this.#options
+    if (this.#sockets.size >= maxConnections) return 'connections'
+    if ((this.#perAddress.get(address) ?? 0) >= maxConnectionsPerAddress) return 'connections-per-address'
+    return throttle?.isAddressBlocked(clock.monotonic(), address) ? 'throttled' : null
+  }
+
+  #reject(address: string, reason: RejectEvent['reason'], cause?: unknown): void {
+    this.#counters.connectionsRejected += 1
+    this.events.emit('reject', { address, reason, cause })
+  }
+
+  #release(socket: Socket, address: string): void {
+    this.#sockets.delete(socket)
+    const left = (this.#perAddress.get(address) ?? 1) - 1
+    if (left > 0) this.#perAddress.set(address, left)
+    else this.#perAddress.delete(address)
+    if (this.#sockets.size === 0) this.#onEmpty?.()
+  }
+
+  #open(socket: Socket): void {
+    const { remoteAddress, remotePort } = socket
+    if (remoteAddress === undefined || remotePort === undefined || this.#closed !== null) {
+      socket.destroy()
+      return
+    }
+    const secure = socket instanceof TLSSocket
+    const certificate = secure && socket.authorized ? socket.getPeerCertificate() : undefined
+    const accepted = { id: this.#nextId, address: remoteAddress, port: remotePort, secure, certificate }
+    this.#nextId += 1
+    const connection = new ServerConnection(socket, accepted, this.#state)
+    this.#connections.add(connection)
+    this.#counters.connectionsAccepted += 1
+    this.events.emit('connect', connection)
+    connection.start()
+  }
+
+  #authenticator(connection: ConnectionInfo, session: Session<P> | null): Authenticator<P> {
+    const { address, port, secure, certificate, listener } = connection
+    const { mechanisms, principal, clock, maxSessionLifetime, delaysIllegalRequests, throttle } = this.#options
+    return new Authenticator({
+      mechanisms,
+      apis: this.#dispatcher.apis,
+      apiVersions: this.#dispatcher.apiVersions,
+      principal,
+      login: { listener, address, certificate },
+      peer: { host: address, port, address, secure, certificate },
+      clock,
+      maxSessionLifetime,
+      delaysIllegalRequests,
+      errorResponse: (request, code) => this.#dispatcher.errorResponse(request, code),
+      admit: (user) => {
+        if (!throttle?.isUserBlocked(clock.monotonic(), user)) return
+        throw new SaslRefusal({ reply: 'generic', reason: 'Too many failed logins of this user of late' })
+      },
+      previous: session ?? undefined,
+    })
+  }
+
+  #failed(connection: ConnectionInfo, refusal: Refusal): void {
+    if (refusal.guess) this.#options.throttle?.failed(this.#options.clock.monotonic(), connection.address, refusal.user)
+  }
+
+  #disconnected(connection: ConnectionInfo, reason: DisconnectReason, cause: unknown): void {
+    this.#connections.delete(connection as ServerConnection<P>)
+    this.events.emit('disconnect', { connection, reason, cause })
+  }
+
+  async #shutdown(timeout: number): Promise<void> {
+    const stopped = new Promise<void>((resolve) => this.#tcp.close(() => { resolve() }))
+    const empty = new Promise<void>((resolve) => {
+      this.#onEmpty = resolve
+      if (this.#sockets.size === 0) resolve()
+    })
+    for (const connection of [...this.#connections]) connection.shutdown()
+    // What is still in its TLS handshake has asked nothing.
+    if (this.#connections.size < this.#sockets.size && this.#connections.size === 0) this.#destroySockets()
+    const timer = setTimeout(() => {
+      this.#destroySockets()
+    }, timeout)
+    await Promise.all([stopped, empty])
+    clearTimeout(timer)
+  }
+
+  #destroySockets(): void {
+    for (const connection of [...this.#connections]) connection.destroy()
+    for (const socket of this.#sockets) socket.destroy()
+  }
+}
+
+function distinguishedName(socket: Socket): string | undefined {
+  if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined
+  const certificate = socket.getPeerX509Certificate()
+  return certificate === undefined ? undefined : rfc2253Name(certificate.subject)
+}
+
+/** Without a builder of its own a listener makes plain principals, so `principal` may be left out only for these. */
+type PrincipalOption<P extends Principal> = Principal extends P ? object : { readonly principal: NonNullable<ListenOptions<P>['principal']> }
+
+/**
+ * Starts a listener that Kafka clients can log in to.
+ *
+ * Nothing but ApiVersions and SASL is answered before a login, unless `mechanisms` is empty.
+ *
+ * @throws ConnectionError (`CONNECTION_FAILED`) if the port cannot be bound.
+ * @throws UsageError (`INVALID_ARGUMENT`) for options that make no sense.
+ */
+export async function listen<P extends Principal = Principal>(options: ListenOptions<P> & PrincipalOption<P>): Promise<Server<P>> {
+  const mapName = sslPrincipalMapper(options.sslPrincipalMappingRules ?? 'DEFAULT')
+  // The condition on the options above says that P is Principal itself where no builder is given.
+  const principal = options.principal ?? (defaultPrincipal(mapName) as NonNullable<ListenOptions<P>['principal']>)
+  const server = new Server(options, resolveOptions(options, principal))
+  await server.listen(options.host ?? 'localhost', options.port ?? 0)
+  return server
+}

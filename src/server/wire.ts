@@ -1,0 +1,95 @@
+import { DecodeError } from '../errors.js'
+import { RequestHeader } from '../messages/RequestHeader.js'
+import { ResponseHeader } from '../messages/ResponseHeader.js'
+import { requestHeaderVersion, responseHeaderVersion } from '../protocol/api.js'
+import type { AnyApi, Api, Codec } from '../protocol/api.js'
+import { Reader } from '../protocol/reader.js'
+import { Writer } from '../protocol/writer.js'
+
+/** What must be known of an API to read the header of its requests; and, to answer them with an error, its response. */
+export interface KnownApi extends Pick<AnyApi, 'key' | 'name' | 'minVersion' | 'maxVersion' | 'flexibleSince'> {
+  readonly response?: AnyApi['response']
+}
+
+export type ApiTable = ReadonlyMap<number, KnownApi>
+
+/** The smallest frame with a header: key, version, correlation id. */
+const MIN_HEADER = 8
+
+/** A request whose header is read and whose body is not. */
+export class IncomingRequest {
+  readonly api: KnownApi
+  readonly version: number
+  readonly correlationId: number
+  readonly clientId: string | null
+  /** The whole frame without its size. */
+  readonly frame: Buffer
+  readonly #body: Reader
+
+  constructor(api: KnownApi, header: Omit<IncomingRequest, 'api' | 'decode' | 'bodyOffset'>, body: Reader) {
+    this.api = api
+    this.version = header.version
+    this.correlationId = header.correlationId
+    this.clientId = header.clientId
+    this.frame = header.frame
+    this.#body = body
+  }
+
+  /** Where the body begins in {@link frame}. Before {@link decode}. */
+  get bodyOffset(): number {
+    return this.#body.offset
+  }
+
+  /** The body, or null if the bytes are no such request. Bytes behind it are ignored, as Kafka does. */
+  decode<Request, RequestInput, Response, ResponseInput>(
+    api: Api<Request, RequestInput, Response, ResponseInput>,
+  ): Request | null {
+    try {
+      return api.request.decode(this.#body, this.version)
+    } catch (error) {
+      if (error instanceof DecodeError) return null
+      throw error
+    }
+  }
+}
+
+/** Reads a frame's header; null if it is no request of a known API. */
+export function readRequest(bytes: Uint8Array, apis: ApiTable): IncomingRequest | null {
+  if (bytes.length < MIN_HEADER) return null
+  const frame = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const api = apis.get(frame.readInt16BE(0))
+  if (api === undefined) return null
+  const version = frame.readInt16BE(2)
+  const body = new Reader(frame)
+  try {
+    const { correlationId, clientId } = RequestHeader.decode(body, requestHeaderVersion(api, version))
+    return new IncomingRequest(api, { version, correlationId, clientId, frame }, body)
+  } catch (error) {
+    if (error instanceof DecodeError) return null
+    throw error
+  }
+}
+
+export function isSupported(api: Pick<KnownApi, 'minVersion' | 'maxVersion'>, version: number): boolean {
+  return version >= api.minVersion && version <= api.maxVersion
+}
+
+// Frames are cut off chunks that all connections share; what was handed out is never written again.
+const writer = new Writer()
+
+/** A response as a whole frame with its size. */
+export function encodeResponse<Response, ResponseInput>(
+  api: Pick<AnyApi, 'key' | 'flexibleSince'> & { readonly response: Codec<Response, ResponseInput> },
+  to: Pick<IncomingRequest, 'version' | 'correlationId'>,
+  response: ResponseInput,
+): Buffer {
+  try {
+    writer.int32(0)
+    ResponseHeader.encode(writer, responseHeaderVersion(api, to.version), { correlationId: to.correlationId })
+    api.response.encode(writer, to.version, response)
+    return writer.finishFrame()
+  } catch (error) {
+    writer.rewind(0)
+    throw error
+  }
+}
