@@ -179,7 +179,7 @@ export class Authenticator<P extends Principal> {
       return previous ? this.#refuse({ reply: null, delayed: false, reason }) : this.#refuse({ reply, delayed: true, reason })
     }
     const exchange = { mechanism, raw: request.version === 0, session: null, request: null, renewable: false }
-    this.#transition({ is: 'authenticate' })
+    this.#transition({ is: 'authenticate', exchange })
     return { is: 'continue', reply }
   }
 

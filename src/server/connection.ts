@@ -76,8 +76,8 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   readonly #splitter: FrameSplitter
   readonly #responses: ResponseQueue
   #phase: Phase<P> = { is: 'opening' }
-  /** Frames that came while nothing could be taken: never more than what one chunk held. */
-  #waiting: Buffer[] = []
+  /** The handshake of a re-authentication that waits for the answers before it. */
+  #held: Buffer | null = null
   /** Bytes of the requests that are being handled. */
   #bytesInFlight = 0
   #software: ClientSoftware | null = null
@@ -177,17 +177,8 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     // In the last phases what comes is read, so that the peer sees our last bytes and no reset, and ignored.
     if (is !== 'opening' && is !== 'logging-in' && is !== 'open') return
     this.#lastActivity = this.#server.options.clock.monotonic()
-    try {
-      this.#splitter.push(chunk, (frame) => {
-        if (this.#waiting.length === 0 && this.#mayTake()) this.#take(frame)
-        else this.#waiting.push(frame)
-      })
-    } catch (error) {
-      if (!(error instanceof OttlaError)) throw error
-      this.#onInvalidSize(error)
-      return
-    }
-    if (!this.#mayTake()) this.#socket.pause()
+    this.#splitter.push(chunk)
+    this.#pump()
   }
 
   #onInvalidSize(error: OttlaError): void {
@@ -196,11 +187,11 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     else if (phase.is === 'open') this.#violated(null, new Violation(error.message, error))
   }
 
-  /** Whether another frame may be taken now. In the last phases everything may, to be ignored. */
+  /** Whether another frame may be taken now. */
   #mayTake(): boolean {
     const phase = this.#phase
     if (phase.is === 'logging-in') return !phase.login.busy && (phase.login.session === null || this.#responses.size === 0)
-    if (phase.is !== 'open') return phase.is !== 'opening'
+    if (phase.is !== 'open') return false
     const { maxInFlight, maxBytesInFlight, maxBytesUnsent } = this.#server.options
     return (
       this.#responses.size < maxInFlight &&
@@ -209,14 +200,34 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     )
   }
 
-  /** Goes on with what waits, once something has become free. */
+  /** Takes what has come, as far as it may; called again whenever something has become free. */
   #pump(): void {
-    while (this.#waiting.length > 0 && this.#mayTake()) {
-      const frame = this.#waiting.shift()
-      if (frame !== undefined) this.#take(frame)
+    while (this.#mayTake()) {
+      const frame = this.#next()
+      if (frame === null) {
+        if (this.#socket.isPaused()) this.#socket.resume()
+        return
+      }
+      this.#take(frame)
     }
-    if (this.#phase.is === 'draining' && this.#responses.size === 0) this.#close(this.#phase.reason)
-    else if (this.#waiting.length === 0 && this.#mayTake() && this.#socket.isPaused()) this.#socket.resume()
+    const phase = this.#phase
+    if (phase.is === 'draining' && this.#responses.size === 0) this.#close(phase.reason)
+    else if (phase.is === 'opening' || phase.is === 'logging-in' || phase.is === 'open') this.#socket.pause()
+  }
+
+  #next(): Buffer | null {
+    const held = this.#held
+    if (held !== null) {
+      this.#held = null
+      return held
+    }
+    try {
+      return this.#splitter.next()
+    } catch (error) {
+      if (!(error instanceof OttlaError)) throw error
+      this.#onInvalidSize(error)
+      return null
+    }
   }
 
   #take(frame: Buffer): void {
@@ -313,6 +324,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
 
   #fail(reply: Uint8Array | null, delay: number): void {
     this.#transition({ is: 'failing', reply })
+    this.#socket.resume()
     if (delay > 0) this.#arm(delay)
     else this.#failNow(reply)
   }
@@ -420,7 +432,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     this.#splitter.maxFrameSize = this.#server.options.maxFrameSizeBeforeLogin
     const login = this.#startLogin(session)
     if (this.#responses.size === 0) this.#authenticate(login, frame)
-    else this.#waiting.unshift(frame)
+    else this.#held = frame
   }
 
   // The end
@@ -428,7 +440,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   #drain(reason: DisconnectReason): void {
     if (this.#phase.is !== 'open') return
     this.#transition({ is: 'draining', reason })
-    this.#waiting = []
+    this.#socket.resume()
     this.#disarm()
     if (this.#responses.size === 0) this.#close(reason)
   }
@@ -439,7 +451,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     if (phase.is === 'closing' || phase.is === 'closed') return
     if (phase.is === 'logging-in') phase.login.authenticator.dispose()
     this.#transition({ is: 'closing', reason })
-    this.#waiting = []
+    this.#held = null
     this.#responses.clear()
     this.#uncork()
     this.#arm(FAREWELL)

@@ -1,3 +1,4 @@
+import { apis } from '../messages/apis.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslHandshake } from '../messages/SaslHandshake.js'
 import { chain, isPromise } from '../sasl/maybe-promise.js'
@@ -23,22 +24,22 @@ type LearnSoftware = (software: ClientSoftware) => void
 
 /** What a server answers to requests after the login: the same for all of its connections. */
 export class Dispatcher<P extends Principal> {
-  /** Every API whose header can be read. */
+  /** Every API of Kafka: the headers of all can be read. */
   readonly apis: ApiTable
   readonly apiVersions: ApiVersionsResponder
   readonly #routes: ReadonlyMap<number, Route<P>>
   readonly #forward: Forward<P> | undefined
   readonly #forwarded: ReadonlySet<number>
 
+  /** @param login the APIs that every listener serves: ApiVersions and those of SASL. */
   constructor(routes: readonly Route<P>[], forward: Forward<P> | undefined, login: readonly KnownApi[]) {
     this.#routes = new Map(routes.map((route) => [route.api.key, route]))
     this.#forward = forward
     const raw = (forward?.apis ?? []).filter(({ key }) => !this.#routes.has(key))
     this.#forwarded = new Set(raw.map(({ key }) => key))
-    const routed = routes.map(({ api }) => api)
-    this.apis = new Map([...raw, ...login, ...routed].map((api) => [api.key, api]))
-    const listed = new Map([...(forward?.listed === false ? [] : raw), ...login, ...routed].map((api) => [api.key, api]))
-    this.apiVersions = new ApiVersionsResponder(listed.values())
+    const served = [...login, ...routes.map(({ api }) => api)]
+    this.apis = byKey([...apis, ...raw, ...served])
+    this.apiVersions = new ApiVersionsResponder(byKey(forward?.listed === false ? served : [...raw, ...served]).values())
   }
 
   /** Never throws and never rejects: what goes wrong in a route is its outcome. */
@@ -93,6 +94,10 @@ function failure<P extends Principal>(request: IncomingRequest, error: unknown, 
   } catch (cause) {
     return new Violation(reason, cause)
   }
+}
+
+function byKey(apis: readonly KnownApi[]): Map<number, KnownApi> {
+  return new Map(apis.map((api) => [api.key, api]))
 }
 
 function malformed({ api, version }: IncomingRequest): Violation {

@@ -44,7 +44,8 @@ export class Server<P extends Principal = Principal> {
   /** @internal */
   constructor(options: ListenOptions<P>, resolved: ServerOptions<P>) {
     this.#options = resolved
-    this.#dispatcher = new Dispatcher(options.routes ?? [], options.forward, [ApiVersions, SaslHandshake, SaslAuthenticate])
+    const apiVersions = { ...ApiVersions, maxVersion: resolved.maxApiVersions }
+    this.#dispatcher = new Dispatcher(options.routes ?? [], options.forward, [apiVersions, SaslHandshake, SaslAuthenticate])
     this.#state = this.#shared()
     this.#tcp = createTcpServer({ pauseOnConnect: options.tls !== undefined }, (socket) => {
       this.#accept(socket)

@@ -80,6 +80,8 @@ export interface ServerOptions<P extends Principal> {
   readonly maxSessionLifetime: (mechanism: string) => number
   readonly throttle: LoginThrottle | null
   readonly delaysIllegalRequests: boolean
+  /** The highest ApiVersions to offer. */
+  readonly maxApiVersions: number
   readonly clock: Clock
 }
 
@@ -98,6 +100,7 @@ export function resolveOptions<P extends Principal>(
   if (failedLoginDelay >= idleTimeout) {
     throw invalid('failedLoginDelay must be below idleTimeout: the client would be cut off before its answer')
   }
+  const kafkaVersion = options.kafkaVersion ?? '4.3'
   const lifetime = options.maxSessionLifetime ?? 0
   return {
     listenerName: options.listenerName ?? protocol,
@@ -116,7 +119,8 @@ export function resolveOptions<P extends Principal>(
     maxConnectionsPerAddress: atLeast('maxConnectionsPerAddress', options.maxConnectionsPerAddress ?? Infinity, 0),
     maxSessionLifetime: (mechanism) => (typeof lifetime === 'number' ? lifetime : (lifetime[mechanism] ?? 0)),
     throttle: options.throttle === undefined ? null : new LoginThrottle(options.throttle),
-    delaysIllegalRequests: isBefore(options.kafkaVersion ?? '4.3', 4, 1),
+    delaysIllegalRequests: isBefore(kafkaVersion, 4, 1),
+    maxApiVersions: isBefore(kafkaVersion, 4, 4) ? 4 : 5,
     clock: options.clock ?? systemClock,
   }
 }

@@ -1,6 +1,6 @@
 import { BrokerError } from '../errors.js'
 import type { Api } from '../protocol/api.js'
-import { chain, isPromise } from '../sasl/maybe-promise.js'
+import { chain } from '../sasl/maybe-promise.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
 import type { RequestContext } from './context.js'
 import type { Principal } from './principal.js'
@@ -20,7 +20,7 @@ export interface Route<P extends Principal = Principal> {
 export interface RouteOptions<ResponseInput> {
   /** The lowest version to serve and to list. Default: the API's. */
   readonly minVersion?: number
-  /** The highest version to serve and to list. Default: the API's. */
+  /** The highest version to serve and to list. Default: the API's highest stable one. */
   readonly maxVersion?: number
   /**
    * The response that tells a client of a failure: of a handler that threw, with the code of a `BrokerError` or -1, or
@@ -45,16 +45,17 @@ export function route<Request, RequestInput, Response, ResponseInput, P extends 
   handler: (request: Request, context: RequestContext<P>) => MaybePromise<ResponseInput | null>,
   options: RouteOptions<ResponseInput> = {},
 ): Route<P> {
-  const { key, name, flexibleSince } = api
+  const { key, name, flexibleSince, response } = api
   const minVersion = Math.max(options.minVersion ?? api.minVersion, api.minVersion)
-  const maxVersion = Math.min(options.maxVersion ?? api.maxVersion, api.maxVersion)
+  const stable = api.unstableVersion === undefined ? api.maxVersion : api.unstableVersion - 1
+  const maxVersion = Math.min(options.maxVersion ?? stable, api.maxVersion)
   return {
-    api: { key, name, flexibleSince, minVersion, maxVersion, response: api.response },
+    api: { key, name, flexibleSince, minVersion, maxVersion, response },
     serve: (incoming, context) => {
       const request = incoming.decode(api)
       if (request === null) return undefined
-      return chain(handler(request, context), (response) =>
-        response === null ? null : encodeResponse(api, incoming, response),
+      return chain(handler(request, context), (answer) =>
+        answer === null ? null : encodeResponse(api, incoming, answer),
       )
     },
     fail: (incoming, error) => {
@@ -63,8 +64,8 @@ export function route<Request, RequestInput, Response, ResponseInput, P extends 
         const plain = errorResponse(incoming.api, incoming, code)
         return plain?.tells ? plain.frame : null
       }
-      const response = options.errorResponse(code, incoming.version)
-      return response === null ? null : encodeResponse(api, incoming, response)
+      const answer = options.errorResponse(code, incoming.version)
+      return answer === null ? null : encodeResponse(api, incoming, answer)
     },
   }
 }

@@ -40,7 +40,7 @@ export class IncomingRequest {
     return this.#body.offset
   }
 
-  /** The body, or null if the bytes are no such request. Bytes behind it are ignored, as Kafka does. */
+  /** The body, or null if the bytes are no such request. */
   decode<Request, RequestInput, Response, ResponseInput>(
     api: Api<Request, RequestInput, Response, ResponseInput>,
   ): Request | null {
@@ -83,13 +83,14 @@ export function encodeResponse<Response, ResponseInput>(
   to: Pick<IncomingRequest, 'version' | 'correlationId'>,
   response: ResponseInput,
 ): Buffer {
+  const begin = writer.beginFrame()
   try {
-    writer.int32(0)
     ResponseHeader.encode(writer, responseHeaderVersion(api, to.version), { correlationId: to.correlationId })
     api.response.encode(writer, to.version, response)
-    return writer.finishFrame()
+    writer.endFrame(begin)
+    return writer.finish()
   } catch (error) {
-    writer.rewind(0)
+    writer.rewind(begin)
     throw error
   }
 }

@@ -1,0 +1,9 @@
+/**
+ * A Kafka broker within a test: starts in milliseconds, speaks TLS and every mechanism, keeps its data in memory only.
+ *
+ * @module
+ */
+export { startBroker, type Broker, type TestToken } from './broker.js'
+export type { BrokerOptions, BrokerTls, MechanismName } from './options.js'
+export type { Users } from './users.js'
+export { createAuthority, type Certificate, type CertificateAuthority, type Subject } from './certificates.js'
