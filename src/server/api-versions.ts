@@ -40,7 +40,10 @@ export class ApiVersionsResponder {
     if (body === null) return null
     const { clientSoftwareName, clientSoftwareVersion } = body
     if (request.version >= 3 && !(SOFTWARE.test(clientSoftwareName) && SOFTWARE.test(clientSoftwareVersion))) {
-      return { reply: encodeResponse(ApiVersions, request, { errorCode: INVALID_REQUEST, apiKeys: [] }), software: null }
+      return {
+        reply: encodeResponse(ApiVersions, request, { errorCode: INVALID_REQUEST, apiKeys: [] }),
+        software: null,
+      }
     }
     const reply = encodeResponse(ApiVersions, request, { errorCode: 0, apiKeys: this.#range })
     const software = request.version >= 3 ? { name: clientSoftwareName, version: clientSoftwareVersion } : UNKNOWN

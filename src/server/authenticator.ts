@@ -2,7 +2,14 @@ import { SaslHandshake } from '../messages/SaslHandshake.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslRefusal } from '../sasl/mechanism.js'
 import { chain, isPromise } from '../sasl/maybe-promise.js'
-import type { Authenticated, MaybePromise, Peer, ServerMechanism, ServerSession, ServerStep } from '../sasl/mechanism.js'
+import type {
+  Authenticated,
+  MaybePromise,
+  Peer,
+  ServerMechanism,
+  ServerSession,
+  ServerStep,
+} from '../sasl/mechanism.js'
 import type { Clock } from './clock.js'
 import type { ApiVersionsResponder, ClientSoftware } from './api-versions.js'
 import { samePrincipal } from './principal.js'
@@ -117,7 +124,11 @@ export class Authenticator<P extends Principal> {
 
   /** A frame whose size was beyond the limit, of which nothing was read. */
   invalidSize(reason: string): Verdict<P> {
-    return this.#refuse({ reply: null, delayed: true, reason: `Failing SASL authentication due to invalid receive size: ${reason}` })
+    return this.#refuse({
+      reply: null,
+      delayed: true,
+      reason: `Failing SASL authentication due to invalid receive size: ${reason}`,
+    })
   }
 
   /** Forgets all secrets and aborts what is under way. Idempotent. */
@@ -176,7 +187,9 @@ export class Authenticator<P extends Principal> {
     const reply = encodeResponse(SaslHandshake, request, { errorCode, mechanisms: [...mechanisms.keys()] })
     if (mechanism === undefined) {
       const reason = `Unsupported SASL mechanism ${JSON.stringify(body.mechanism.slice(0, 64))}`
-      return previous ? this.#refuse({ reply: null, delayed: false, reason }) : this.#refuse({ reply, delayed: true, reason })
+      return previous
+        ? this.#refuse({ reply: null, delayed: false, reason })
+        : this.#refuse({ reply, delayed: true, reason })
     }
     const exchange = { mechanism, raw: request.version === 0, session: null, request: null, renewable: false }
     this.#transition({ is: 'authenticate', exchange })
@@ -233,7 +246,9 @@ export class Authenticator<P extends Principal> {
     const { done } = step
     if (done === undefined) return { is: 'continue', reply: this.#reply(exchange, step.challenge, 0) }
     this.#options.admit?.(exchange.session?.user ?? done.authorizationId, exchange.mechanism.name)
-    return chain(this.#principal(exchange, done), (principal) => this.#complete(step, exchange, done, principal))
+    return chain(this.#principal(exchange, done), (principal) =>
+      this.#complete(exchange, { done, challenge: step.challenge }, principal),
+    )
   }
 
   #principal(exchange: Exchange, done: Authenticated): MaybePromise<P> {
@@ -247,7 +262,7 @@ export class Authenticator<P extends Principal> {
     })
   }
 
-  #complete(step: ServerStep, exchange: Exchange, done: Authenticated, principal: P): Verdict<P> {
+  #complete(exchange: Exchange, { done, challenge }: Required<ServerStep>, principal: P): Verdict<P> {
     const { previous, clock, maxSessionLifetime } = this.#options
     if (previous && !samePrincipal(previous.principal, principal)) {
       const from = `${previous.principal.type}.${previous.principal.name}`
@@ -260,7 +275,7 @@ export class Authenticator<P extends Principal> {
       now: clock.now(),
       monotonic: clock.monotonic(),
     })
-    const reply = this.#reply(exchange, step.challenge, times.lifetimeMs)
+    const reply = this.#reply(exchange, challenge, times.lifetimeMs)
     this.#transition({ is: 'complete' })
     endExchange(exchange)
     const session = {
@@ -291,7 +306,8 @@ export class Authenticator<P extends Principal> {
       guess: refusal !== null,
       reply: answered ? this.#failureReply(exchange, text) : null,
       delayed: refusal !== null && refusal.reply !== 'close-now',
-      reason: refusal?.reason ?? `The mechanism failed: ${error instanceof Error ? error.message : 'it threw no Error'}`,
+      reason:
+        refusal?.reason ?? `The mechanism failed: ${error instanceof Error ? error.message : 'it threw no Error'}`,
       cause: refusal === null ? error : refusal.cause,
     })
   }

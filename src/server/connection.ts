@@ -7,12 +7,15 @@ import { isPromise } from '../sasl/maybe-promise.js'
 import { SaslRefusal } from '../sasl/mechanism.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
 import type { ClientSoftware } from './api-versions.js'
-import { Authenticator } from './authenticator.js'
 import type { ConnectionInfo, RequestContext } from './context.js'
 import type { DisconnectReason } from './events.js'
+import { Deadline } from './deadline.js'
+import { Outlet } from './outlet.js'
 import { Violation } from './outcome.js'
 import type { Outcome } from './outcome.js'
 import type { Principal } from './principal.js'
+import { transition } from './phase.js'
+import type { Login, Phase } from './phase.js'
 import { ResponseQueue } from './responses.js'
 import { isExpired, mayReauthenticate } from './session.js'
 import type { ServerState } from './server-state.js'
@@ -27,38 +30,6 @@ export interface Accepted {
   readonly port: number
   readonly secure: boolean
   readonly certificate: PeerCertificate | undefined
-}
-
-/** A login under way: the first one, or a re-authentication within an older session. */
-interface Login<P extends Principal> {
-  readonly authenticator: Authenticator<P>
-  readonly startedAt: number
-  /** Set during a re-authentication. */
-  readonly session: Session<P> | null
-  /** Whether a verdict is awaited. */
-  busy: boolean
-}
-
-/** Where a connection is in its life. */
-type Phase<P extends Principal> =
-  | { readonly is: 'opening' }
-  | { readonly is: 'logging-in'; readonly login: Login<P> }
-  | { readonly is: 'open'; readonly session: Session<P> }
-  /** The reply and the close wait for the failure delay; what comes is read and ignored. */
-  | { readonly is: 'failing'; readonly reply: Uint8Array | null }
-  /** No more requests are taken; what was asked is answered. */
-  | { readonly is: 'draining'; readonly reason: DisconnectReason }
-  | { readonly is: 'closing'; readonly reason: DisconnectReason }
-  | { readonly is: 'closed' }
-
-const EDGES: Readonly<Record<Phase<Principal>['is'], readonly Phase<Principal>['is'][]>> = {
-  opening: ['logging-in', 'open', 'closing', 'closed'],
-  'logging-in': ['open', 'failing', 'closing', 'closed'],
-  open: ['logging-in', 'draining', 'closing', 'closed'],
-  failing: ['closing', 'closed'],
-  draining: ['closing', 'closed'],
-  closing: ['closed'],
-  closed: [],
 }
 
 /** How long a peer may take to read the last bytes before its socket is destroyed. */
@@ -84,8 +55,8 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   #abort: AbortController | null = null
   #lastReauthentication: number | null = null
   #lastActivity: number
-  #timer: unknown = null
-  #corked = false
+  readonly #deadline: Deadline
+  readonly #outlet: Outlet
   #cause: unknown = undefined
 
   constructor(socket: Socket, accepted: Accepted, server: ServerState<P>) {
@@ -97,8 +68,13 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     this.#socket = socket
     this.#server = server
     this.#splitter = new FrameSplitter(server.options.maxFrameSizeBeforeLogin)
+    const outlet = new Outlet(socket)
+    this.#outlet = outlet
     this.#responses = new ResponseQueue((frame) => {
-      this.#write(frame)
+      outlet.write(frame)
+    })
+    this.#deadline = new Deadline(server.options.clock, () => {
+      this.#onTimer()
     })
     this.#lastActivity = server.options.clock.monotonic()
   }
@@ -165,9 +141,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   }
 
   #transition(next: Phase<P>): void {
-    const { is } = this.#phase
-    if (is !== next.is && !EDGES[is].includes(next.is)) throw new Error(`connection: ${is} to ${next.is}`)
-    this.#phase = next
+    this.#phase = transition(this.#phase, next)
   }
 
   // What comes in
@@ -190,7 +164,8 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   /** Whether another frame may be taken now. */
   #mayTake(): boolean {
     const phase = this.#phase
-    if (phase.is === 'logging-in') return !phase.login.busy && (phase.login.session === null || this.#responses.size === 0)
+    if (phase.is === 'logging-in')
+      return !phase.login.busy && (phase.login.session === null || this.#responses.size === 0)
     if (phase.is !== 'open') return false
     const { maxInFlight, maxBytesInFlight, maxBytesUnsent } = this.#server.options
     return (
@@ -243,7 +218,9 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     const { certificate, address } = this
     const at = { listener: listenerName, address }
     const distinguishedName = this.#server.distinguishedName(this.#socket)
-    const login = this.secure ? ({ kind: 'tls', certificate, distinguishedName, ...at } as const) : ({ kind: 'plaintext', ...at } as const)
+    const login = this.secure
+      ? ({ kind: 'tls', certificate, distinguishedName, ...at } as const)
+      : ({ kind: 'plaintext', ...at } as const)
     const open = (built: P): void => {
       if (this.#phase.is !== 'opening') return
       this.#open({
@@ -260,10 +237,15 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     }
     const failed = (error: unknown): void => {
       const reason = error instanceof SaslRefusal ? error.reason : error instanceof Error ? error.message : 'no Error'
-      this.#refused({ kind: 'authentication', guess: false, reason: `No principal could be made: ${reason}`, cause: error })
+      this.#refused({
+        kind: 'authentication',
+        guess: false,
+        reason: `No principal could be made: ${reason}`,
+        cause: error,
+      })
       this.#close('refused')
     }
-    this.#arm(this.#server.options.loginTimeout)
+    this.#deadline.arm(this.#server.options.loginTimeout)
     try {
       const built = principal(login)
       if (isPromise(built)) built.then(open, failed)
@@ -278,7 +260,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     const startedAt = server.options.clock.monotonic()
     const login = { authenticator: server.authenticator(this, session), startedAt, session, busy: false }
     this.#transition({ is: 'logging-in', login })
-    this.#arm(server.options.loginTimeout)
+    this.#deadline.arm(server.options.loginTimeout)
     return login
   }
 
@@ -312,7 +294,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   }
 
   #apply(login: Login<P>, verdict: Verdict<P>): void {
-    if (verdict.is !== 'refused' && verdict.reply !== null) this.#write(verdict.reply)
+    if (verdict.is !== 'refused' && verdict.reply !== null) this.#outlet.write(verdict.reply)
     if (verdict.is === 'authenticated') {
       this.#open(verdict.session)
       this.#loggedIn(login)
@@ -325,7 +307,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   #fail(reply: Uint8Array | null, delay: number): void {
     this.#transition({ is: 'failing', reply })
     this.#socket.resume()
-    if (delay > 0) this.#arm(delay)
+    if (delay > 0) this.#deadline.arm(delay)
     else this.#failNow(reply)
   }
 
@@ -337,7 +319,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   #open(session: Session<P>): void {
     this.#transition({ is: 'open', session })
     this.#splitter.maxFrameSize = this.#server.options.maxFrameSize
-    this.#arm(this.#server.options.idleTimeout)
+    this.#deadline.arm(this.#server.options.idleTimeout)
   }
 
   #loggedIn(login: Login<P> | null): void {
@@ -347,7 +329,14 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     const reauthentication = login !== null && login.session !== null
     const duration = login === null ? 0 : this.#server.options.clock.monotonic() - login.startedAt
     if (login !== null) this.#server.counters.login({ reauthentication, renewable, duration })
-    this.#server.events.emit('login', { connection: this, mechanism, principal, reauthentication, lifetimeMs, duration })
+    this.#server.events.emit('login', {
+      connection: this,
+      mechanism,
+      principal,
+      reauthentication,
+      lifetimeMs,
+      duration,
+    })
   }
 
   #refused(refusal: Refusal): void {
@@ -384,7 +373,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     if (isPromise(outcome)) this.#await(request, outcome)
     else if (this.#responses.size > 0) this.#settle(request, this.#responses.reserve(), outcome)
     else if (outcome instanceof Violation) this.#violated(request, outcome)
-    else if (outcome !== null) this.#write(outcome)
+    else if (outcome !== null) this.#outlet.write(outcome)
   }
 
   #context(session: Session<P>, request: IncomingRequest): RequestContext<P> {
@@ -441,7 +430,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     if (this.#phase.is !== 'open') return
     this.#transition({ is: 'draining', reason })
     this.#socket.resume()
-    this.#disarm()
+    this.#deadline.disarm()
     if (this.#responses.size === 0) this.#close(reason)
   }
 
@@ -453,8 +442,8 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     this.#transition({ is: 'closing', reason })
     this.#held = null
     this.#responses.clear()
-    this.#uncork()
-    this.#arm(FAREWELL)
+    this.#outlet.flush()
+    this.#deadline.arm(FAREWELL)
     this.#socket.destroySoon()
   }
 
@@ -463,27 +452,13 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     if (phase.is === 'closed') return
     this.#close(reason)
     this.#transition({ is: 'closed' })
-    this.#disarm()
+    this.#deadline.disarm()
     this.#abort?.abort()
     const known = phase.is === 'closing' || phase.is === 'draining' ? phase.reason : reason
     this.#server.disconnected(this, known, this.#cause)
   }
 
-  // Time: one timer, whatever it is for
-
-  #arm(ms: number): void {
-    this.#disarm()
-    if (ms === Infinity) return
-    this.#timer = this.#server.options.clock.setTimeout(() => {
-      this.#timer = null
-      this.#onTimer()
-    }, ms)
-  }
-
-  #disarm(): void {
-    if (this.#timer !== null) this.#server.options.clock.clearTimeout(this.#timer)
-    this.#timer = null
-  }
+  // Time
 
   #onTimer(): void {
     const phase = this.#phase
@@ -497,26 +472,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   #checkIdle(): void {
     const { clock, idleTimeout } = this.#server.options
     const rest = this.#responses.size > 0 ? idleTimeout : this.#lastActivity + idleTimeout - clock.monotonic()
-    if (rest > 0) this.#arm(rest)
+    if (rest > 0) this.#deadline.arm(rest)
     else this.#close('idle')
-  }
-
-  // What goes out: the frames of one turn of the event loop go to the socket together
-
-  #write(frame: Uint8Array): void {
-    if (!this.#corked) {
-      this.#corked = true
-      this.#socket.cork()
-      process.nextTick(() => {
-        this.#uncork()
-      })
-    }
-    this.#socket.write(frame)
-  }
-
-  #uncork(): void {
-    if (!this.#corked) return
-    this.#corked = false
-    this.#socket.uncork()
   }
 }

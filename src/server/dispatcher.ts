@@ -39,7 +39,9 @@ export class Dispatcher<P extends Principal> {
     this.#forwarded = new Set(raw.map(({ key }) => key))
     const served = [...login, ...routes.map(({ api }) => api)]
     this.apis = byKey([...apis, ...raw, ...served])
-    this.apiVersions = new ApiVersionsResponder(byKey(forward?.listed === false ? served : [...raw, ...served]).values())
+    this.apiVersions = new ApiVersionsResponder(
+      byKey(forward?.listed === false ? served : [...raw, ...served]).values(),
+    )
   }
 
   /** Never throws and never rejects: what goes wrong in a route is its outcome. */
@@ -74,7 +76,11 @@ export class Dispatcher<P extends Principal> {
     }
     if (key === SaslAuthenticate.key) {
       const errorMessage = 'SaslAuthenticate request received after successful authentication'
-      return encodeResponse(SaslAuthenticate, request, { errorCode: ILLEGAL_SASL_STATE, errorMessage, authBytes: EMPTY })
+      return encodeResponse(SaslAuthenticate, request, {
+        errorCode: ILLEGAL_SASL_STATE,
+        errorMessage,
+        authBytes: EMPTY,
+      })
     }
     return new Violation(`${request.api.name} is not served`)
   }

@@ -29,7 +29,7 @@ export class Server<P extends Principal = Principal> {
   readonly #options: ServerOptions<P>
   readonly #dispatcher: Dispatcher<P>
   readonly #counters = new Counters()
-  readonly #connections = new Set<ServerConnection<P>>()
+  readonly #connections = new Map<number, ServerConnection<P>>()
   readonly #sockets = new Set<Socket>()
   readonly #perAddress = new Map<string, number>()
   readonly #tcp: TcpServer
@@ -45,7 +45,11 @@ export class Server<P extends Principal = Principal> {
   constructor(options: ListenOptions<P>, resolved: ServerOptions<P>) {
     this.#options = resolved
     const apiVersions = { ...ApiVersions, maxVersion: resolved.maxApiVersions }
-    this.#dispatcher = new Dispatcher(options.routes ?? [], options.forward, [apiVersions, SaslHandshake, SaslAuthenticate])
+    this.#dispatcher = new Dispatcher(options.routes ?? [], options.forward, [
+      apiVersions,
+      SaslHandshake,
+      SaslAuthenticate,
+    ])
     this.#state = this.#shared()
     this.#tcp = createTcpServer({ pauseOnConnect: options.tls !== undefined }, (socket) => {
       this.#accept(socket)
@@ -63,8 +67,8 @@ export class Server<P extends Principal = Principal> {
   }
 
   /** The connections that are open, those that have not logged in included. */
-  get connections(): ReadonlySet<ConnectionInfo> {
-    return this.#connections
+  get connections(): readonly ConnectionInfo[] {
+    return [...this.#connections.values()]
   }
 
   /** What Kafka measures of authentication. */
@@ -79,12 +83,12 @@ export class Server<P extends Principal = Principal> {
 
   /** Ends the session of every connection that `which` picks, as if its time were over. Default: all. */
   expireSessions(which: (connection: ConnectionInfo) => boolean = () => true): void {
-    for (const connection of this.#connections) if (which(connection)) connection.expire()
+    for (const connection of this.#connections.values()) if (which(connection)) connection.expire()
   }
 
   /** Cuts every connection that `which` picks. Default: all. */
   disconnect(which: (connection: ConnectionInfo) => boolean = () => true): void {
-    for (const connection of [...this.#connections]) if (which(connection)) connection.destroy()
+    for (const connection of [...this.#connections.values()]) if (which(connection)) connection.destroy()
   }
 
   /**
@@ -104,7 +108,12 @@ export class Server<P extends Principal = Principal> {
   async listen(host: string, port: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#tcp.once('error', (cause) => {
-        reject(new ConnectionError('CONNECTION_FAILED', `Cannot listen on ${host}:${port}: ${cause.message}`, { cause, retriable: false }))
+        reject(
+          new ConnectionError('CONNECTION_FAILED', `Cannot listen on ${host}:${port}: ${cause.message}`, {
+            cause,
+            retriable: false,
+          }),
+        )
       })
       this.#tcp.listen({ host, port }, resolve)
     })
@@ -199,7 +208,7 @@ export class Server<P extends Principal = Principal> {
     const accepted = { id: this.#nextId, address: remoteAddress, port: remotePort, secure, certificate }
     this.#nextId += 1
     const connection = new ServerConnection(socket, accepted, this.#state)
-    this.#connections.add(connection)
+    this.#connections.set(connection.id, connection)
     this.#counters.connectionsAccepted += 1
     this.events.emit('connect', connection)
     connection.start()
@@ -232,17 +241,21 @@ export class Server<P extends Principal = Principal> {
   }
 
   #disconnected(connection: ConnectionInfo, reason: DisconnectReason, cause: unknown): void {
-    this.#connections.delete(connection as ServerConnection<P>)
+    this.#connections.delete(connection.id)
     this.events.emit('disconnect', { connection, reason, cause })
   }
 
   async #shutdown(timeout: number): Promise<void> {
-    const stopped = new Promise<void>((resolve) => this.#tcp.close(() => { resolve() }))
+    const stopped = new Promise<void>((resolve) =>
+      this.#tcp.close(() => {
+        resolve()
+      }),
+    )
     const empty = new Promise<void>((resolve) => {
       this.#onEmpty = resolve
       if (this.#sockets.size === 0) resolve()
     })
-    for (const connection of [...this.#connections]) connection.shutdown()
+    for (const connection of [...this.#connections.values()]) connection.shutdown()
     // What is still in its TLS handshake has asked nothing.
     if (this.#connections.size < this.#sockets.size && this.#connections.size === 0) this.#destroySockets()
     const timer = setTimeout(() => {
@@ -253,7 +266,7 @@ export class Server<P extends Principal = Principal> {
   }
 
   #destroySockets(): void {
-    for (const connection of [...this.#connections]) connection.destroy()
+    for (const connection of [...this.#connections.values()]) connection.destroy()
     for (const socket of this.#sockets) socket.destroy()
   }
 }
@@ -265,7 +278,9 @@ function distinguishedName(socket: Socket): string | undefined {
 }
 
 /** Without a builder of its own a listener makes plain principals, so `principal` may be left out only for these. */
-type PrincipalOption<P extends Principal> = Principal extends P ? object : { readonly principal: NonNullable<ListenOptions<P>['principal']> }
+type PrincipalOption<P extends Principal> = Principal extends P
+  ? object
+  : { readonly principal: NonNullable<ListenOptions<P>['principal']> }
 
 /**
  * Starts a listener that Kafka clients can log in to.
@@ -275,7 +290,9 @@ type PrincipalOption<P extends Principal> = Principal extends P ? object : { rea
  * @throws ConnectionError (`CONNECTION_FAILED`) if the port cannot be bound.
  * @throws UsageError (`INVALID_ARGUMENT`) for options that make no sense.
  */
-export async function listen<P extends Principal = Principal>(options: ListenOptions<P> & PrincipalOption<P>): Promise<Server<P>> {
+export async function listen<P extends Principal = Principal>(
+  options: ListenOptions<P> & PrincipalOption<P>,
+): Promise<Server<P>> {
   const mapName = sslPrincipalMapper(options.sslPrincipalMappingRules ?? 'DEFAULT')
   // The condition on the options above says that P is Principal itself where no builder is given.
   const principal = options.principal ?? (defaultPrincipal(mapName) as NonNullable<ListenOptions<P>['principal']>)

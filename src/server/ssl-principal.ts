@@ -3,8 +3,8 @@ import { UsageError } from '../errors.js'
 /** `ssl.principal.mapping.rules`: how a certificate's distinguished name becomes a principal's name (KIP-371). */
 
 // A rule: DEFAULT, or RULE:pattern/replacement/ with L or U behind it. A slash within a part is escaped.
-const RULE = /^\s*(?:DEFAULT|RULE:((?:\\.|[^\\/])*)\/((?:\\.|[^\\/])*)\/([LU]?))\s*/
-const SPECIAL = new Set([',', '+', '"', '\\', '<', '>', ';'])
+const RULE = /^\s*(?:DEFAULT|RULE:((?:\\.|[^\\/])*)\/((?:\\.|[^\\/])*)\/([LU]?))/
+const SEPARATOR = /^[^\S\n]*[,\n]/
 const ATTRIBUTE_OIDS: Readonly<Record<string, string>> = {
   emailAddress: '1.2.840.113549.1.9.1',
   serialNumber: '2.5.4.5',
@@ -43,9 +43,10 @@ function parseRules(text: string): Rule[] {
     if (match === null) throw invalid(rest)
     rules.push(match[1] === undefined ? (name) => name : rule(match[1], match[2] ?? '', match[3] ?? ''))
     rest = rest.slice(match[0].length)
-    if (rest === '') return rules
-    if (!rest.startsWith(',')) throw invalid(rest)
-    rest = rest.slice(1)
+    if (rest.trim() === '') return rules
+    const separator = SEPARATOR.exec(rest)
+    if (separator === null) throw invalid(rest)
+    rest = rest.slice(separator[0].length)
   }
 }
 
@@ -57,7 +58,7 @@ function rule(pattern: string, replacement: string, letters: string): Rule {
     throw invalid(pattern, cause)
   }
   // Java's replacement text: $1 and \x. In JavaScript's, a backslash is a character like others, and $$ stands for $.
-  const template = replacement.replace(/\\(.)/g, (_, escaped: string) => (escaped === '$' ? '$$$$' : escaped))
+  const template = replacement.replace(/\\(.)/g, (_, escaped: string) => (escaped === '$' ? '$$' : escaped))
   return (name) => {
     if (!expression.test(name)) return undefined
     const mapped = name.replace(expression, template)
@@ -75,25 +76,20 @@ function invalid(rest: string, cause?: unknown): UsageError {
 /**
  * The subject of a certificate as RFC 2253 writes it, which is how Java shows it to mapping rules.
  *
- * @param subject Node's form: a line an attribute, the most general first, `+` between those of one RDN.
+ * @param subject Node's form: a line an RDN, the most general first, its values escaped already as RFC 2253 wants it.
  */
 export function rfc2253Name(subject: string): string {
-  return subject
-    .split('\n')
-    .reverse()
+  return subject.split('\n').reverse().map(relativeName).join(',')
+}
+
+/** An RDN of several attributes has ` + ` between them, which cannot be within a value: there a plus is escaped. */
+function relativeName(line: string): string {
+  return line
+    .split(' + ')
     .map((attribute) => {
       const at = attribute.indexOf('=')
       const type = attribute.slice(0, at)
-      return `${ATTRIBUTE_OIDS[type] ?? type}=${escapeValue(attribute.slice(at + 1))}`
+      return `${ATTRIBUTE_OIDS[type] ?? type}${attribute.slice(at)}`
     })
-    .join(',')
-}
-
-function escapeValue(value: string): string {
-  let escaped = ''
-  for (const [index, character] of [...value].entries()) {
-    const edge = (character === ' ' && (index === 0 || index === value.length - 1)) || (character === '#' && index === 0)
-    escaped += SPECIAL.has(character) || edge ? `\\${character}` : character
-  }
-  return escaped
+    .join('+')
 }

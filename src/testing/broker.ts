@@ -118,7 +118,8 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker> 
   const mechanisms = makeMechanisms(options, users)
   const authority = options.tls ? createAuthority() : null
   const routes = [metadataRoute(cluster, { autoCreate: options.autoCreateTopics ?? 1 })]
-  const tls = authority === null ? {} : { tls: tlsOptions(authority, options.tls === true ? {} : options.tls || {}) }
+  const tls =
+    authority === null ? {} : { tls: tlsOptions(authority, typeof options.tls === 'object' ? options.tls : {}) }
   const servers: Server[] = []
   try {
     for (const [index, port] of ports(options).entries()) {
@@ -137,7 +138,9 @@ const ALL: readonly MechanismName[] = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'
 
 function makeMechanisms(options: BrokerOptions, users: Users): ServerMechanism[] {
   const chosen = options.mechanisms ?? (options.users === undefined ? [] : ALL)
-  return chosen.map((mechanism) => (typeof mechanism === 'string' ? makeMechanism(mechanism, options, users) : mechanism))
+  return chosen.map((mechanism) =>
+    typeof mechanism === 'string' ? makeMechanism(mechanism, options, users) : mechanism,
+  )
 }
 
 function makeMechanism(name: MechanismName, options: BrokerOptions, users: Users): ServerMechanism {
@@ -176,7 +179,16 @@ function ports({ brokers, port = 0 }: BrokerOptions): readonly number[] {
 
 /** What a listener takes as it is. */
 function listenerOptions(options: BrokerOptions): ListenOptions {
-  const { brokers, port, tls, users, mechanisms, validateToken, validateExtensions, topics, autoCreateTopics, ...rest } = options
-  void [brokers, port, tls, users, mechanisms, validateToken, validateExtensions, topics, autoCreateTopics]
-  return rest
+  const own = [
+    'brokers',
+    'port',
+    'tls',
+    'users',
+    'mechanisms',
+    'validateToken',
+    'validateExtensions',
+    'topics',
+    'autoCreateTopics',
+  ]
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !own.includes(name)))
 }

@@ -126,7 +126,9 @@ function ipBytes(address: string): Buffer {
 }
 
 function keyIdentifier(keys: Keys): Buffer {
-  return createHash('sha1').update(keys.publicKey.export({ type: 'spki', format: 'der' })).digest()
+  return createHash('sha1')
+    .update(keys.publicKey.export({ type: 'spki', format: 'der' }))
+    .digest()
 }
 
 /** PKCS#8, the form that Java reads too. */

@@ -32,7 +32,9 @@ export function metadataRoute(cluster: Cluster, options: MetadataOptions): Route
       controllerId: cluster.nodes[0]?.id ?? -1,
       topics: all
         ? Array.from(cluster.topics, (topic) => describe(cluster, topic))
-        : topics.map(({ name, topicId }) => (name === null ? byId(cluster, topicId) : byName(cluster, name, autoCreate))),
+        : topics.map(({ name, topicId }) =>
+            name === null ? byId(cluster, topicId) : byName(cluster, name, autoCreate),
+          ),
     }
   })
 }
