@@ -33,11 +33,13 @@ export function checkPasswordLogin(login: PasswordLogin, mechanism: string): voi
     if (typeof login.credentials === 'function') return
     throw invalid(mechanism, 'credentials must be a function')
   }
-  for (const [name, value] of [['username', login.username], ['password', login.password]] as const) {
-    if (typeof value !== 'string' && typeof value !== 'function') {
-      throw invalid(mechanism, `${name} must be a string or a function, not ${value === null ? 'null' : typeof value}`)
-    }
-  }
+  checkCredential(mechanism, 'username', login.username)
+  checkCredential(mechanism, 'password', login.password)
+}
+
+function checkCredential(mechanism: string, name: string, value: unknown): void {
+  if (typeof value === 'string' || typeof value === 'function') return
+  throw invalid(mechanism, `${name} must be a string or a function, not ${value === null ? 'null' : typeof value}`)
 }
 
 /** Gets user name and password; synchronously if they are values. */
@@ -50,7 +52,7 @@ export function resolvePasswordLogin<T>(
   return chainOrFail(
     () => (login.credentials !== undefined ? login.credentials(request) : both(login, request)),
     (credentials) => {
-      const { username, password } = credentials ?? {}
+      const { username, password } = Object(credentials) as Partial<Record<keyof UserPassword, unknown>>
       if (typeof username !== 'string' || typeof password !== 'string') {
         throw new AuthenticationError(
           'CREDENTIALS_UNAVAILABLE',
@@ -67,12 +69,16 @@ export function resolvePasswordLogin<T>(
 /** The error for a credential function that threw or rejected. */
 export function credentialsUnavailable(mechanism: string, cause: unknown): AuthenticationError {
   const text = cause instanceof Error ? cause.message : 'it threw no Error'
-  return new AuthenticationError('CREDENTIALS_UNAVAILABLE', `The credentials for ${mechanism} could not be obtained: ${text}`, {
-    mechanism,
-    phase: 'sasl-exchange',
-    cause,
-    hint: 'The function given for the credentials failed; nothing was sent to the broker but the name of the mechanism.',
-  })
+  return new AuthenticationError(
+    'CREDENTIALS_UNAVAILABLE',
+    `The credentials for ${mechanism} could not be obtained: ${text}`,
+    {
+      mechanism,
+      phase: 'sasl-exchange',
+      cause,
+      hint: 'The function given for the credentials failed; nothing was sent to the broker but the name of the mechanism.',
+    },
+  )
 }
 
 function both(

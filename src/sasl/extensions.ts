@@ -20,12 +20,16 @@ export class SaslExtensions {
    * @throws UsageError (`INVALID_ARGUMENT`) for what is no map of text to text.
    */
   static from(source: Readonly<Record<string, string>> | Iterable<readonly [string, string]>): SaslExtensions {
-    if (typeof source !== 'object' || source === null) {
-      throw new UsageError('INVALID_ARGUMENT', `extensions must be an object of names and values, not ${source === null ? 'null' : typeof source}`)
+    const given: unknown = source
+    if (typeof given !== 'object' || given === null) {
+      throw new UsageError(
+        'INVALID_ARGUMENT',
+        `extensions must be an object of names and values, not ${given === null ? 'null' : typeof given}`,
+      )
     }
     const pairs = Symbol.iterator in source ? source : Object.entries(source)
     const entries = new Map(pairs)
-    for (const [name, value] of entries) {
+    for (const [name, value] of entries as ReadonlyMap<string, unknown>) {
       if (typeof value !== 'string') {
         throw new UsageError('INVALID_ARGUMENT', `The value of extension ${name} must be a string, not ${typeof value}`)
       }

@@ -88,10 +88,15 @@ export function plainServer(options: PlainServerOptions): ServerMechanism {
         return chainOrFail(
           () => verify({ username, password }, { peer, signal }),
           (verified) => {
-            if (verified !== true) throw refusal('Authentication failed: Invalid username or password', username)
+            // Anything but true, should a verifier in JavaScript give it, is no yes.
+            if ((verified as unknown) !== true)
+              throw refusal('Authentication failed: Invalid username or password', username)
             // After the password, so that a stranger learns nothing about names.
             if (authorizationId !== '' && authorizationId !== username) {
-              throw refusal('Authentication failed: Client requested an authorization id that is different from username', username)
+              throw refusal(
+                'Authentication failed: Client requested an authorization id that is different from username',
+                username,
+              )
             }
             return { challenge: new Uint8Array(0), done: authenticated(username) }
           },

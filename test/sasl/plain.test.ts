@@ -15,9 +15,10 @@ test('the example of RFC 4616 goes out and is accepted', async () => {
   const server = await startServer(plainServer({ users }))
   const { challenge, done } = await server.next(Buffer.from('\0tim\0tanstaaftanstaaf'))
   assert.deepEqual(challenge, new Uint8Array(0))
-  assert.equal(done?.authorizationId, 'tim')
-  assert.equal(done?.expiresAt, undefined)
-  assert.equal(done?.negotiatedProperty('CREDENTIAL.LIFETIME.MS'), undefined)
+  assert.ok(done)
+  assert.equal(done.authorizationId, 'tim')
+  assert.equal(done.expiresAt, undefined)
+  assert.equal(done.negotiatedProperty('CREDENTIAL.LIFETIME.MS'), undefined)
 })
 
 test('values cost no turn of the event loop', () => {
@@ -59,7 +60,12 @@ test('a credential function that fails is told apart from a refused login', asyn
 })
 
 test('what would shift the fields of the message is refused before anything is dialled', () => {
-  for (const [username, password] of [['', 'p'], ['u', ''], ['u\0v', 'p'], ['u', 'p\0q']] as const) {
+  for (const [username, password] of [
+    ['', 'p'],
+    ['u', ''],
+    ['u\0v', 'p'],
+    ['u', 'p\0q'],
+  ] as const) {
     assert.throws(() => plain({ username, password }), { name: 'UsageError', code: 'INVALID_ARGUMENT' })
   }
   assert.throws(() => plain({ username: undefined as unknown as string, password: 'p' }), UsageError)
@@ -86,7 +92,7 @@ test('a wrong password and an unknown user get the same answer', async () => {
 test('another’s authorization id is refused, after the password', async () => {
   const refused = async (message: string): Promise<string | undefined> => {
     const server = await startServer(plainServer({ users }))
-    return answer(server, message).catch((error: SaslRefusal) => error.publicText)
+    return answer(server, message).catch((error: unknown) => (error as SaslRefusal).publicText)
   }
   const text = 'Authentication failed: Client requested an authorization id that is different from username'
   assert.equal(await refused('tim\0alice\0wonderland'), text)
@@ -108,6 +114,9 @@ test('a store that throws refuses the login and hides why', async () => {
 })
 
 test('secrets show in no inspection', () => {
-  const shown = inspect([plain({ username: 'alice', password: 'wonderland' }), plainServer({ users })], { depth: 9, showHidden: true })
+  const shown = inspect([plain({ username: 'alice', password: 'wonderland' }), plainServer({ users })], {
+    depth: 9,
+    showHidden: true,
+  })
   assert.ok(!shown.includes('wonderland'), shown)
 })

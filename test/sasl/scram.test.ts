@@ -15,7 +15,8 @@ const rfc = {
   salt: Buffer.from('W22ZaJ0SNY7soEsUEjb6gQ==', 'base64'),
   clientFirst: 'n,,n=user,r=rOprNGfwEbeRWgbNEkqO',
   serverFirst: 'r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096',
-  clientFinal: 'c=biws,r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,p=dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ=',
+  clientFinal:
+    'c=biws,r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,p=dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ=',
   serverFinal: 'v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=',
 }
 const user = { username: 'user', password: 'pencil', nonce: () => rfc.clientNonce }
@@ -30,7 +31,10 @@ test('the example of RFC 7677, both halves', async () => {
   assert.equal(await say(client, null), rfc.clientFirst)
   assert.equal(await say(client, rfc.serverFirst), rfc.clientFinal)
   assert.deepEqual(await client.next(Buffer.from(rfc.serverFinal)), { done: true })
-  await assert.rejects(say(client, ''), { code: 'ILLEGAL_SASL_STATE', message: 'Unexpected challenge in Sasl client state COMPLETE' })
+  await assert.rejects(say(client, ''), {
+    code: 'ILLEGAL_SASL_STATE',
+    message: 'Unexpected challenge in Sasl client state COMPLETE',
+  })
 
   const session = await startServer(scramSha256Server(server))
   assert.equal(await answer(session, rfc.clientFirst), rfc.serverFirst)
@@ -41,10 +45,20 @@ test('the example of RFC 7677, both halves', async () => {
 })
 
 test('SHA-512, names that need an escape, passwords of any kind', async () => {
-  for (const [name, password] of [['a,b=c', 'pä,ss=wörd'], ['=2C', '密码'], ['x y', ' ']] as const) {
+  for (const [name, password] of [
+    ['a,b=c', 'pä,ss=wörd'],
+    ['=2C', '密码'],
+    ['x y', ' '],
+  ] as const) {
     const users = { [name]: password }
-    assert.equal((await login(scramSha512({ username: name, password }), scramSha512Server({ users }))).authorizationId, name)
-    await assert.rejects(login(scramSha512({ username: name, password: `${password}!` }), scramSha512Server({ users })), SaslRefusal)
+    assert.equal(
+      (await login(scramSha512({ username: name, password }), scramSha512Server({ users }))).authorizationId,
+      name,
+    )
+    await assert.rejects(
+      login(scramSha512({ username: name, password: `${password}!` }), scramSha512Server({ users })),
+      SaslRefusal,
+    )
   }
 })
 
@@ -79,8 +93,14 @@ test('an unknown user looks like a known one until the end, with the same salt e
 
 test('Kafka’s early refusal of unknown users is an option', async () => {
   const session = await startServer(scramSha256Server({ ...server, unknownUsers: 'refuse' }))
-  await assert.rejects(answer(session, 'n,,n=nobody,r=abc'), { reply: 'generic', reason: 'Authentication failed: Invalid user credentials' })
-  await assert.rejects(answer(session, rfc.clientFirst), { reply: 'close-delayed', reason: 'Unexpected challenge in Sasl server state FAILED' })
+  await assert.rejects(answer(session, 'n,,n=nobody,r=abc'), {
+    reply: 'generic',
+    reason: 'Authentication failed: Invalid user credentials',
+  })
+  await assert.rejects(answer(session, rfc.clientFirst), {
+    reply: 'close-delayed',
+    reason: 'Unexpected challenge in Sasl server state FAILED',
+  })
 })
 
 test('a store that throws refuses the login', async () => {
@@ -97,7 +117,10 @@ test('a server that does not know the password is found out', async () => {
   const client = await startClient(scramSha256(user))
   await say(client, null)
   await say(client, rfc.serverFirst)
-  await assert.rejects(say(client, 'v=AAAA'), { code: 'SERVER_NOT_AUTHENTIC', message: 'Invalid server signature in server final message' })
+  await assert.rejects(say(client, 'v=AAAA'), {
+    code: 'SERVER_NOT_AUTHENTIC',
+    message: 'Invalid server signature in server final message',
+  })
 })
 
 test('a server’s error is shown', async () => {
@@ -114,7 +137,9 @@ test('iterations are bounded both ways before any work is done', async () => {
   const ask = async (iterations: string): Promise<unknown> => {
     const client = await startClient(scramSha256({ ...user, maxIterations: 8192 }))
     await say(client, null)
-    return say(client, `r=${rfc.clientNonce}x,s=QQ==,i=${iterations}`).catch((error: Error) => error.message)
+    return say(client, `r=${rfc.clientNonce}x,s=QQ==,i=${iterations}`).catch(
+      (error: unknown) => (error as Error).message,
+    )
   }
   assert.equal(await ask('4095'), 'Requested iterations 4095 is less than the minimum 4096 for SCRAM_SHA_256')
   assert.equal(await ask('8193'), 'Requested iterations 8193 is more than the maximum 8192 for SCRAM_SHA_256')
@@ -125,7 +150,8 @@ test('iterations are bounded both ways before any work is done', async () => {
 test('a delegation token logs in for its owner and ends the session with it', async () => {
   const mechanism = scramSha256Server({
     credentials: () => null,
-    tokens: async (id) => (id === 'token1' ? { owner: 'alice', expiresAt: 1_700_005_555_555, credential: await credential } : null),
+    tokens: async (id) =>
+      id === 'token1' ? { owner: 'alice', expiresAt: 1_700_005_555_555, credential: await credential } : null,
   })
   const done = await login(scramSha256({ username: 'token1', password: 'pencil', tokenAuth: true }), mechanism)
   assert.equal(done.authorizationId, 'alice')
@@ -142,10 +168,16 @@ test('without extensions the first message is that of before KIP-342, with them 
     say(await startClient(scramSha256({ ...user, extensions })), null)
   assert.equal(await first({}), rfc.clientFirst)
   assert.equal(await first({ traceId: 'a=b' }), `${rfc.clientFirst},traceId=a=b`)
-  for (const bad of [{ 'trace-id': '1' }, { traceId: 'a,b' }, { traceId: '' }, { r: 'x' }] as Record<string, string>[]) {
+  for (const bad of [{ 'trace-id': '1' }, { traceId: 'a,b' }, { traceId: '' }, { r: 'x' }] as Record<
+    string,
+    string
+  >[]) {
     assert.throws(() => scramSha256({ ...user, extensions: bad }), { code: 'INVALID_ARGUMENT' })
   }
-  assert.equal((await login(scramSha256({ ...user, extensions: { traceId: '1' } }), scramSha256Server(server))).authorizationId, 'user')
+  assert.equal(
+    (await login(scramSha256({ ...user, extensions: { traceId: '1' } }), scramSha256Server(server))).authorizationId,
+    'user',
+  )
 })
 
 test('secrets show in no inspection and no error', async () => {

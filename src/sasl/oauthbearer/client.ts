@@ -70,7 +70,7 @@ export function oauthBearer(options: OAuthBearerOptions): ClientMechanism {
 
 function tokenFunction(token: OAuthBearerOptions['token']): TokenFunction {
   if (typeof token === 'function') return token
-  if (typeof token === 'object' && token !== null && typeof token.token === 'function') {
+  if (typeof token === 'object' && typeof token.token === 'function') {
     const source = token as TokenSource
     return (request) => source.token(request)
   }
@@ -82,7 +82,11 @@ function tokenFunction(token: OAuthBearerOptions['token']): TokenFunction {
 
 type State =
   | { readonly name: 'SEND_CLIENT_FIRST_MESSAGE' | 'RECEIVE_SERVER_FIRST_MESSAGE' | 'COMPLETE' | 'FAILED' }
-  | { readonly name: 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE'; readonly tokenError: TokenError | undefined; readonly text: string }
+  | {
+      readonly name: 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE'
+      readonly tokenError: TokenError | undefined
+      readonly text: string
+    }
 
 class OAuthBearerClientSession implements ClientSession {
   readonly #get: TokenFunction
@@ -110,7 +114,11 @@ class OAuthBearerClientSession implements ClientSession {
         this.#state = { name: 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE', ...parseTokenError(challenge) }
         return { token: Uint8Array.of(1), done: false }
       default:
-        throw failure('ILLEGAL_SASL_STATE', `Unexpected challenge in Sasl client state ${this.#state.name}`, this.#rejection())
+        throw failure(
+          'ILLEGAL_SASL_STATE',
+          `Unexpected challenge in Sasl client state ${this.#state.name}`,
+          this.#rejection(),
+        )
     }
   }
 
@@ -153,19 +161,28 @@ class OAuthBearerClientSession implements ClientSession {
 const REFUSED_EXTENSIONS = /^Authentication failed: \d+ extensions are invalid! /
 
 /** @throws UsageError (`INVALID_ARGUMENT`); the token is in no error. */
-function initialResponse(given: string | BearerToken): Uint8Array {
-  const { token, extensions } = typeof given === 'string' ? { token: given } : (given ?? {})
+function initialResponse(given: unknown): Uint8Array {
+  const parts = typeof given === 'string' ? { token: given } : (Object(given) as object)
+  const { token, extensions } = parts as { readonly token?: unknown; readonly extensions?: ExtensionsInput }
   if (typeof token !== 'string') {
-    throw new UsageError('INVALID_ARGUMENT', `${NAME}: the token must be a string, not ${token === null ? 'null' : typeof token}`, {
-      phase: 'sasl-exchange',
-      hint: 'Does the token function await what it returns?',
-    })
+    throw new UsageError(
+      'INVALID_ARGUMENT',
+      `${NAME}: the token must be a string, not ${token === null ? 'null' : typeof token}`,
+      {
+        phase: 'sasl-exchange',
+        hint: 'Does the token function await what it returns?',
+      },
+    )
   }
   if (!isBearerToken(token)) {
-    throw new UsageError('INVALID_ARGUMENT', `${NAME}: the token has characters that no bearer token may have, or none at all`, {
-      phase: 'sasl-exchange',
-      hint: 'Only letters, digits and -_~+/. are allowed, then equals signs (RFC 6750). A line break read with the token from a file?',
-    })
+    throw new UsageError(
+      'INVALID_ARGUMENT',
+      `${NAME}: the token has characters that no bearer token may have, or none at all`,
+      {
+        phase: 'sasl-exchange',
+        hint: 'Only letters, digits and -_~+/. are allowed, then equals signs (RFC 6750). A line break read with the token from a file?',
+      },
+    )
   }
   try {
     return formatClientInitialResponse({ token, extensions: toExtensions(extensions) })

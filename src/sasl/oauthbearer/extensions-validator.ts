@@ -25,9 +25,6 @@ export class ExtensionsValidation {
   readonly #invalid = new Map<string, string>()
 
   constructor(token: OAuthBearerToken, inputExtensions: SaslExtensions, peer?: Peer) {
-    if (token == null || inputExtensions == null) {
-      throw new UsageError('INVALID_ARGUMENT', 'token and inputExtensions must be given')
-    }
     this.token = token
     this.inputExtensions = inputExtensions
     this.peer = peer

@@ -91,13 +91,17 @@ export function formatClientInitialResponse(response: {
  */
 export function validateExtensions(extensions: SaslExtensions | null | undefined): void {
   if (!extensions) return
-  if (extensions.has(AUTH_KEY)) throw new AuthenticationError('SASL_MESSAGE_INVALID', `Extension name ${AUTH_KEY} is invalid`)
+  if (extensions.has(AUTH_KEY))
+    throw new AuthenticationError('SASL_MESSAGE_INVALID', `Extension name ${AUTH_KEY} is invalid`)
   for (const [name, value] of extensions) {
     if (!EXTENSION_NAME.test(name)) {
       throw new AuthenticationError('SASL_MESSAGE_INVALID', `Extension name ${name} is invalid`)
     }
     if (!EXTENSION_VALUE.test(value)) {
-      throw new AuthenticationError('SASL_MESSAGE_INVALID', `Extension value (${value}) for extension ${name} is invalid`)
+      throw new AuthenticationError(
+        'SASL_MESSAGE_INVALID',
+        `Extension value (${value}) for extension ${name} is invalid`,
+      )
     }
   }
 }

@@ -116,7 +116,9 @@ class OAuthBearerServerSession implements ServerSession {
       () => {
         const invalid = [...validation.invalidExtensions].map(([name, text]) => `${name}: ${text}`)
         if (invalid.length > 0) {
-          throw refusal(`Authentication failed: ${invalid.length} extensions are invalid! They are: ${invalid.join('; ')}`)
+          throw refusal(
+            `Authentication failed: ${invalid.length} extensions are invalid! They are: ${invalid.join('; ')}`,
+          )
         }
         return complete(token, validation.validatedExtensions)
       },
@@ -137,7 +139,7 @@ function complete(token: OAuthBearerToken, extensions: ReadonlyMap<string, strin
 
 /** The rejection, if it is one; a validator that says nothing rejects. */
 function asTokenError(found: ValidatedToken | TokenError | null | undefined, kafka: boolean): TokenError | undefined {
-  if (found == null) return { status: kafka ? 'null' : 'invalid_token' }
+  if (found === null || found === undefined) return { status: kafka ? 'null' : 'invalid_token' }
   if (typeof found !== 'object') throw internalError(new Error('the validator gave neither a token nor an error'))
   if ('status' in found) return found
   if (typeof found.principalName !== 'string' || found.principalName === '' || !Number.isFinite(found.lifetimeMs)) {

@@ -51,8 +51,10 @@ export function parseUnsecuredJws(token: string, options: UnsecuredJwsOptions = 
   const lifetimeMs = timeOf(claims, 'exp')
   if (lifetimeMs === undefined) throw illegal('No expiration time in JWT')
   const principalName = claims[principalClaim]
-  if (principalName !== undefined && typeof principalName !== 'string') throw wrongType(principalClaim, 'String', principalName)
-  if (principalName === undefined || principalName.trim() === '') throw illegal(`No principal name in JWT claim: ${principalClaim}`)
+  if (principalName !== undefined && typeof principalName !== 'string')
+    throw wrongType(principalClaim, 'String', principalName)
+  if (principalName === undefined || principalName.trim() === '')
+    throw illegal(`No principal name in JWT claim: ${principalClaim}`)
   return { principalName, lifetimeMs, startTimeMs: timeOf(claims, 'iat'), scope, claims }
 }
 
@@ -120,4 +122,10 @@ function javaType(value: unknown): string {
 
 function illegal(text: string): AuthenticationError {
   return new AuthenticationError('TOKEN_REJECTED', text, { mechanism: 'OAUTHBEARER' })
+}
+
+/** A claim name from an option: trimmed; a blank one is as good as none. */
+export function blankIs(byDefault: string, option: string | undefined): string {
+  const name = option?.trim() ?? ''
+  return name === '' ? byDefault : name
 }

@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.js'
 import { SaslExtensions } from '../extensions.js'
 import type { BearerToken, TokenSource } from './client.js'
+import { blankIs } from './unsecured-jws.js'
 import { validateExtensions } from './grammar.js'
 
 /**
@@ -51,17 +52,20 @@ const EXTENSION = 'unsecuredLoginExtension_'
 export function unsecuredToken(options: UnsecuredLoginOptions, nowMs: number): UnsecuredToken | null {
   const names = Object.keys(options)
   if (names.length === 0) return null
-  if (names.every((name) => name.startsWith(EXTENSION))) throw invalid('Extensions provided in login context without a token')
-  const principalClaim = options['unsecuredLoginPrincipalClaimName']?.trim() || 'sub'
-  const scopeClaim = options['unsecuredLoginScopeClaimName']?.trim() || 'scope'
+  if (names.every((name) => name.startsWith(EXTENSION)))
+    throw invalid('Extensions provided in login context without a token')
+  const principalClaim = blankIs('sub', options.unsecuredLoginPrincipalClaimName)
+  const scopeClaim = blankIs('scope', options.unsecuredLoginScopeClaimName)
   const iat = nowMs / 1000
-  const exp = iat + wholeNumber(options['unsecuredLoginLifetimeSeconds'] ?? '3600')
+  const exp = iat + wholeNumber(options.unsecuredLoginLifetimeSeconds ?? '3600')
   const claims = configuredClaims(options)
-  if (typeof claims.get(scopeClaim) === 'number') throw invalid(`The '${scopeClaim}' claim was not of type List: Double`)
+  if (typeof claims.get(scopeClaim) === 'number')
+    throw invalid(`The '${scopeClaim}' claim was not of type List: Double`)
   const principal = claims.get(principalClaim)
   if (typeof principal === 'object') throw invalid(`The '${principalClaim}' claim was not of type String: ArrayList`)
   if (typeof principal === 'number') throw invalid(`The '${principalClaim}' claim was not of type String: Double`)
-  if (principal === undefined || principal.trim() === '') throw invalid(`No principal name in JWT claim: ${principalClaim}`)
+  if (principal === undefined || principal.trim() === '')
+    throw invalid(`No principal name in JWT claim: ${principalClaim}`)
   const token = `${base64({ alg: 'none' })}.${base64({ exp, iat, ...Object.fromEntries(claims) })}.`
   const extensions = configuredExtensions(options)
   return { token, startsAt: nowMs, expiresAt: Math.round(exp * 1000), principal, extensions }

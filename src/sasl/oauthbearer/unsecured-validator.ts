@@ -1,7 +1,7 @@
 import { AuthenticationError, UsageError } from '../../errors.js'
 import type { OAuthBearerExtensionsValidator } from './extensions-validator.js'
 import type { OAuthBearerTokenValidator } from './server.js'
-import { parseUnsecuredJws } from './unsecured-jws.js'
+import { blankIs, parseUnsecuredJws } from './unsecured-jws.js'
 import type { UnsecuredJws } from './unsecured-jws.js'
 
 /** The options of Kafka's `OAuthBearerUnsecuredValidatorCallbackHandler`, under their names in JAAS text. */
@@ -37,8 +37,8 @@ export function unsecuredValidator(
   environment: { readonly clock?: () => number; readonly quirks?: 'none' | 'kafka' } = {},
 ): UnsecuredValidation {
   const { clock = Date.now, quirks = 'none' } = environment
-  const principalClaimName = options.unsecuredValidatorPrincipalClaimName?.trim() || 'sub'
-  const scopeClaimName = options.unsecuredValidatorScopeClaimName?.trim() || 'scope'
+  const principalClaimName = blankIs('sub', options.unsecuredValidatorPrincipalClaimName)
+  const scopeClaimName = blankIs('scope', options.unsecuredValidatorScopeClaimName)
   const required = parseScope(options.unsecuredValidatorRequiredScope ?? '')
   const skew = clockSkew(String(options.unsecuredValidatorAllowableClockSkewMs ?? 0))
   return {
@@ -58,7 +58,10 @@ export function unsecuredValidator(
       if (early || impossible || now - skew >= lifetimeMs) return { status: 'invalid_token' }
       if (required.every((element) => scope.includes(element))) return jws
       // RFC 6749 separates by blanks; Kafka shows the text form of a Java list.
-      return { status: 'insufficient_scope', scope: quirks === 'kafka' ? `[${required.join(', ')}]` : required.join(' ') }
+      return {
+        status: 'insufficient_scope',
+        scope: quirks === 'kafka' ? `[${required.join(', ')}]` : required.join(' '),
+      }
     },
     validateExtensions: (validation) => {
       for (const [name] of validation.inputExtensions) validation.valid(name)
@@ -72,7 +75,10 @@ export function unsecuredValidator(
  * @throws UsageError (`INVALID_ARGUMENT`) with Kafka's text.
  */
 export function parseScope(text: string): string[] {
-  const elements = text.trim().split(' ').filter((element) => element !== '')
+  const elements = text
+    .trim()
+    .split(' ')
+    .filter((element) => element !== '')
   for (const element of elements) {
     if (!/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(element)) {
       throw new UsageError('INVALID_ARGUMENT', `Invalid scope value: ${element}`)
@@ -83,7 +89,8 @@ export function parseScope(text: string): string[] {
 
 function clockSkew(text: string): number {
   const skew = /^[+-]?[0-9]{1,10}$/.test(text.trim()) ? Number(text.trim()) : NaN
-  if (Number.isNaN(skew) || Math.abs(skew) >= 2 ** 31) throw new UsageError('INVALID_ARGUMENT', `For input string: "${text.trim()}"`)
+  if (Number.isNaN(skew) || Math.abs(skew) >= 2 ** 31)
+    throw new UsageError('INVALID_ARGUMENT', `For input string: "${text.trim()}"`)
   if (skew < 0) throw new UsageError('INVALID_ARGUMENT', `Allowable clock skew millis must not be negative: ${skew}`)
   return skew
 }

@@ -11,8 +11,18 @@ export interface ScramAlgorithm {
 
 export type ScramMechanismName = 'SCRAM-SHA-256' | 'SCRAM-SHA-512'
 
-export const SCRAM_SHA_256: ScramAlgorithm = { name: 'SCRAM-SHA-256', hash: 'sha256', length: 32, kafkaName: 'SCRAM_SHA_256' }
-export const SCRAM_SHA_512: ScramAlgorithm = { name: 'SCRAM-SHA-512', hash: 'sha512', length: 64, kafkaName: 'SCRAM_SHA_512' }
+export const SCRAM_SHA_256: ScramAlgorithm = {
+  name: 'SCRAM-SHA-256',
+  hash: 'sha256',
+  length: 32,
+  kafkaName: 'SCRAM_SHA_256',
+}
+export const SCRAM_SHA_512: ScramAlgorithm = {
+  name: 'SCRAM-SHA-512',
+  hash: 'sha512',
+  length: 64,
+  kafkaName: 'SCRAM_SHA_512',
+}
 
 export function scramAlgorithm(name: ScramMechanismName): ScramAlgorithm {
   return name === 'SCRAM-SHA-512' ? SCRAM_SHA_512 : SCRAM_SHA_256

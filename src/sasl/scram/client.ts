@@ -76,10 +76,17 @@ function scram(algorithm: ScramAlgorithm, options: ScramOptions): ClientMechanis
   if (typeof options.password === 'string') checkPassword(name, options.password)
   const { maxIterations = DEFAULT_MAX_ITERATIONS } = options
   if (!Number.isInteger(maxIterations) || maxIterations < MIN_ITERATIONS) {
-    throw new UsageError('INVALID_ARGUMENT', `${name}: maxIterations must be a whole number from ${MIN_ITERATIONS}, not ${maxIterations}`)
+    throw new UsageError(
+      'INVALID_ARGUMENT',
+      `${name}: maxIterations must be a whole number from ${MIN_ITERATIONS}, not ${maxIterations}`,
+    )
   }
   const extensions = firstMessageExtensions(name, options)
-  return { name, start: (peer, signal) => new ScramClientSession(algorithm, { options, extensions, maxIterations }, { peer, signal }) }
+  return {
+    name,
+    start: (peer, signal) =>
+      new ScramClientSession(algorithm, { options, extensions, maxIterations }, { peer, signal }),
+  }
 }
 
 interface Settings {
@@ -90,7 +97,12 @@ interface Settings {
 
 type State =
   | { readonly name: 'SEND_CLIENT_FIRST_MESSAGE' }
-  | { readonly name: 'RECEIVE_SERVER_FIRST_MESSAGE'; readonly password: string; readonly nonce: string; readonly bare: string }
+  | {
+      readonly name: 'RECEIVE_SERVER_FIRST_MESSAGE'
+      readonly password: string
+      readonly nonce: string
+      readonly bare: string
+    }
   | { readonly name: 'RECEIVE_SERVER_FINAL_MESSAGE'; readonly signature: Uint8Array }
   | { readonly name: 'COMPLETE' | 'FAILED' }
 
@@ -153,10 +165,13 @@ class ScramClientSession implements ClientSession {
     const { options, maxIterations } = this.#settings
     const received = parseScramServerFirst(challenge)
     const { nonce, salt, iterations } = received
-    if (received.mandatoryExtension && options.quirks !== 'kafka') throw this.#invalid('The server asks for an unknown SCRAM extension (m=)')
+    if (received.mandatoryExtension && options.quirks !== 'kafka')
+      throw this.#invalid('The server asks for an unknown SCRAM extension (m=)')
     if (!nonce.startsWith(sent.nonce)) throw this.#invalid('Invalid server nonce: does not start with client nonce')
     if (iterations < MIN_ITERATIONS) {
-      throw this.#invalid(`Requested iterations ${iterations} is less than the minimum ${MIN_ITERATIONS} for ${kafkaName}`)
+      throw this.#invalid(
+        `Requested iterations ${iterations} is less than the minimum ${MIN_ITERATIONS} for ${kafkaName}`,
+      )
     }
     if (iterations > maxIterations) {
       throw this.#invalid(
@@ -167,7 +182,9 @@ class ScramClientSession implements ClientSession {
     const withoutProof = formatScramClientFinalWithoutProof({ channelBinding: Buffer.from(GS2_HEADER), nonce })
     const serverFirst = options.quirks === 'kafka' ? formatScramServerFirst(received) : received.bare
     const authMessage = `${sent.bare},${serverFirst},${withoutProof}`
-    return chain(KEYS.get(this.#algorithm, sent.password, { salt, iterations }), (keys) => this.#prove(keys, authMessage, withoutProof))
+    return chain(KEYS.get(this.#algorithm, sent.password, { salt, iterations }), (keys) =>
+      this.#prove(keys, authMessage, withoutProof),
+    )
   }
 
   #prove(keys: ScramKeys, authMessage: string, withoutProof: string): ClientStep {
@@ -180,7 +197,10 @@ class ScramClientSession implements ClientSession {
   #verify(expected: Uint8Array, challenge: Uint8Array): ClientStep {
     const { error, serverSignature } = parseScramServerFinal(challenge)
     if (error !== undefined) {
-      throw this.#error('AUTHENTICATION_FAILED', `Sasl authentication using ${this.#algorithm.kafkaName} failed with error: ${error}`)
+      throw this.#error(
+        'AUTHENTICATION_FAILED',
+        `Sasl authentication using ${this.#algorithm.kafkaName} failed with error: ${error}`,
+      )
     }
     if (serverSignature.length !== expected.length || !timingSafeEqual(serverSignature, expected)) {
       throw this.#error(

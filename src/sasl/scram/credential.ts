@@ -64,7 +64,10 @@ export class ScramCredential implements ScramCredentialParts {
     if (password === '') throw new UsageError('INVALID_ARGUMENT', `${mechanism}: password must not be empty`)
     if (!Number.isInteger(iterations) || iterations < MIN_ITERATIONS || iterations > MAX_GENERATED_ITERATIONS) {
       const range = `${MIN_ITERATIONS} to ${MAX_GENERATED_ITERATIONS}`
-      throw new UsageError('INVALID_ARGUMENT', `${mechanism}: iterations must be a whole number in ${range}, not ${iterations}`)
+      throw new UsageError(
+        'INVALID_ARGUMENT',
+        `${mechanism}: iterations must be a whole number in ${range}, not ${iterations}`,
+      )
     }
     const { storedKey, serverKey } = await deriveScramKeys(scramAlgorithm(mechanism), password, { salt, iterations })
     return new ScramCredential({ salt, storedKey, serverKey, iterations })
@@ -106,5 +109,8 @@ function decodeBase64(text: string | undefined): Uint8Array {
 }
 
 function invalid(): UsageError {
-  return new UsageError('INVALID_ARGUMENT', 'Credentials not valid: expected salt=…,stored_key=…,server_key=…,iterations=…')
+  return new UsageError(
+    'INVALID_ARGUMENT',
+    'Credentials not valid: expected salt=…,stored_key=…,server_key=…,iterations=…',
+  )
 }

@@ -182,14 +182,18 @@ class ScramServerSession implements ServerSession {
       () => (isTokenLogin(message) ? this.#claimOfToken(username) : this.#claimOfUser(username)),
       (claim) => this.#challenge(message, username, claim),
       (cause) =>
-        cause instanceof SaslRefusal ? cause : refusal('Authentication failed: Credentials could not be obtained', cause),
+        cause instanceof SaslRefusal
+          ? cause
+          : refusal('Authentication failed: Credentials could not be obtained', cause),
     )
   }
 
   /** The claim, or why it is refused. */
   #claimOfUser(username: string): MaybePromise<Claim | string> {
     return chain(this.#settings.store(username, this.#request), (credential) =>
-      credential == null ? 'Authentication failed: Invalid user credentials' : { authorizationId: username, credential },
+      credential === null || (credential as unknown) === undefined
+        ? 'Authentication failed: Invalid user credentials'
+        : { authorizationId: username, credential },
     )
   }
 
@@ -242,7 +246,8 @@ class ScramServerSession implements ServerSession {
     const { claim, gs2Header } = state
     const kafka = options.quirks === 'kafka'
     const message = refuseInvalid(() => parseScramClientFinal(response))
-    const nonceFits = options.finalNonce === 'suffix' ? message.nonce.endsWith(state.nonce) : message.nonce === state.nonce
+    const nonceFits =
+      options.finalNonce === 'suffix' ? message.nonce.endsWith(state.nonce) : message.nonce === state.nonce
     if (!nonceFits) throw refusal('Invalid client nonce in the final client message.')
     if (!kafka && Buffer.from(message.channelBinding).toString('latin1') !== gs2Header) {
       throw refusal('Invalid channel binding in the final client message')
@@ -251,7 +256,10 @@ class ScramServerSession implements ServerSession {
     const authMessage = `${state.exchanged},${withoutProof}`
     const signature = this.#checkProof(message.proof, claim, authMessage)
     this.#state = { name: 'COMPLETE' }
-    return { challenge: Buffer.from(formatScramServerFinal({ serverSignature: signature })), done: accepted(claim, state.tokenAuth) }
+    return {
+      challenge: Buffer.from(formatScramServerFinal({ serverSignature: signature })),
+      done: accepted(claim, state.tokenAuth),
+    }
   }
 
   /** The server's signature, if the client's proof is right. */
