@@ -1,4 +1,4 @@
-import { AuthenticationError, UsageError } from '../errors.js'
+import { AuthenticationError, OttlaError, UsageError } from '../errors.js'
 import { chainOrFail, isPromise } from './maybe-promise.js'
 import type { MaybePromise, Peer } from './mechanism.js'
 
@@ -66,8 +66,9 @@ export function resolvePasswordLogin<T>(
   )
 }
 
-/** The error for a credential function that threw or rejected. */
-export function credentialsUnavailable(mechanism: string, cause: unknown): AuthenticationError {
+/** The error for a credential function that threw or rejected; one of our own says itself what it means. */
+export function credentialsUnavailable(mechanism: string, cause: unknown): OttlaError {
+  if (cause instanceof OttlaError) return cause
   const text = cause instanceof Error ? cause.message : 'it threw no Error'
   return new AuthenticationError(
     'CREDENTIALS_UNAVAILABLE',
