@@ -12,7 +12,12 @@ export type { CredentialLife, RefreshOptions } from './oauthbearer/refresh-time.
 export { refreshingLogin } from './oauthbearer/refreshing-login.js'
 export type { LoginClock, RefreshingLogin, RefreshingLoginOptions } from './oauthbearer/refreshing-login.js'
 export { oauthBearerServer } from './oauthbearer/server.js'
-export type { OAuthBearerServerOptions, OAuthBearerTokenValidator, ValidationRequest } from './oauthbearer/server.js'
+export type {
+  OAuthBearerServerOptions,
+  OAuthBearerTokenValidator,
+  TokenRejection,
+  ValidationRequest,
+} from './oauthbearer/server.js'
 export type { ValidatedToken } from './oauthbearer/token.js'
 export { parseUnsecuredJws } from './oauthbearer/unsecured-jws.js'
 export type { UnsecuredJws, UnsecuredJwsOptions } from './oauthbearer/unsecured-jws.js'

@@ -178,6 +178,24 @@ test('a fetch that never ends is given up, also by a source that does not listen
   assert.equal((await next).token, 'late')
 })
 
+test('a token that a broker rejected is not given again, unless its source insists', async () => {
+  const { login, fetches, give } = setUp()
+  const get = async (name: string): Promise<string> => {
+    const next = login.token({ signal })
+    give(name, 60 * minute)
+    return (await next).token
+  }
+  await get('one')
+  login.rejected('another')
+  assert.equal((await login.token({ signal })).token, 'one')
+  login.rejected('one')
+  assert.equal(await get('one'), 'one')
+  assert.equal(fetches.length, 2)
+  login.rejected('one')
+  assert.equal((await login.token({ signal })).token, 'one')
+  assert.equal(fetches.length, 2)
+})
+
 test('a token of unknown end is fetched for every login', async () => {
   let count = 0
   const { login } = setUp({ token: () => `token${++count}` })
@@ -185,16 +203,16 @@ test('a token of unknown end is fetched for every login', async () => {
   assert.equal((await login.token({ signal })).token, 'token2')
 })
 
-test('release forgets, and ends what is under way', async () => {
+test('close forgets, and ends what is under way', async () => {
   const { login, fetches, give } = setUp()
   const first = login.token({ signal })
   give('one', 60 * minute)
   await first
-  login.release()
-  const second = assert.rejects(async () => login.token({ signal }), { message: 'The login was released' })
+  login.close()
+  const second = assert.rejects(async () => login.token({ signal }), { message: 'The login was closed' })
   await settled()
   assert.equal(fetches.length, 2)
-  login.release()
+  login.close()
   await second
   assert.equal(fetches[1]?.signal.aborted, true)
 })

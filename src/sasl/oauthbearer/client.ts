@@ -30,6 +30,8 @@ export type TokenFunction = (request: CredentialRequest) => MaybePromise<string 
 /** An object that gets tokens, for instance one that refreshes them ahead of their end. */
 export interface TokenSource {
   token(request: CredentialRequest): MaybePromise<string | BearerToken>
+  /** A broker has rejected this token: a source that keeps tokens should not give it again. */
+  rejected?(token: string): void
 }
 
 /** Options of {@link oauthBearer}. */
@@ -52,7 +54,7 @@ const NAME = 'OAUTHBEARER'
  */
 export function oauthBearer(options: OAuthBearerOptions): ClientMechanism {
   const { token, allowPlaintext = false } = options
-  const get = tokenFunction(token)
+  const source = tokenSource(token)
   return {
     name: NAME,
     clearText: true,
@@ -64,20 +66,19 @@ export function oauthBearer(options: OAuthBearerOptions): ClientMechanism {
         hint: 'Whoever reads the token can use it: connect with `tls`, or set `allowPlaintext: true` if the network is trusted.',
       })
     },
-    start: (peer, signal) => new OAuthBearerClientSession(get, { peer, signal }),
+    start: (peer, signal) => new OAuthBearerClientSession(source, { peer, signal }),
   }
 }
 
-function tokenFunction(token: OAuthBearerOptions['token']): TokenFunction {
-  if (typeof token === 'function') return token
+function tokenSource(token: OAuthBearerOptions['token']): TokenSource {
+  if (typeof token === 'function') return { token }
   if (typeof token === 'object' && typeof token.token === 'function') {
-    const source = token as TokenSource
-    return (request) => source.token(request)
+    return token as TokenSource
   }
   const value = token as string | BearerToken
   // What never changes is checked at once.
   initialResponse(value)
-  return () => value
+  return { token: () => value }
 }
 
 type State =
@@ -89,12 +90,14 @@ type State =
     }
 
 class OAuthBearerClientSession implements ClientSession {
-  readonly #get: TokenFunction
+  readonly #source: TokenSource
   readonly #connection: { readonly peer: Peer; readonly signal: AbortSignal }
   #state: State = { name: 'SEND_CLIENT_FIRST_MESSAGE' }
+  /** The token that was sent, for its source to know if it is rejected. */
+  #sent: string | undefined
 
-  constructor(get: TokenFunction, connection: { readonly peer: Peer; readonly signal: AbortSignal }) {
-    this.#get = get
+  constructor(source: TokenSource, connection: { readonly peer: Peer; readonly signal: AbortSignal }) {
+    this.#source = source
     this.#connection = connection
   }
 
@@ -111,6 +114,7 @@ class OAuthBearerClientSession implements ClientSession {
           return { done: true }
         }
         // The token is rejected. The server tells why in JSON, and wants one byte before it says so officially.
+        if (this.#sent !== undefined) this.#source.rejected?.(this.#sent)
         this.#state = { name: 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE', ...parseTokenError(challenge) }
         return { token: Uint8Array.of(1), done: false }
       default:
@@ -120,6 +124,10 @@ class OAuthBearerClientSession implements ClientSession {
           this.#rejection(),
         )
     }
+  }
+
+  dispose(): void {
+    this.#sent = undefined
   }
 
   refused(text: string | null): AuthenticationError | undefined {
@@ -146,9 +154,10 @@ class OAuthBearerClientSession implements ClientSession {
   #first(): MaybePromise<ClientStep> {
     const { peer, signal } = this.#connection
     return chainOrFail(
-      () => this.#get(credentialRequest(NAME, peer, signal)),
+      () => this.#source.token(credentialRequest(NAME, peer, signal)),
       (token) => {
         const message = initialResponse(token)
+        this.#sent = typeof token === 'string' ? token : token.token
         this.#state = { name: 'RECEIVE_SERVER_FIRST_MESSAGE' }
         return { token: message, done: false }
       },

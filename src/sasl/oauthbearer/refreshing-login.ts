@@ -70,6 +70,8 @@ export class RefreshingLogin implements TokenSource {
   /** When the present token is to be replaced, or a failed replacement to be tried again. */
   #refreshAt = 0
   #flight: Flight | undefined
+  /** The last token that a broker rejected. */
+  #rejected: string | undefined
 
   /** @internal */
   constructor(options: RefreshingLoginOptions) {
@@ -88,13 +90,29 @@ export class RefreshingLogin implements TokenSource {
     return this.#await(this.#refresh(), request.signal)
   }
 
+  /**
+   * A broker has rejected the token: it is dropped, so that the next login fetches another. A source that gives the same
+   * token again is believed.
+   */
+  rejected(token: string): void {
+    if (token !== this.#holder.current?.token || token === this.#rejected) return
+    this.#rejected = token
+    this.#login?.logout()
+    this.#login = undefined
+  }
+
   /** Forgets the token and ends a fetch that is under way; the next request begins anew. Kafka: `Login.close`. */
-  release(): void {
-    this.#flight?.controller.abort(unavailable('The login was released'))
+  close(): void {
+    this.#flight?.controller.abort(unavailable('The login was closed'))
     this.#flight = undefined
     this.#login?.logout()
     this.#login = undefined
     this.#refreshAt = 0
+    this.#rejected = undefined
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
   }
 
   /** One fetch for all who ask meanwhile. */

@@ -21,6 +21,11 @@ export interface ValidationRequest {
   readonly signal: AbortSignal
 }
 
+/** Why a token is rejected: `reason` is for the operator alone. */
+export interface TokenRejection extends TokenError {
+  readonly reason?: string | undefined
+}
+
 /**
  * Checks a token: what it says if it is good, else what the client is told (`{ status: 'invalid_token' }`; RFC 7628,
  * section 3.2.2). Whatever it throws refuses the login as an internal error; a {@link SaslRefusal} refuses it as it says.
@@ -30,7 +35,7 @@ export interface ValidationRequest {
 export type OAuthBearerTokenValidator = (
   token: string,
   request: ValidationRequest,
-) => MaybePromise<ValidatedToken | TokenError>
+) => MaybePromise<ValidatedToken | TokenRejection>
 
 /** Options of {@link oauthBearerServer}. */
 export interface OAuthBearerServerOptions {
@@ -58,7 +63,7 @@ class OAuthBearerServerSession implements ServerSession {
   readonly #options: OAuthBearerServerOptions
   readonly #request: ValidationRequest
   /** The error JSON, while the client's 0x01 is awaited. */
-  #tokenError: string | undefined
+  #rejection: { readonly json: string; readonly reason: string } | undefined
 
   constructor(options: OAuthBearerServerOptions, request: ValidationRequest) {
     this.#options = options
@@ -66,10 +71,10 @@ class OAuthBearerServerSession implements ServerSession {
   }
 
   next(response: Uint8Array): MaybePromise<ServerStep> {
-    const tokenError = this.#tokenError
-    this.#tokenError = undefined
-    if (tokenError !== undefined && response.length === 1 && response[0] === 1) {
-      throw new SaslRefusal({ reply: 'text', publicText: tokenError, reason: tokenError })
+    const rejection = this.#rejection
+    this.#rejection = undefined
+    if (rejection !== undefined && response.length === 1 && response[0] === 1) {
+      throw new SaslRefusal({ reply: 'text', publicText: rejection.json, reason: rejection.reason })
     }
     const message = this.#parse(response)
     return chainOrFail(
@@ -93,9 +98,11 @@ class OAuthBearerServerSession implements ServerSession {
     }
   }
 
-  #reject(error: TokenError): ServerStep {
-    this.#tokenError = formatTokenError(error, this.#options.quirks === 'kafka' ? 'kafka' : 'json')
-    return { challenge: Buffer.from(this.#tokenError) }
+  #reject(rejection: TokenRejection): ServerStep {
+    const json = formatTokenError(rejection, this.#options.quirks === 'kafka' ? 'kafka' : 'json')
+    const { reason } = rejection
+    this.#rejection = { json, reason: reason === undefined ? json : `${json}: ${reason}` }
+    return { challenge: Buffer.from(json) }
   }
 
   #accept(message: ClientInitialResponse, token: OAuthBearerToken): MaybePromise<ServerStep> {
@@ -138,7 +145,10 @@ function complete(token: OAuthBearerToken, extensions: ReadonlyMap<string, strin
 }
 
 /** The rejection, if it is one; a validator that says nothing rejects. */
-function asTokenError(found: ValidatedToken | TokenError | null | undefined, kafka: boolean): TokenError | undefined {
+function asTokenError(
+  found: ValidatedToken | TokenRejection | null | undefined,
+  kafka: boolean,
+): TokenRejection | undefined {
   if (found === null || found === undefined) return { status: kafka ? 'null' : 'invalid_token' }
   if (typeof found !== 'object') throw internalError(new Error('the validator gave neither a token nor an error'))
   if ('status' in found) return found

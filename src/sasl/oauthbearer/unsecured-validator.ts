@@ -1,6 +1,6 @@
 import { AuthenticationError, UsageError } from '../../errors.js'
 import type { OAuthBearerExtensionsValidator } from './extensions-validator.js'
-import type { OAuthBearerTokenValidator } from './server.js'
+import type { OAuthBearerTokenValidator, TokenRejection } from './server.js'
 import { blankIs, parseUnsecuredJws } from './unsecured-jws.js'
 import type { UnsecuredJws } from './unsecured-jws.js'
 
@@ -48,14 +48,16 @@ export function unsecuredValidator(
       try {
         jws = parseUnsecuredJws(token, { principalClaimName, scopeClaimName, quirks })
       } catch (error) {
-        if (error instanceof AuthenticationError) return { status: 'invalid_token' }
+        if (error instanceof AuthenticationError) return rejected(error.message)
         throw error
       }
       const { lifetimeMs, startTimeMs, scope } = jws
       const now = clock()
       const early = startTimeMs !== undefined && startTimeMs > now + skew
       const impossible = startTimeMs !== undefined && lifetimeMs <= startTimeMs
-      if (early || impossible || now - skew >= lifetimeMs) return { status: 'invalid_token' }
+      if (early) return rejected('The token is not valid yet')
+      if (impossible) return rejected('The token ends before it begins')
+      if (now - skew >= lifetimeMs) return rejected('The token has expired')
       if (required.every((element) => scope.includes(element))) return jws
       // RFC 6749 separates by blanks; Kafka shows the text form of a Java list.
       return {
@@ -85,6 +87,10 @@ export function parseScope(text: string): string[] {
     }
   }
   return elements
+}
+
+function rejected(reason: string): TokenRejection {
+  return { status: 'invalid_token', reason }
 }
 
 function clockSkew(text: string): number {
