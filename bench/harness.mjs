@@ -1,0 +1,77 @@
+// Measures contenders side by side: in one process, their samples interleaved, so that what disturbs one disturbs all.
+
+/**
+ * One line of the table. `contenders` maps a name to a function that does the work once; it may be async.
+ * The first contender is what the others are compared with.
+ */
+export function measure(title, contenders) {
+  return { title, contenders: Object.entries(contenders) }
+}
+
+const sampleMs = 15
+
+/** Runs `work` `times` times; gives milliseconds. */
+async function time(work, times) {
+  const begin = performance.now()
+  for (let i = 0; i < times; i++) {
+    const result = work()
+    // Only what is a promise is awaited: a synchronous contender must not pay for an asynchronous one.
+    if (result instanceof Promise) await result
+  }
+  return performance.now() - begin
+}
+
+/** Lets V8 see everything before anything is measured: real programs run more than one code path. */
+async function calibrate(work) {
+  let times = 1
+  for (let spent = 0; spent < 400; ) {
+    const ms = await time(work, times)
+    spent += ms
+    if (ms < sampleMs) times = Math.ceil(times * Math.min(4, sampleMs / Math.max(ms, 0.01)))
+  }
+  return times
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
+
+/** Words behind the name of the benchmark choose the lines whose titles contain them all. */
+const words = process.argv.slice(2)
+
+/** Measures every line; gives for each the median of every contender, in ms. */
+export async function run(lines, { samples = 31 } = {}) {
+  const jobs = []
+  for (const { title, contenders } of lines.filter(({ title }) => words.every((word) => title.includes(word)))) {
+    const timed = []
+    for (const [name, work] of contenders) timed.push({ name, work, times: await calibrate(work), samples: [] })
+    jobs.push({ title, timed })
+  }
+  for (const { timed } of jobs) {
+    for (const job of timed) await time(job.work, job.times)
+    for (let i = 0; i < samples; i++) {
+      // Another one begins each time.
+      for (let k = 0; k < timed.length; k++) {
+        const job = timed[(i + k) % timed.length]
+        job.samples.push((await time(job.work, job.times)) / job.times)
+      }
+    }
+  }
+  return jobs.map(({ title, timed }) => ({ title, medians: new Map(timed.map((job) => [job.name, median(job.samples)])) }))
+}
+
+const duration = (ms) => (ms < 0.01 ? `${(ms * 1e6).toFixed(0)} ns` : ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : `${ms.toFixed(2)} ms`)
+
+/** One table: the time of the first contender, and how fast the others are, that being 1. */
+export function print(results) {
+  const names = [...new Set(results.flatMap(({ medians }) => [...medians.keys()]))]
+  const head = ['', names[0], ...names.slice(1)]
+  const rows = results.map(({ title, medians }) => {
+    const [first] = medians.values()
+    const cells = names.slice(1).map((name) => (medians.has(name) ? `${(first / medians.get(name)).toFixed(2)}×` : '–'))
+    return [title, duration(first), ...cells]
+  })
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i].length)))
+  console.log(`\nNode ${process.version}. Speed as a ratio to ${names[0]}, whose time is given; more is faster. Medians.\n`)
+  for (const row of [head, ...rows]) {
+    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
+  }
+}
