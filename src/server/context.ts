@@ -19,6 +19,8 @@ export interface ConnectionInfo {
   readonly certificate: PeerCertificate | undefined
   /** What the client said of its library; null before it said anything. */
   readonly software: ClientSoftware | null
+  /** Null before the login. */
+  readonly session: Session<Principal> | null
   /** Aborts when the connection ends. */
   readonly signal: AbortSignal
 }

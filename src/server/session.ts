@@ -2,7 +2,7 @@
 
 /** What a login leaves behind for the connection's later life. */
 export interface SessionTimes {
-  /** What the client is told, in ms; 0 is read as: no end. */
+  /** What the client is told, in whole ms; 0 is read as: no end. */
   readonly lifetimeMs: number
   /** When the server drops the session, on the monotonic clock; null: never. */
   readonly expiresAt: number | null
@@ -24,10 +24,10 @@ export interface SessionLimits {
  */
 export function sessionTimes({ credentialExpiresAt, maxSessionLifetime, now, monotonic }: SessionLimits): SessionTimes {
   const limit = maxSessionLifetime > 0 ? maxSessionLifetime : Infinity
-  const credential = credentialExpiresAt === undefined ? Infinity : Math.max(0, Math.floor(credentialExpiresAt - now))
-  const lifetimeMs = Math.min(limit, credential)
-  if (lifetimeMs === Infinity) return { lifetimeMs: 0, expiresAt: null }
-  return { lifetimeMs, expiresAt: monotonic + lifetimeMs }
+  const credential = credentialExpiresAt === undefined ? Infinity : Math.max(0, credentialExpiresAt - now)
+  const lifetime = Math.min(limit, credential)
+  if (lifetime === Infinity) return { lifetimeMs: 0, expiresAt: null }
+  return { lifetimeMs: Math.floor(lifetime), expiresAt: monotonic + lifetime }
 }
 
 /** Strictly after its end, as Kafka has it. Tested when a request arrives, so that idle connections stay. */

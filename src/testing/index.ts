@@ -6,4 +6,5 @@
 export { startBroker, type Broker, type TestToken } from './broker.js'
 export type { BrokerOptions, BrokerTls, MechanismName } from './options.js'
 export type { Users } from './users.js'
+export { FakeClock } from './fake-clock.js'
 export { createAuthority, type Certificate, type CertificateAuthority, type Subject } from './certificates.js'
