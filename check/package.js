@@ -1,7 +1,7 @@
 // Packs the package as npm would publish it and looks at the tarball: contents, size, publint, are-the-types-wrong,
 // and whether every entry point can be imported from an empty project.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
@@ -71,6 +71,7 @@ function checkUse(packed) {
   const project = `${folder}/project`
   const installed = `${project}/node_modules/${manifest.name}`
   mkdirSync(installed, { recursive: true })
+  writeFileSync(`${project}/package.json`, '{ "name": "consumer", "private": true, "type": "module" }')
   execFileSync('tar', ['-xzf', `${folder}/${packed.filename}`, '--strip-components=1', '-C', installed])
   const run = (...args) =>
     execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })

@@ -57,7 +57,8 @@ function compile(origins) {
     declaration: false,
     sourceMap: false,
     noUnusedLocals: false,
-    outDir: folder,
+    rootDir: root,
+    outDir: root,
   }
   const program = ts.createProgram([...origins.keys()], { ...strict, typeRoots: [`${root}node_modules/@types`] })
   const wrong = ts.getPreEmitDiagnostics(program)

@@ -6,4 +6,7 @@ install()
 build('src', 'test')
 // npm runs scripts in the package's folder; the files are named from where the user is.
 const from = process.env.INIT_CWD ?? process.cwd()
-run(process.execPath, [`${root}build/test/vectors/main.js`, ...process.argv.slice(2).map((file) => resolve(from, file))])
+run(process.execPath, [
+  `${root}build/test/vectors/main.js`,
+  ...process.argv.slice(2).map((file) => resolve(from, file)),
+])

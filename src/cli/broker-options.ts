@@ -1,0 +1,150 @@
+import { oauthBearer } from '../sasl/oauthbearer/client.js'
+import { plain } from '../sasl/plain.js'
+import { scramSha256, scramSha512 } from '../sasl/scram/client.js'
+import { parseDuration, parseEndpoint, parsePairs } from './arguments.js'
+import { CommandLineError } from './command.js'
+import { readBytes, readSecret } from './secrets.js'
+import type { ClientMechanism } from '../sasl/mechanism.js'
+import type { ConnectOptions } from '../connection/options.js'
+import type { Values } from './arguments.js'
+import type { Terminal } from './terminal.js'
+
+/** How to reach a broker and log in to it: the flags of every command that dials. */
+export const brokerFlags = {
+  tls: { type: 'boolean', help: 'Encrypt with TLS; so do --ca, --cert, --servername and --insecure' },
+  ca: { type: 'string', value: 'FILE', help: 'Certificate authorities to trust, PEM (default: those of Node)' },
+  cert: { type: 'string', value: 'FILE', help: 'Client certificate for mutual TLS, PEM, with --key' },
+  key: { type: 'string', value: 'FILE', help: 'Its private key, PEM' },
+  servername: { type: 'string', value: 'NAME', help: 'Name to expect in the certificate (default: HOST)' },
+  insecure: { type: 'boolean', help: 'Accept any certificate: anybody may be listening' },
+  mechanism: { type: 'string', value: 'NAME', help: 'PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 or OAUTHBEARER' },
+  username: {
+    type: 'string',
+    short: 'u',
+    value: 'NAME',
+    help: 'Without --mechanism: the best SCRAM that the broker has, over TLS also PLAIN',
+  },
+  'password-file': { type: 'string', value: 'FILE', help: 'File that holds the password' },
+  'password-env': {
+    type: 'string',
+    value: 'VAR',
+    help: 'Variable that holds the password; without either, ottla asks',
+  },
+  'token-file': { type: 'string', value: 'FILE', help: 'File that holds the token for OAUTHBEARER' },
+  'token-env': { type: 'string', value: 'VAR', help: 'Variable that holds the token' },
+  extension: {
+    type: 'string',
+    multiple: true,
+    value: 'K=V',
+    help: 'SASL extension (KIP-342), for OAUTHBEARER and SCRAM; may stand often',
+  },
+  'allow-plaintext': { type: 'boolean', help: 'Send a token without TLS' },
+  'client-id': { type: 'string', value: 'ID', help: 'client.id (default: ottla)' },
+  timeout: { type: 'string', value: 'TIME', help: 'For the whole connect: 500ms, 10s (default: 10s)' },
+} as const
+
+type BrokerValues = Values<typeof brokerFlags>
+
+/**
+ * What the flags ask for, as options of `connect()`. Reads the files and asks for the password before anything is dialled.
+ *
+ * @throws CommandLineError for flags that contradict each other.
+ */
+export async function connectOptions(
+  endpoint: string,
+  values: BrokerValues,
+  terminal: Terminal,
+): Promise<ConnectOptions> {
+  const { host, port } = parseEndpoint(endpoint)
+  const tls = await tlsOptions(values, terminal)
+  const sasl = await mechanisms(values, tls !== undefined, terminal)
+  return {
+    host,
+    port,
+    signal: terminal.signal,
+    ...(tls && { tls }),
+    ...(sasl.length > 0 && { sasl }),
+    ...(values['client-id'] !== undefined && { clientId: values['client-id'] }),
+    ...(values.timeout !== undefined && { connectTimeout: parseDuration('timeout', values.timeout) }),
+  }
+}
+
+async function tlsOptions(values: BrokerValues, terminal: Terminal): Promise<ConnectOptions['tls']> {
+  const { tls, ca, cert, key, servername, insecure } = values
+  if ((cert === undefined) !== (key === undefined)) throw new CommandLineError('--cert and --key belong together')
+  if ([tls, ca, cert, servername, insecure].every((value) => value === undefined)) return undefined
+  return {
+    ...(ca !== undefined && { ca: await readBytes(terminal, 'ca', ca) }),
+    ...(cert !== undefined && { cert: await readBytes(terminal, 'cert', cert) }),
+    ...(key !== undefined && { key: await readBytes(terminal, 'key', key) }),
+    ...(servername !== undefined && { servername }),
+    ...(insecure && { rejectUnauthorized: false }),
+  }
+}
+
+type Login = 'password' | 'token'
+const logins: Readonly<Record<string, Login>> = {
+  PLAIN: 'password',
+  'SCRAM-SHA-256': 'password',
+  'SCRAM-SHA-512': 'password',
+  OAUTHBEARER: 'token',
+}
+
+/** The mechanisms to try, in this order; none where no credentials are given. */
+async function mechanisms(values: BrokerValues, secure: boolean, terminal: Terminal): Promise<ClientMechanism[]> {
+  const name = values.mechanism?.toUpperCase()
+  const login = name === undefined ? guessed(values) : logins[name]
+  if (name !== undefined && login === undefined) {
+    throw new CommandLineError(`--mechanism ${name}: ottla knows ${Object.keys(logins).join(', ')}`)
+  }
+  refuseLeftovers(values, login, name)
+  if (login === undefined) return []
+  const extensions = values.extension && parsePairs('extension', values.extension)
+  if (login === 'token') return [await tokenLogin(values, extensions, terminal)]
+  const { username } = values
+  if (username === undefined) throw new CommandLineError(`--mechanism ${name ?? ''} needs --username NAME`)
+  const password = await readSecret(terminal, {
+    what: 'password',
+    file: values['password-file'],
+    env: values['password-env'],
+  })
+  const scram = { username, password, ...(extensions && { extensions }) }
+  const offered = [scramSha512(scram), scramSha256(scram), plain({ username, password })]
+  if (name !== undefined) return offered.filter((mechanism) => mechanism.name === name)
+  return secure && !extensions ? offered : offered.filter((mechanism) => mechanism.name !== 'PLAIN')
+}
+
+function guessed(values: BrokerValues): Login | undefined {
+  if (values['token-file'] !== undefined || values['token-env'] !== undefined) return 'token'
+  return values.username === undefined ? undefined : 'password'
+}
+
+/** A flag that has no effect is a mistake about to be puzzled over. */
+function refuseLeftovers(values: BrokerValues, login: Login | undefined, name: string | undefined): void {
+  const uses: Readonly<Record<Login, readonly (keyof BrokerValues)[]>> = {
+    password: ['username', 'password-file', 'password-env'],
+    token: ['token-file', 'token-env', 'allow-plaintext'],
+  }
+  for (const [kind, flags] of Object.entries(uses)) {
+    const idle = flags.find((flag) => kind !== login && values[flag] !== undefined)
+    if (idle === undefined) continue
+    throw new CommandLineError(
+      login ? `--${idle} is not for ${name ?? `a ${login}`}` : `--${idle} needs --mechanism or --username`,
+    )
+  }
+  if (values.extension && (login === undefined || name === 'PLAIN')) {
+    throw new CommandLineError('--extension is for OAUTHBEARER and SCRAM: nothing else carries extensions')
+  }
+}
+
+async function tokenLogin(
+  values: BrokerValues,
+  extensions: Record<string, string> | undefined,
+  terminal: Terminal,
+): Promise<ClientMechanism> {
+  const token = await readSecret(terminal, { what: 'token', file: values['token-file'], env: values['token-env'] })
+  return oauthBearer({
+    token: () => ({ token, ...(extensions && { extensions }) }),
+    allowPlaintext: values['allow-plaintext'] ?? false,
+  })
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { test } from 'node:test'
+
+const root = new URL('../../../', import.meta.url)
+
+/** Programs: what is no part of another. */
+const programs = readdirSync(new URL('examples', root), { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts') && (!name.includes('/') || name.endsWith('/main.ts')))
+
+/** What an example says that it prints, at its end. */
+function announced(source: string): string | undefined {
+  const comment = /^\/\/ Prints:\n((?:\/\/.*\n)+)$/m.exec(source)?.[1]
+  return comment?.replace(/^\/\/ ?/gm, '')
+}
+
+test('there are examples', () => {
+  assert.ok(programs.length >= 4)
+})
+
+for (const name of programs) {
+  test(`examples/${name} does what it says`, async () => {
+    const script = new URL(`build/examples/${name.replace(/\.ts$/, '.js')}`, root)
+    // Without the variable a test runner of the example would report to this one.
+    const { NODE_TEST_CONTEXT: _, ...env } = process.env
+    const child = spawn(process.execPath, [script.pathname], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+      timeout: 20_000,
+    })
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+    const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)])
+    assert.equal(await ended, 0, `${output}${errors}`)
+    assert.equal(errors, '')
+    const wanted = announced(readFileSync(new URL(`examples/${name}`, root), 'utf8'))
+    if (wanted === undefined) assert.match(output, /^(# |ℹ )pass [1-9]/m)
+    else assert.equal(output, wanted)
+  })
+}
