@@ -96,7 +96,7 @@ if (readme.length === 0) {
   fine = false
 }
 if (fine) {
-  const { startBroker } = await import('ottla/testing')
+  const { startBroker } = await import('../dist/testing/index.js')
   const broker = await startBroker({ tls: true, users: { alice: 'alice-secret' }, topics: { orders: 3 } })
   writeFileSync(`${folder}/ca.pem`, broker.ca)
   for (const [path, origin] of readme) fine = (await runReadme(path, origin, broker)) && fine
