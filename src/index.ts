@@ -40,6 +40,7 @@ export {
 } from './errors.js'
 export { SaslExtensions } from './sasl/extensions.js'
 export type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from './sasl/mechanism.js'
-export { oauthBearer, type BearerToken, type OAuthBearerOptions, type TokenFunction, type TokenSource } from './sasl/oauthbearer/client.js'
+export { oauthBearer, type OAuthBearerOptions } from './sasl/oauthbearer/client.js'
+export type { BearerToken, TokenFunction, TokenSource } from './sasl/oauthbearer/token-source.js'
 export { plain, type PlainOptions } from './sasl/plain.js'
 export { scramSha256, scramSha512, type ScramOptions } from './sasl/scram/client.js'

@@ -1,6 +1,11 @@
 /** `ottla/sasl`: the mechanisms, client and server halves, and what is needed to write one of one's own. */
+export { kerberosShortNamer, parseKerberosName } from './gssapi/principal.js'
+export type { KerberosName, KerberosRules, KerberosShortNamer } from './gssapi/principal.js'
+export { loginModuleCredentials } from './login-module.js'
+export type { LoginModuleCredentials } from './login-module.js'
 export { oauthBearer } from './oauthbearer/client.js'
-export type { BearerToken, OAuthBearerOptions, TokenFunction, TokenSource } from './oauthbearer/client.js'
+export type { OAuthBearerOptions } from './oauthbearer/client.js'
+export type { BearerToken, TokenFunction, TokenSource } from './oauthbearer/token-source.js'
 export { ExtensionsValidation } from './oauthbearer/extensions-validator.js'
 export type { OAuthBearerExtensionsValidator } from './oauthbearer/extensions-validator.js'
 export { formatClientInitialResponse, parseClientInitialResponse, validateExtensions } from './oauthbearer/grammar.js'
@@ -31,7 +36,8 @@ export { scramSha256, scramSha512 } from './scram/client.js'
 export type { ScramOptions } from './scram/client.js'
 export { ScramCredential } from './scram/credential.js'
 export type { ScramCredentialOptions, ScramCredentialParts } from './scram/credential.js'
-export type { ScramMechanismName } from './scram/algorithm.js'
+export { scramAlgorithm } from './scram/algorithm.js'
+export type { ScramAlgorithm, ScramMechanismName } from './scram/algorithm.js'
 export {
   formatScramClientFinalWithoutProof,
   formatScramClientFirstBare,

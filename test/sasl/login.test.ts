@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BearerToken } from '#src/sasl/oauthbearer/client.js'
+import type { BearerToken } from '#src/sasl/oauthbearer/token-source.js'
 import { TokenHolder, TokenLogin } from '#src/sasl/oauthbearer/login.js'
 import { refreshingLogin } from '#src/sasl/oauthbearer/refreshing-login.js'
 import type { RefreshingLoginOptions } from '#src/sasl/oauthbearer/refreshing-login.js'

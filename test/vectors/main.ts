@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { inspect } from 'node:util'
 import type { Adapter, Vector, Verdict } from './adapter.js'
+import { deviation } from './deviations.js'
 import { areaOf, readVectors } from './files.js'
 
 const shownFailures = 10
@@ -28,6 +29,8 @@ function adapterOf(adapters: ReadonlyMap<string, Adapter>, area: string): Adapte
 }
 
 async function run(adapter: Adapter | undefined, vector: Vector): Promise<Verdict> {
+  const reason = deviation(vector)
+  if (reason !== undefined) return { outcome: 'skip', rule: reason }
   if (adapter === undefined) return { outcome: 'skip', rule: 'not built yet' }
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Verdict>((resolve) => {

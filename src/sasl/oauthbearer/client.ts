@@ -7,37 +7,18 @@ import { chainOrFail } from '../maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from '../mechanism.js'
 import { parseTokenError } from './error-json.js'
 import { formatClientInitialResponse, isBearerToken } from './grammar.js'
-
-/** What a login with OAUTHBEARER needs, all of one moment: a refresh swaps token and extensions together. */
-export interface BearerToken {
-  /** The token in its compact form. Secret. */
-  readonly token: string
-  /** When it began, in ms since the epoch: a refresh counts from there, else from when it was fetched. */
-  readonly startsAt?: number | undefined
-  /** When it ends, in ms since the epoch. */
-  readonly expiresAt?: number | undefined
-  /** Whom it is for, as far as the source knows. */
-  readonly principal?: string | undefined
-  /**
-   * Sent beside the token (KIP-342). They carry no signature: let no security decision rest on them alone.
-   */
-  readonly extensions?: ExtensionsInput | undefined
-}
-
-/** Gets a token; asked again for every login and re-authentication. */
-export type TokenFunction = (request: CredentialRequest) => MaybePromise<string | BearerToken>
-
-/** An object that gets tokens, for instance one that refreshes them ahead of their end. */
-export interface TokenSource {
-  token(request: CredentialRequest): MaybePromise<string | BearerToken>
-  /** A broker has rejected this token: a source that keeps tokens should not give it again. */
-  rejected?(token: string): void
-}
+import { tokenSource } from './token-source.js'
+import type { BearerToken, TokenFunction, TokenSource } from './token-source.js'
 
 /** Options of {@link oauthBearer}. */
 export interface OAuthBearerOptions {
   /** A token, a function that gets one, or a source of tokens. */
   readonly token: string | BearerToken | TokenFunction | TokenSource
+  /**
+   * Extensions for tokens whose source gives none, or a function that gets them, asked after the token came. A source that
+   * gives both together is better: they then change together. Default: none.
+   */
+  readonly extensions?: ExtensionsInput | ((request: CredentialRequest) => MaybePromise<ExtensionsInput>)
   /** Whether to send the token over a connection without TLS, for everybody to read and use. Default: false. */
   readonly allowPlaintext?: boolean
 }
@@ -53,8 +34,11 @@ const NAME = 'OAUTHBEARER'
  * (`PLAINTEXT_REFUSED`) without TLS and `allowPlaintext`.
  */
 export function oauthBearer(options: OAuthBearerOptions): ClientMechanism {
-  const { token, allowPlaintext = false } = options
-  const source = tokenSource(token)
+  const { token, extensions, allowPlaintext = false } = options
+  const source = tokenSource(options)
+  // What never changes is checked at once.
+  if (typeof token !== 'function' && typeof (token as Partial<BearerToken>).token !== 'function') initialResponse(token)
+  if (extensions !== undefined && typeof extensions !== 'function') initialResponse({ token: 'none', extensions })
   return {
     name: NAME,
     clearText: true,
@@ -68,17 +52,6 @@ export function oauthBearer(options: OAuthBearerOptions): ClientMechanism {
     },
     start: (peer, signal) => new OAuthBearerClientSession(source, { peer, signal }),
   }
-}
-
-function tokenSource(token: OAuthBearerOptions['token']): TokenSource {
-  if (typeof token === 'function') return { token }
-  if (typeof token === 'object' && typeof token.token === 'function') {
-    return token as TokenSource
-  }
-  const value = token as string | BearerToken
-  // What never changes is checked at once.
-  initialResponse(value)
-  return { token: () => value }
 }
 
 type State =

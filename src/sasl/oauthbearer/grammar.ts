@@ -1,4 +1,4 @@
-import { AuthenticationError } from '../../errors.js'
+import { AuthenticationError, UsageError } from '../../errors.js'
 import { SaslExtensions } from '../extensions.js'
 import { SASLNAME, utf8 } from '../gs2.js'
 
@@ -68,7 +68,7 @@ export class SchemeError extends AuthenticationError {
  *
  * Neither token nor authorization id is checked here: the mechanism does it for the one and never sends the other.
  *
- * @throws UsageError-like AuthenticationError (`SASL_MESSAGE_INVALID`) for an extension that cannot be sent.
+ * @throws AuthenticationError (`SASL_MESSAGE_INVALID`) for an extension that cannot be sent.
  */
 export function formatClientInitialResponse(response: {
   readonly token: string
@@ -76,6 +76,9 @@ export function formatClientInitialResponse(response: {
   readonly extensions?: SaslExtensions | null | undefined
 }): Uint8Array {
   const { token, authorizationId, extensions } = response
+  if ((token as unknown) === null || (token as unknown) === undefined) {
+    throw new UsageError('INVALID_ARGUMENT', 'token value must not be null')
+  }
   validateExtensions(extensions)
   const name = authorizationId ? `a=${authorizationId}` : ''
   let text = `n,${name},\x01auth=Bearer ${token}`

@@ -1,6 +1,6 @@
 import { AuthenticationError, OttlaError, UsageError } from '../../errors.js'
 import type { ExtensionsInput, MaybePromise } from '../mechanism.js'
-import type { BearerToken } from './client.js'
+import type { BearerToken } from './token-source.js'
 
 /** Logins that share a holder, in two phases, as Kafka's `OAuthBearerLoginModule` and the Subject of Java do it. */
 

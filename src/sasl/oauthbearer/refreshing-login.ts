@@ -1,6 +1,6 @@
 import { AuthenticationError, UsageError } from '../../errors.js'
 import type { CredentialRequest } from '../credentials.js'
-import type { BearerToken, TokenSource } from './client.js'
+import type { BearerToken, TokenSource } from './token-source.js'
 import { TokenHolder, TokenLogin } from './login.js'
 import type { TokenLoginOptions } from './login.js'
 import { RETRY_AFTER, refreshTime } from './refresh-time.js'

@@ -151,7 +151,10 @@ function asTokenError(
 ): TokenRejection | undefined {
   if (found === null || found === undefined) return { status: kafka ? 'null' : 'invalid_token' }
   if (typeof found !== 'object') throw internalError(new Error('the validator gave neither a token nor an error'))
-  if ('status' in found) return found
+  if ('status' in found) {
+    if (typeof found.status === 'string' && found.status !== '') return found
+    throw internalError(new Error('error status must not be empty'))
+  }
   if (typeof found.principalName !== 'string' || found.principalName === '' || !Number.isFinite(found.lifetimeMs)) {
     throw internalError(new Error('the validator named no principal or no end of the token'))
   }

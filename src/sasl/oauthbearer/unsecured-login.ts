@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.js'
 import { SaslExtensions } from '../extensions.js'
-import type { BearerToken, TokenSource } from './client.js'
+import type { BearerToken, TokenSource } from './token-source.js'
 import { blankIs } from './unsecured-jws.js'
 import { validateExtensions } from './grammar.js'
 
