@@ -27,7 +27,8 @@ function* logicalLines(text: string): Generator<string> {
   while (position < text.length) {
     const start = skipBlanks(text, position)
     const end = lineEnd(text, start)
-    position = end + (text.startsWith('\r\n', end) ? 2 : 1)
+    const breakLength = text.startsWith('\r\n', end) ? 2 : 1
+    position = end + breakLength
     const natural = text.slice(start, end)
     // Where nothing has been collected yet, even a line that continues another one can be blank or a comment.
     if (line === '' && (natural === '' || natural[0] === '#' || natural[0] === '!')) {
@@ -41,8 +42,9 @@ function* logicalLines(text: string): Generator<string> {
       yield line
       line = ''
     }
+    // Java's own oddity: a lone backslash at the very end is an empty line, unless CR LF follow it.
+    if (continued && position >= text.length && (line !== '' || breakLength === 1)) yield line
   }
-  if (continued) yield line
 }
 
 function skipBlanks(text: string, from: number): number {

@@ -30,3 +30,17 @@ export class Password {
     return '[hidden]'
   }
 }
+
+/**
+ * Makes an object print its secret properties as `[hidden]`, in `util.inspect` as in JSON. They stay enumerable: who
+ * takes the options over by spreading gets them.
+ */
+export function printingHidden<T extends object>(object: T, secrets: readonly (keyof T)[]): T {
+  const shown = (): object =>
+    Object.fromEntries(
+      Object.entries(object).map(([name, value]) => [name, secrets.includes(name as keyof T) ? '[hidden]' : value]),
+    )
+  Object.defineProperty(object, Symbol.for('nodejs.util.inspect.custom'), { value: shown, enumerable: false })
+  Object.defineProperty(object, 'toJSON', { value: shown, enumerable: false })
+  return object
+}

@@ -102,7 +102,7 @@ class StreamTokenizer implements Tokenizer {
 
   #escape(): string {
     const code = this.#peek()
-    if (code === END) return ''
+    if (code === END) return '\uffff' // as Java, which takes the end for a character here
     // Up to three octal digits, no more than \377.
     const octal = /[0-3][0-7]{0,2}|[4-7][0-7]?/y
     octal.lastIndex = this.#position
@@ -120,7 +120,8 @@ class StreamTokenizer implements Tokenizer {
       this.#blockComment()
       return
     }
-    // Two slashes or one, it makes no difference.
+    // One slash comments as two do, but takes the next character with it, even if that is a line break.
+    if (this.#peek() !== SLASH) this.#position++
     for (let code = this.#peek(); code !== END && code !== LINE_FEED && code !== CARRIAGE_RETURN; code = this.#peek()) {
       this.#position++
     }
