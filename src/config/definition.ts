@@ -9,6 +9,9 @@ export type { ConfigType } from './definitions/row.js'
 /** Kafka's three clients: they know different properties, and a few have other defaults. */
 export type ClientKind = 'admin' | 'producer' | 'consumer'
 
+/** Whose properties: those of one client, of any client, or of a broker. */
+export type ConfigKind = ClientKind | 'client' | 'broker'
+
 /** What Kafka knows about one of its properties. */
 export interface Definition {
   readonly name: string
@@ -26,21 +29,24 @@ export type Definitions = ReadonlyMap<string, Definition>
 const CLIENT_ONLY = new Set(['sasl.mechanism', 'sasl.oauthbearer.header.urlencode'])
 const SHARED_WITH_BROKER = /^(?:sasl|ssl|security\.providers$|socket\.connection)/
 
-const known = new Map<ClientKind | 'broker', Definitions>()
+const known = new Map<ConfigKind, Definitions>()
 
-/** The properties of one of Kafka's clients, or those of a broker that are about its connections and their security. */
-export function definitions(kind: ClientKind | 'broker'): Definitions {
+/**
+ * The properties of one of Kafka's clients, or those of a broker that are about its connections and their security.
+ * `client`: those of all three together, with the consumer's defaults.
+ */
+export function definitions(kind: ConfigKind): Definitions {
   let found = known.get(kind)
   if (found === undefined) known.set(kind, (found = collect(kind)))
   return found
 }
 
 /** One property; undefined where Kafka knows none of that name. */
-export function definition(kind: ClientKind | 'broker', name: string): Definition | undefined {
+export function definition(kind: ConfigKind, name: string): Definition | undefined {
   return definitions(kind).get(name)
 }
 
-function collect(kind: ClientKind | 'broker'): Definitions {
+function collect(kind: ConfigKind): Definitions {
   const shared = [...COMMON, ...SASL, ...SSL]
   const rows =
     kind === 'broker'
@@ -49,7 +55,12 @@ function collect(kind: ClientKind | 'broker'): Definitions {
   return new Map(rows.map((row) => [row[0], fromRow(row)]))
 }
 
-const OWN: Readonly<Record<ClientKind, readonly Row[]>> = { admin: ADMIN, producer: PRODUCER, consumer: CONSUMER }
+const OWN: Readonly<Record<ClientKind | 'client', readonly Row[]>> = {
+  admin: ADMIN,
+  producer: PRODUCER,
+  consumer: CONSUMER,
+  client: [...ADMIN, ...PRODUCER, ...CONSUMER],
+}
 
 function fromRow([name, type, value, validator]: Row): Definition {
   const isList = type === 'LIST' && typeof value === 'string'

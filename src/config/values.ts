@@ -30,10 +30,19 @@ export class ConfigValues {
     }
   }
 
-  /** The same properties, seen by one mechanism of a listener. */
+  /** What is said for one mechanism alone: names with its prefix, after the listener's prefix or without it. */
+  only(prefix: string): ConfigValues {
+    return new ConfigValues(
+      this.#definitions,
+      this.#properties,
+      this.#prefixes.map((known) => known + prefix),
+    )
+  }
+
+  /** What counts for one mechanism: what is said for it alone, else what is said for all. */
   within(prefix: string): ConfigValues {
-    const prefixes = [...this.#prefixes.filter((known) => known !== '').map((known) => known + prefix), prefix]
-    return new ConfigValues(this.#definitions, this.#properties, [...new Set([...prefixes, ...this.#prefixes])])
+    const own = this.#prefixes.map((known) => known + prefix)
+    return new ConfigValues(this.#definitions, this.#properties, [...own, ...this.#prefixes])
   }
 
   /** Whether the text says anything about a property. */

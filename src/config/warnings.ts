@@ -1,0 +1,58 @@
+import { definitions, type ConfigKind } from './definition.js'
+import type { SecurityProtocol } from './protocol.js'
+import type { ConfigWarning } from './reading.js'
+import type { ConfigValues, Properties } from './values.js'
+
+interface Given {
+  readonly kind: ConfigKind
+  readonly protocol: SecurityProtocol
+  readonly values: ConfigValues
+}
+
+/** What a client's properties say in vain. */
+export function clientWarnings(properties: Properties, { kind, protocol, values }: Given): ConfigWarning[] {
+  const known = definitions(kind)
+  const warnings: ConfigWarning[] = []
+  for (const property of properties.keys()) {
+    if (!known.has(property)) {
+      if (!isPartOfAnother(property, values)) warnings.push(unknown(property, [...known.keys()]))
+    } else if (property.startsWith('sasl.') && !protocol.sasl) {
+      warnings.push(ignored(property, `security.protocol=${protocol.name} has no SASL: is SASL_PLAINTEXT or SASL_SSL meant?`))
+    } else if (property.startsWith('ssl.') && !protocol.tls) {
+      warnings.push(ignored(property, `security.protocol=${protocol.name} has no TLS: is SSL or SASL_SSL meant?`))
+    } else if (property === 'send.buffer.bytes' || property === 'receive.buffer.bytes') {
+      const message = 'Node leaves the sizes of the system’s buffers to the system.'
+      warnings.push({ code: 'WITHOUT_COUNTERPART', property, message })
+    }
+  }
+  return warnings
+}
+
+export function ignored(property: string, message: string): ConfigWarning {
+  return { code: 'IGNORED', property, message }
+}
+
+/** `config.providers.<name>.class` and `.param.…` belong to `config.providers`. */
+function isPartOfAnother(property: string, values: ConfigValues): boolean {
+  return values.list('config.providers').some((provider) => property.startsWith(`config.providers.${provider}.`))
+}
+
+/** A property that Kafka does not know, and the one that may be meant. */
+export function unknown(property: string, known: readonly string[]): ConfigWarning {
+  const meant = known.find((name) => isNear(name, property))
+  const message = `Kafka knows no property of this name${meant === undefined ? '' : `: is ${meant} meant?`}`
+  return { code: 'UNKNOWN', property, message }
+}
+
+/** One letter more, less or other, two swapped, or another way to separate words. */
+function isNear(name: string, given: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[-_.]/g, '')
+  const [a, b] = [plain(name), plain(given)]
+  if (Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === [...right].reverse().join(''))
+}
