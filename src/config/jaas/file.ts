@@ -96,7 +96,7 @@ class FileParser {
   #unexpected(expected: string): UsageError {
     if (this.#token === undefined) return invalid(`Configuration Error:\n\texpected [${expected}], read [end of file]`)
     const shown = this.#token.text === undefined || expected === '{'
-    const found = shown ? (this.#token.text ?? this.#token.character ?? null) : '[hidden]'
+    const found = shown ? (this.#token.text ?? null) : '[hidden]'
     return invalid(`Configuration Error:\n\tLine ${this.#token.line}: expected [${expected}], found [${found}]`)
   }
 
