@@ -2,10 +2,10 @@ import { UsageError } from '../errors.js'
 import type { ClientMechanism } from '../sasl/mechanism.js'
 import { bootstrapAddresses, type Address } from './address.js'
 import { definitions, type ClientKind } from './definition.js'
-import { clientContext, LOGIN_CONFIG, type JaasContext } from './jaas/context.js'
-import { parseJaasFile, type JaasFile } from './jaas/file.js'
+import { clientContext, type JaasContext } from './jaas/context.js'
+import { loginFile } from './jaas/login-file.js'
 import { securityProtocol, type SecurityProtocol } from './protocol.js'
-import { contentOf, type ConfigWarning, type ReadFile, type Reading } from './reading.js'
+import type { ConfigWarning, ReadFile, Reading } from './reading.js'
 import { clientMechanism, type ClientMechanisms } from './sasl/client.js'
 import { propertiesOf, type ConfigSource } from './source.js'
 import { clientTls, type ClientTlsSettings } from './tls/options.js'
@@ -91,14 +91,6 @@ async function jaasContext(reading: Reading): Promise<() => JaasContext> {
   const text = reading.values.secret('sasl.jaas.config')
   const file = text === undefined ? await loginFile(reading) : undefined
   return () => clientContext(text, { file, systemProperties: reading.systemProperties })
-}
-
-/** The JAAS login file that the system property names; undefined where it names none. */
-export async function loginFile(reading: Reading): Promise<JaasFile | undefined> {
-  const path = reading.systemProperties[LOGIN_CONFIG]
-  if (path === undefined) return undefined
-  const content = await contentOf(reading, { path: path.replace(/^file:(?:\/\/(?=\/))?/, ''), property: LOGIN_CONFIG })
-  return parseJaasFile(Buffer.from(content).toString(), { systemProperties: reading.systemProperties })
 }
 
 function servers(values: ConfigValues, given: string | undefined): readonly Address[] {

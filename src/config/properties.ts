@@ -23,7 +23,6 @@ export function parseProperties(source: string | Uint8Array): Map<string, string
 function* logicalLines(text: string): Generator<string> {
   let line = ''
   let position = 0
-  let continued = false
   while (position < text.length) {
     const start = skipBlanks(text, position)
     const end = lineEnd(text, start)
@@ -31,12 +30,8 @@ function* logicalLines(text: string): Generator<string> {
     position = end + breakLength
     const natural = text.slice(start, end)
     // Where nothing has been collected yet, even a line that continues another one can be blank or a comment.
-    if (line === '' && (natural === '' || natural[0] === '#' || natural[0] === '!')) {
-      // Trap: a continued comment ends its logical line, a continued blank line as well.
-      continued = false
-      continue
-    }
-    continued = endsWithBackslash(natural)
+    if (line === '' && (natural === '' || natural.startsWith('#') || natural.startsWith('!'))) continue
+    const continued = endsWithBackslash(natural)
     line += continued ? natural.slice(0, -1) : natural
     if (!continued && line !== '') {
       yield line

@@ -24,7 +24,11 @@ export function parseValue(definition: Definition, text: string | undefined): Va
 }
 
 /** Kafka's text about a value. */
-export function invalidValue(name: string, value: string | null, problem: string, hint?: string): UsageError {
+export function invalidValue(
+  name: string,
+  value: string | null,
+  { problem, hint }: { readonly problem: string; readonly hint?: string },
+): UsageError {
   return new UsageError('INVALID_ARGUMENT', `Invalid value ${value} for configuration ${name}: ${problem}`, { hint })
 }
 
@@ -36,12 +40,12 @@ function parse(definition: Definition, text: string): Value {
     case 'STRING':
       return trimmed
     case 'CLASS':
-      if (trimmed === '') throw invalidValue(definition.name, text, 'Class  could not be found.')
+      if (trimmed === '') throw invalidValue(definition.name, text, { problem: 'Class  could not be found.' })
       return trimmed
     case 'BOOLEAN':
       if (/^true$/i.test(trimmed)) return true
       if (/^false$/i.test(trimmed)) return false
-      throw invalidValue(definition.name, text, 'Expected value to be either true or false')
+      throw invalidValue(definition.name, text, { problem: 'Expected value to be either true or false' })
     case 'LIST':
       return trimmed === '' ? [] : [...new Set(trimmed.split(',').map(trim))]
     case 'SHORT':
@@ -72,14 +76,14 @@ function parseInteger(definition: Definition, text: string, bits: bigint): numbe
     const value = sign === '-' ? -BigInt(digits) : BigInt(digits)
     if (value === BigInt.asIntN(Number(bits), value)) return Number(value)
   }
-  throw invalidValue(definition.name, text, `Not a number of type ${definition.type}`)
+  throw invalidValue(definition.name, text, { problem: `Not a number of type ${definition.type}` })
 }
 
 function parseDouble(definition: Definition, text: string): number {
   const trimmed = trim(text)
   const [, number] = /^([+-]?(?:NaN|Infinity|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?))[fFdD]?$/.exec(trimmed) ?? []
   if (number === undefined || /[a-zA-Z][fFdD]$/.test(trimmed)) {
-    throw invalidValue(definition.name, text, 'Not a number of type DOUBLE')
+    throw invalidValue(definition.name, text, { problem: 'Not a number of type DOUBLE' })
   }
   return Number(number)
 }
@@ -91,13 +95,13 @@ function validate(definition: Definition, value: Value): void {
   if (typeof value === 'number') return validateRange(definition, value, validator)
   if (typeof value !== 'string') return
   if (validator === 'non-empty string') {
-    if (value === '') throw invalidValue(name, value, 'String must be non-empty')
+    if (value === '') throw invalidValue(name, value, { problem: 'String must be non-empty' })
     return
   }
   const [, caseInsensitive, choices] = /^(\(case insensitive\) )?\[(.*)\]$/.exec(validator) ?? []
   if (choices === undefined) return
   const problem = notAmong(value, choices.split(', '), caseInsensitive !== undefined)
-  if (problem !== undefined) throw invalidValue(name, value, problem)
+  if (problem !== undefined) throw invalidValue(name, value, { problem })
 }
 
 function notAmong(value: string, choices: readonly string[], ignoringCase: boolean): string | undefined {
@@ -125,11 +129,11 @@ function validateRange(definition: Definition, value: number, validator: string)
   if (min === undefined || (exception !== undefined && value === Number(exception))) return
   const shown = definition.type === 'DOUBLE' ? javaDouble(value) : String(value)
   if (exception !== undefined && (value < Number(min) || value > Number(max))) {
-    throw invalidValue(definition.name, shown, `Value must be between ${min} and ${max} or equal to ${exception}`)
+    throw invalidValue(definition.name, shown, { problem: `Value must be between ${min} and ${max} or equal to ${exception}` })
   }
-  if (value < Number(min)) throw invalidValue(definition.name, shown, `Value must be at least ${min}`)
+  if (value < Number(min)) throw invalidValue(definition.name, shown, { problem: `Value must be at least ${min}` })
   if (max !== undefined && value > Number(max)) {
-    throw invalidValue(definition.name, shown, `Value must be no more than ${max}`)
+    throw invalidValue(definition.name, shown, { problem: `Value must be no more than ${max}` })
   }
 }
 

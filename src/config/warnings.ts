@@ -1,5 +1,5 @@
 import { definitions, type ConfigKind } from './definition.js'
-import type { SecurityProtocol } from './protocol.js'
+import { listenerPrefix, type SecurityProtocol } from './protocol.js'
 import type { ConfigWarning } from './reading.js'
 import type { ConfigValues, Properties } from './values.js'
 
@@ -28,7 +28,61 @@ export function clientWarnings(properties: Properties, { kind, protocol, values 
   return warnings
 }
 
-export function ignored(property: string, message: string): ConfigWarning {
+interface GivenListener {
+  readonly name: string
+  readonly protocol: SecurityProtocol
+  readonly enabled: readonly string[]
+  readonly values: ConfigValues
+}
+
+/** A broker has hundreds of properties that are none of a listener's business: only those that look like it count. */
+const CONCERNS = /^(?:ssl|sasl|socket|listener|connections?|principal|max\.connections)\./
+
+/** What a broker's properties say about a listener in vain; what is said to other listeners does not count. */
+export function listenerWarnings(properties: Properties, given: GivenListener): ConfigWarning[] {
+  const known = definitions('broker')
+  const prefix = listenerPrefix(given.name)
+  const warnings: ConfigWarning[] = []
+  for (const property of properties.keys()) {
+    const isOwn = property.startsWith(prefix)
+    if (!isOwn && property.startsWith('listener.name.')) continue
+    const name = isOwn ? property.slice(prefix.length) : property
+    const bare = known.has(name) ? name : withoutMechanism(name)
+    if (!known.has(bare)) {
+      if (isOwn || CONCERNS.test(name)) warnings.push(unknown(property, [...known.keys()]))
+    } else if (name === 'sasl.jaas.config') {
+      warnings.push(ignored(property, 'Server config sasl.jaas.config should be prefixed with SASL mechanism name, ignoring config'))
+    } else if (isOwn && bare.startsWith('sasl.') && !given.protocol.sasl) {
+      warnings.push(ignored(property, `The listener ${given.name} is ${given.protocol.name}, without SASL.`))
+    } else if (isOwn && bare.startsWith('ssl.') && !given.protocol.tls) {
+      warnings.push(ignored(property, `The listener ${given.name} is ${given.protocol.name}, without TLS.`))
+    } else if (isOwn && bare !== name && !isEnabled(name, bare, given.enabled)) {
+      warnings.push(ignored(property, `Its mechanism is not among sasl.enabled.mechanisms: ${given.enabled.join(', ')}.`))
+    } else if (WITHOUT_COUNTERPART.has(name)) {
+      warnings.push({ code: 'WITHOUT_COUNTERPART', property, message: 'It changes nothing here.' })
+    }
+  }
+  return warnings
+}
+
+const WITHOUT_COUNTERPART = new Set([
+  'socket.send.buffer.bytes',
+  'socket.receive.buffer.bytes',
+  'socket.listen.backlog.size',
+  'max.connections.per.ip.overrides',
+])
+
+/** `plain.sasl.jaas.config` is `sasl.jaas.config` of PLAIN. */
+function withoutMechanism(name: string): string {
+  return name.slice(name.indexOf('.') + 1)
+}
+
+function isEnabled(name: string, bare: string, enabled: readonly string[]): boolean {
+  const mechanism = name.slice(0, -bare.length - 1)
+  return enabled.some((candidate) => candidate.toLowerCase() === mechanism)
+}
+
+function ignored(property: string, message: string): ConfigWarning {
   return { code: 'IGNORED', property, message }
 }
 
@@ -38,7 +92,7 @@ function isPartOfAnother(property: string, values: ConfigValues): boolean {
 }
 
 /** A property that Kafka does not know, and the one that may be meant. */
-export function unknown(property: string, known: readonly string[]): ConfigWarning {
+function unknown(property: string, known: readonly string[]): ConfigWarning {
   const meant = known.find((name) => isNear(name, property))
   const message = `Kafka knows no property of this name${meant === undefined ? '' : `: is ${meant} meant?`}`
   return { code: 'UNKNOWN', property, message }

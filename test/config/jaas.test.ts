@@ -65,7 +65,7 @@ describe('sasl.jaas.config', () => {
     for (const text of texts) {
       assert.throws(
         () => parseJaasConfig(text),
-        (error) => error instanceof UsageError && !inspect(error).includes('secret') && /\[hidden\]/.test(error.message),
+        (error) => error instanceof UsageError && !inspect(error).includes('secret') && error.message.includes('[hidden]'),
         text,
       )
     }
@@ -155,13 +155,30 @@ describe('a JAAS login file', () => {
   }
 })
 
+const none = new Map<string, string>()
+
+function at(listener: string): { listener: string; mechanism: string } {
+  return { listener, mechanism: 'PLAIN' }
+}
+
 describe('a JAAS context', () => {
   const file = parseJaasFile('KafkaServer { a.B required; }; sasl.KafkaServer { c.D required; };')
 
   it('of a listener is its own entry of the file, else the general one', () => {
-    assert.equal(serverContext('SASL', undefined, { file }).name, 'sasl.KafkaServer')
-    assert.equal(serverContext('OTHER', undefined, { file }).name, 'KafkaServer')
-    assert.equal(serverContext('SASL', 'x.Y required;', { file }).entries[0].loginModule, 'x.Y')
+    assert.equal(serverContext(at('SASL'), none, { file }).name, 'sasl.KafkaServer')
+    assert.equal(serverContext(at('OTHER'), none, { file }).name, 'KafkaServer')
+  })
+
+  it('of a listener is the text of its mechanism first', () => {
+    const properties = new Map([
+      ['sasl.jaas.config', 'not.Looked.at required;'],
+      ['plain.sasl.jaas.config', 'of.All required;'],
+      ['listener.name.sasl.plain.sasl.jaas.config', 'of.One required;'],
+    ])
+    assert.equal(serverContext(at('SASL'), properties, { file }).entries[0].loginModule, 'of.One')
+    assert.equal(serverContext(at('OTHER'), properties, { file }).entries[0].loginModule, 'of.All')
+    const scram = { listener: 'SASL', mechanism: 'SCRAM-SHA-256' }
+    assert.equal(serverContext(scram, properties, { file }).name, 'sasl.KafkaServer')
   })
 
   it('that is nowhere says where it was looked for', () => {
@@ -170,7 +187,7 @@ describe('a JAAS context', () => {
         "Could not find a 'KafkaClient' entry in the JAAS configuration. System property 'java.security.auth.login.config' is not set",
     })
     assert.throws(
-      () => serverContext('L', undefined, { systemProperties: { 'java.security.auth.login.config': '/etc/jaas.conf' } }),
+      () => serverContext(at('L'), none, { systemProperties: { 'java.security.auth.login.config': '/etc/jaas.conf' } }),
       {
         message:
           "Could not find a 'KafkaServer' or 'l.KafkaServer' entry in the JAAS configuration. System property 'java.security.auth.login.config' is /etc/jaas.conf",
@@ -184,6 +201,6 @@ describe('a JAAS context', () => {
     const systemProperties = { 'org.apache.kafka.disallowed.login.modules': 'a.B, c.D' }
     assert.equal(clientContext(jndi, { systemProperties }).entries.length, 1)
     assert.throws(() => clientContext('c.D required;', { systemProperties }), /c\.D is not allowed/)
-    assert.throws(() => serverContext('sasl', undefined, { file, systemProperties }), /c\.D is not allowed/)
+    assert.throws(() => serverContext(at('sasl'), none, { file, systemProperties }), /c\.D is not allowed/)
   })
 })

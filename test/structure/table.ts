@@ -62,6 +62,7 @@ const guarded: Readonly<Record<string, Readonly<Record<string, Permission>>>> = 
   oauth4webapi: { oauth: true },
   kerberos: { sasl: true },
   koffi: { sasl: true },
+  'node-forge': { config: true },
 }
 
 /** The room of a file below src/: its folder, or its name where it lies at the top. */

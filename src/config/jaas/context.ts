@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.js'
+import { listenerPrefix } from '../protocol.js'
 import { parseJaasConfig, type JaasEntry } from './entry.js'
 import type { JaasFile } from './file.js'
 
@@ -33,17 +34,22 @@ export function clientContext(saslJaasConfig: string | undefined, sources: JaasS
 }
 
 /**
- * A listener's context: `<mechanism>.sasl.jaas.config` (the listener's prefix taken off), else the entry
- * `<listener>.KafkaServer` of the login file, else `KafkaServer`.
+ * A listener's context: `listener.name.<listener>.<mechanism>.sasl.jaas.config`, else `<mechanism>.sasl.jaas.config`
+ * (both in lower case), else the entry `<listener>.KafkaServer` of the login file, else `KafkaServer`.
  *
  * @throws UsageError (`INVALID_ARGUMENT`) with Kafka's text if there is none, or a disallowed one.
  */
 export function serverContext(
-  listener: string,
-  saslJaasConfig: string | undefined,
+  where: { readonly listener: string; readonly mechanism: string },
+  properties: ReadonlyMap<string, string>,
   sources: JaasSources = {},
 ): JaasContext {
-  return load({ name: 'KafkaServer', listenerName: `${listener.toLowerCase()}.KafkaServer` }, saslJaasConfig, sources)
+  const { listener, mechanism } = where
+  if (typeof listener !== 'string') throw invalid('listenerName should not be null for SERVER')
+  if (typeof mechanism !== 'string') throw invalid('mechanism should not be null for SERVER')
+  const name = `${mechanism.toLowerCase()}.sasl.jaas.config`
+  const text = properties.get(listenerPrefix(listener) + name) ?? properties.get(name)
+  return load({ name: 'KafkaServer', listenerName: `${listener.toLowerCase()}.KafkaServer` }, text, sources)
 }
 
 function load(

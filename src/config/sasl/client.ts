@@ -42,11 +42,8 @@ export function clientMechanism(sasl: ClientSasl): ClientMechanism {
   const { values } = sasl.reading
   const mechanism = values.text('sasl.mechanism') ?? ''
   if (mechanism === '') {
-    throw invalidValue(
-      'sasl.mechanism',
-      null,
-      'When the security.protocol configuration enables SASL, mechanism must be non-null and non-empty string.',
-    )
+    const problem = 'When the security.protocol configuration enables SASL, mechanism must be non-null and non-empty string.'
+    throw invalidValue('sasl.mechanism', null, { problem })
   }
   const make = Object.hasOwn(sasl.mechanisms, mechanism) ? sasl.mechanisms[mechanism] : undefined
   if (make !== undefined) return make({ mechanism, entry: entryIfAny(sasl), values })

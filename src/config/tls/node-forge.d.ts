@@ -9,7 +9,7 @@ declare module 'node-forge' {
     readonly key?: object | null
     readonly asn1?: Asn1
   }
-  const forge: {
+  export interface Forge {
     readonly util: { createBuffer(bytes: string): object }
     readonly asn1: { fromDer(bytes: object): Asn1; toDer(asn1: Asn1): { getBytes(): string } }
     readonly pkcs12: {
@@ -25,5 +25,6 @@ declare module 'node-forge' {
       wrapRsaPrivateKey(asn1: Asn1): Asn1
     }
   }
+  const forge: Forge
   export default forge
 }

@@ -47,7 +47,10 @@ export async function clientTls(reading: Reading): Promise<ClientTlsSettings> {
       message: 'The broker’s name is not compared with its certificate: whoever has any trusted certificate can pose as the broker.',
     })
   } else if (!/^(?:https|ldaps)$/i.test(algorithm)) {
-    throw invalidValue('ssl.endpoint.identification.algorithm', algorithm, 'Unknown identification algorithm', 'It is https, or empty.')
+    throw invalidValue('ssl.endpoint.identification.algorithm', algorithm, {
+      problem: 'Unknown identification algorithm',
+      hint: 'It is https, or empty.',
+    })
   }
   return printingHidden(settings, SECRETS)
 }
@@ -126,7 +129,7 @@ function versions({ values, warnings }: Reading): { minVersion: TlsVersion; maxV
 function version(property: string, name: string): TlsVersion {
   const found = VERSIONS.find((known) => known === name)
   if (found !== undefined) return found
-  throw invalidValue(property, name, 'Unsupported protocol', `It is one of ${VERSIONS.join(', ')}.`)
+  throw invalidValue(property, name, { problem: 'Unsupported protocol', hint: `It is one of ${VERSIONS.join(', ')}.` })
 }
 
 function cipherSuites({ values, warnings }: Reading): string | undefined {
@@ -140,5 +143,8 @@ function cipherSuites({ values, warnings }: Reading): string | undefined {
     else warnings.push({ code: 'DIFFERENT', property, message: `${suite} is left out: OpenSSL has no cipher suite of that name.` })
   }
   if (names.length > 0) return names.join(':')
-  throw invalidValue(property, suites.join(','), 'Unsupported CipherSuite', 'Names are IANA’s, TLS_AES_256_GCM_SHA384 for instance.')
+  throw invalidValue(property, suites.join(','), {
+    problem: 'Unsupported CipherSuite',
+    hint: 'Names are IANA’s, TLS_AES_256_GCM_SHA384 for instance.',
+  })
 }

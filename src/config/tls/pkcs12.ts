@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
+import type { Forge } from 'node-forge'
 import { UsageError } from '../../errors.js'
 
 /**
@@ -63,9 +64,10 @@ function privateKey(der: Buffer): string {
   return String(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ format: 'pem', type: 'pkcs8' }))
 }
 
-async function loadForge(location: string): Promise<(typeof import('node-forge'))['default']> {
+async function loadForge(location: string): Promise<Forge> {
   try {
-    return (await import('node-forge')).default
+    const { default: forge } = await import('node-forge')
+    return forge
   } catch (cause) {
     throw new UsageError('MISSING_PEER', `Reading the PKCS12 store ${location} needs the package node-forge`, {
       cause,

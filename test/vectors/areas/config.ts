@@ -30,7 +30,7 @@ function adapter(run: Run): Adapter {
     try {
       const actual = await run(input, vector as ConfigVector)
       if (typeof actual === 'object' && actual !== null && 'outcome' in actual) return actual as Verdict
-      const wanted = throws === undefined ? ('ok' in expected ? ok : expected) : throws
+      const wanted = throws ?? ('ok' in expected ? ok : expected)
       return equal(actual, wanted) ? pass : fail(wanted, actual)
     } catch (error) {
       if (throws === undefined) return fail(ok ?? expected, error)
@@ -57,9 +57,9 @@ const jaasParse: Run = ({ saslJaasConfig, systemProperties }) => {
 }
 
 const jaasContext: Run = ({ configs = {}, mechanism = 'PLAIN', listener = 'L' }) => {
-  if (listener === null || mechanism === null) return skip('Java’s null for a listener or mechanism: the types exclude it')
   const properties = new Map(Object.entries(configs as Record<string, string>))
-  const { name, entries } = config.listenerContext(listener as string, mechanism as string, properties)
+  const where = { listener: listener as string, mechanism: mechanism as string }
+  const { name, entries } = config.serverContext(where, properties)
   return { contextName: name, module: entries[0].loginModule }
 }
 
@@ -92,10 +92,10 @@ const connection: Run = async ({ name, ...properties }) => {
 /** Since Kafka 4.0. */
 const CHANGED = new Set(['metadata.recovery.strategy', 'linger.ms'])
 
-const socket: Run = ({ name, ...properties }) => {
+const socket: Run = async ({ name, ...properties }) => {
   if (name !== undefined) return { default: config.definition('broker', name as string)?.defaultValue ?? null }
   try {
-    config.checkBrokerConfig(properties as Record<string, number>)
+    await config.readListenerConfig({ listeners: 'PLAINTEXT://:9092', ...(properties as Record<string, number>) })
     return { valid: true }
   } catch {
     return { valid: false }
