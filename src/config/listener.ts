@@ -138,7 +138,12 @@ const NO_LIMIT = 0x7fffffff
 
 type Limits = Pick<
   ListenOptions,
-  'failedLoginDelay' | 'idleTimeout' | 'maxFrameSize' | 'maxFrameSizeBeforeLogin' | 'maxConnections' | 'maxConnectionsPerAddress'
+  | 'failedLoginDelay'
+  | 'idleTimeout'
+  | 'maxFrameSize'
+  | 'maxFrameSizeBeforeLogin'
+  | 'maxConnections'
+  | 'maxConnectionsPerAddress'
 >
 
 function limits(values: ConfigValues): Limits {

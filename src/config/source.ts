@@ -7,10 +7,7 @@ import type { Properties } from './values.js'
  * name.
  */
 export type ConfigSource =
-  | string
-  | Uint8Array
-  | ReadonlyMap<string, string>
-  | Readonly<Record<string, string | number | boolean | undefined>>
+  string | Uint8Array | ReadonlyMap<string, string> | Readonly<Record<string, string | number | boolean | undefined>>
 
 /** @throws UsageError (`INVALID_ARGUMENT`) */
 export function propertiesOf(source: ConfigSource): Properties {

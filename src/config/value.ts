@@ -107,7 +107,9 @@ function validate(definition: Definition, value: Value): void {
 function notAmong(value: string, choices: readonly string[], ignoringCase: boolean): string | undefined {
   if (choices.includes(ignoringCase ? value.toUpperCase() : value)) return undefined
   // Offsets reset by a duration, and the modes of share groups, have rules of their own: they are no business of a connection.
-  if (choices.some((choice) => choice.startsWith('by_duration') || choice === 'explicit' || choice === 'record_limit')) {
+  if (
+    choices.some((choice) => choice.startsWith('by_duration') || choice === 'explicit' || choice === 'record_limit')
+  ) {
     return undefined
   }
   return `String must be one of${ignoringCase ? ' (case insensitive)' : ''}: ${choices.join(', ')}`
@@ -129,7 +131,9 @@ function validateRange(definition: Definition, value: number, validator: string)
   if (min === undefined || (exception !== undefined && value === Number(exception))) return
   const shown = definition.type === 'DOUBLE' ? javaDouble(value) : String(value)
   if (exception !== undefined && (value < Number(min) || value > Number(max))) {
-    throw invalidValue(definition.name, shown, { problem: `Value must be between ${min} and ${max} or equal to ${exception}` })
+    throw invalidValue(definition.name, shown, {
+      problem: `Value must be between ${min} and ${max} or equal to ${exception}`,
+    })
   }
   if (value < Number(min)) throw invalidValue(definition.name, shown, { problem: `Value must be at least ${min}` })
   if (max !== undefined && value > Number(max)) {

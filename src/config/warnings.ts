@@ -17,7 +17,9 @@ export function clientWarnings(properties: Properties, { kind, protocol, values 
     if (!known.has(property)) {
       if (!isPartOfAnother(property, values)) warnings.push(unknown(property, [...known.keys()]))
     } else if (property.startsWith('sasl.') && !protocol.sasl) {
-      warnings.push(ignored(property, `security.protocol=${protocol.name} has no SASL: is SASL_PLAINTEXT or SASL_SSL meant?`))
+      warnings.push(
+        ignored(property, `security.protocol=${protocol.name} has no SASL: is SASL_PLAINTEXT or SASL_SSL meant?`),
+      )
     } else if (property.startsWith('ssl.') && !protocol.tls) {
       warnings.push(ignored(property, `security.protocol=${protocol.name} has no TLS: is SSL or SASL_SSL meant?`))
     } else if (property === 'send.buffer.bytes' || property === 'receive.buffer.bytes') {
@@ -51,13 +53,20 @@ export function listenerWarnings(properties: Properties, given: GivenListener): 
     if (!known.has(bare)) {
       if (isOwn || CONCERNS.test(name)) warnings.push(unknown(property, [...known.keys()]))
     } else if (name === 'sasl.jaas.config') {
-      warnings.push(ignored(property, 'Server config sasl.jaas.config should be prefixed with SASL mechanism name, ignoring config'))
+      warnings.push(
+        ignored(
+          property,
+          'Server config sasl.jaas.config should be prefixed with SASL mechanism name, ignoring config',
+        ),
+      )
     } else if (isOwn && bare.startsWith('sasl.') && !given.protocol.sasl) {
       warnings.push(ignored(property, `The listener ${given.name} is ${given.protocol.name}, without SASL.`))
     } else if (isOwn && bare.startsWith('ssl.') && !given.protocol.tls) {
       warnings.push(ignored(property, `The listener ${given.name} is ${given.protocol.name}, without TLS.`))
     } else if (isOwn && bare !== name && !isEnabled(name, bare, given.enabled)) {
-      warnings.push(ignored(property, `Its mechanism is not among sasl.enabled.mechanisms: ${given.enabled.join(', ')}.`))
+      warnings.push(
+        ignored(property, `Its mechanism is not among sasl.enabled.mechanisms: ${given.enabled.join(', ')}.`),
+      )
     } else if (WITHOUT_COUNTERPART.has(name)) {
       warnings.push({ code: 'WITHOUT_COUNTERPART', property, message: 'It changes nothing here.' })
     }

@@ -96,7 +96,10 @@ describe('client.properties', () => {
         clock: () => 1_700_000_000_000,
       },
     )
-    assert.match(token, /^n,,\x01auth=Bearer [^\x01]+\x01(?:traceId=123\x01logLevel=WARN|logLevel=WARN\x01traceId=123)\x01\x01$/)
+    assert.match(
+      token,
+      /^n,,\x01auth=Bearer [^\x01]+\x01(?:traceId=123\x01logLevel=WARN|logLevel=WARN\x01traceId=123)\x01\x01$/,
+    )
     const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64').toString()) as object
     assert.deepEqual(claims, { exp: 1_700_003_600, iat: 1_700_000_000, sub: 'thePrincipalName' })
   })
@@ -141,7 +144,10 @@ describe('client.properties', () => {
 
 describe('what a client’s properties say in vain', () => {
   const codes = async (properties: Record<string, string>) =>
-    (await readClientConfig({ 'bootstrap.servers': 'a:1', ...properties })).warnings.map(({ code, property }) => [code, property])
+    (await readClientConfig({ 'bootstrap.servers': 'a:1', ...properties })).warnings.map(({ code, property }) => [
+      code,
+      property,
+    ])
 
   it('is a warning', async () => {
     assert.deepEqual(await codes({ 'sasl.mechanism': 'PLAIN', 'ssl.truststore.location': '/x' }), [
@@ -175,12 +181,18 @@ describe('a Java class in a client’s properties', () => {
       }),
     )
     assert.equal(config.connect.sasl?.name, 'OAUTHBEARER')
-    assert.deepEqual(config.warnings.map(({ code }) => code), ['INSECURE'])
+    assert.deepEqual(
+      config.warnings.map(({ code }) => code),
+      ['INSECURE'],
+    )
   })
 
   it('of somebody else has a counterpart', async () => {
     const cases = [
-      [sasl('OAUTHBEARER', bearer, { 'sasl.login.callback.handler.class': 'com.example.Handler' }), /oauthBearer\(\{ token \}\)/],
+      [
+        sasl('OAUTHBEARER', bearer, { 'sasl.login.callback.handler.class': 'com.example.Handler' }),
+        /oauthBearer\(\{ token \}\)/,
+      ],
       [sasl('PLAIN', 'com.example.VaultLoginModule required;'), /mechanisms: \{ 'PLAIN'/],
       [
         { 'bootstrap.servers': 'a:1', 'security.protocol': 'SSL', 'ssl.engine.factory.class': 'com.example.Engine' },
@@ -231,7 +243,16 @@ describe('a client’s secrets', () => {
     )
     const values = fc.oneof(
       fc.string(),
-      fc.constantFrom('a:1', 'SASL_SSL', 'SSL', 'PLAIN', 'OAUTHBEARER', 'TLSv1.2', `${S}.plain.PlainLoginModule required;`, '-1'),
+      fc.constantFrom(
+        'a:1',
+        'SASL_SSL',
+        'SSL',
+        'PLAIN',
+        'OAUTHBEARER',
+        'TLSv1.2',
+        `${S}.plain.PlainLoginModule required;`,
+        '-1',
+      ),
     )
     await fc.assert(
       fc.asyncProperty(fc.dictionary(names, values, { noNullPrototype: true }), async (properties) => {

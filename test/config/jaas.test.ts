@@ -65,24 +65,45 @@ describe('sasl.jaas.config', () => {
     for (const text of texts) {
       assert.throws(
         () => parseJaasConfig(text),
-        (error) => error instanceof UsageError && !inspect(error).includes('secret') && error.message.includes('[hidden]'),
+        (error) =>
+          error instanceof UsageError && !inspect(error).includes('secret') && error.message.includes('[hidden]'),
         text,
       )
     }
   })
 
   it('fails by a UsageError only, in time in proportion to the length', () => {
-    const pieces = fc.constantFrom('a.B', 'required', ' ', '=', ';', '"', "'", '\\', '/', '*', '\n', '1', '-', '.', '{', 'é')
+    const pieces = fc.constantFrom(
+      'a.B',
+      'required',
+      ' ',
+      '=',
+      ';',
+      '"',
+      "'",
+      '\\',
+      '/',
+      '*',
+      '\n',
+      '1',
+      '-',
+      '.',
+      '{',
+      'é',
+    )
     fc.assert(
-      fc.property(fc.array(pieces).map((parts) => parts.join('')), (text) => {
-        for (const parse of [parseJaasConfig, parseJaasFile]) {
-          try {
-            parse(text)
-          } catch (error) {
-            assert.ok(error instanceof UsageError)
+      fc.property(
+        fc.array(pieces).map((parts) => parts.join('')),
+        (text) => {
+          for (const parse of [parseJaasConfig, parseJaasFile]) {
+            try {
+              parse(text)
+            } catch (error) {
+              assert.ok(error instanceof UsageError)
+            }
           }
-        }
-      }),
+        },
+      ),
     )
     for (const piece of ['/', '/*', '*/', '"', "'", '\\', '-', '.', 'a', '${', '${{', 'a required;', '\n', '= ']) {
       for (const parse of [parseJaasConfig, parseJaasFile]) {
@@ -127,7 +148,10 @@ describe('a JAAS login file', () => {
       Empty { };`,
       { systemProperties: { base: '/etc' } },
     )
-    assert.deepEqual([...file.keys()], ['KafkaServer', 'KafkaClient', 'Empty'].filter((name) => file.has(name)))
+    assert.deepEqual(
+      [...file.keys()],
+      ['KafkaServer', 'KafkaClient', 'Empty'].filter((name) => file.has(name)),
+    )
     const options = file.get('KafkaServer')?.[1]?.options
     assert.equal(options?.get('path'), process.platform === 'win32' ? '/etc\\f' : '/etc/f')
     assert.equal(options?.get('raw'), '${{no}}')
@@ -140,7 +164,10 @@ describe('a JAAS login file', () => {
     ["A { m.M required a='b'; };", 'Configuration Error:\n\tLine 1: expected [option value], found [[hidden]]'],
     ['A { m.M required a="b"; }', 'Configuration Error:\n\texpected [;], read [end of file]'],
     ['A { m.M required a="${nope}"; };', 'unable to expand property nope'],
-    ['A { m.M required a="${empty}"; };', 'Configuration Error:\n\tLine 1: system property [${empty}] expanded to empty value'],
+    [
+      'A { m.M required a="${empty}"; };',
+      'Configuration Error:\n\tLine 1: system property [${empty}] expanded to empty value',
+    ],
     ['A { m.M foo a=b; };', 'Configuration Error:\n\tInvalid control flag, FOO'],
     ['A { m.M required\n\n a=3; };', 'Configuration Error:\n\tLine 3: expected [option value], found [null]'],
     ['A { m.M required; }; A { m.M required; };', 'Configuration Error:\n\tCan not specify multiple entries for A'],
@@ -150,7 +177,10 @@ describe('a JAAS login file', () => {
   ]
   for (const [text, message] of failures) {
     it(`refuses ${JSON.stringify(text)}`, () => {
-      assert.throws(() => parseJaasFile(text, { systemProperties: { empty: '' } }), { code: 'INVALID_ARGUMENT', message })
+      assert.throws(() => parseJaasFile(text, { systemProperties: { empty: '' } }), {
+        code: 'INVALID_ARGUMENT',
+        message,
+      })
     })
   }
 })

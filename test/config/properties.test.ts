@@ -16,7 +16,8 @@ describe('properties text', () => {
   it('is read as Java reads it', () => {
     assert.ok(recorded.length > 100)
     for (const { text, properties, error } of recorded) {
-      if (error !== undefined) assert.throws(() => parseProperties(text), { code: 'INVALID_ARGUMENT', message: error }, text)
+      if (error !== undefined)
+        assert.throws(() => parseProperties(text), { code: 'INVALID_ARGUMENT', message: error }, text)
       else assert.deepEqual(Object.fromEntries(parseProperties(text)), properties, JSON.stringify(text))
     }
   })
@@ -64,9 +65,12 @@ describe('properties text', () => {
   it('never fails but for a broken escape', () => {
     const pieces = fc.constantFrom('a', '=', ':', ' ', '\\', '\n', '\r', '\r\n', '#', '!', '\\u0041', '\t', '\f', 'é')
     fc.assert(
-      fc.property(fc.array(pieces).map((parts) => parts.join('')), (text) => {
-        for (const [key, value] of parseProperties(text)) assert.equal(typeof key + typeof value, 'stringstring')
-      }),
+      fc.property(
+        fc.array(pieces).map((parts) => parts.join('')),
+        (text) => {
+          for (const [key, value] of parseProperties(text)) assert.equal(typeof key + typeof value, 'stringstring')
+        },
+      ),
     )
     fc.assert(
       fc.property(text, (text) => {
@@ -77,7 +81,8 @@ describe('properties text', () => {
   })
 
   it('takes time in proportion to its length', () => {
-    for (const piece of ['\\\n', ' ', '\\', '#', '\\\n \\\n', 'a=\\\n', '\\u0041']) parseProperties(piece.repeat(50_000))
+    for (const piece of ['\\\n', ' ', '\\', '#', '\\\n \\\n', 'a=\\\n', '\\u0041'])
+      parseProperties(piece.repeat(50_000))
   })
 })
 

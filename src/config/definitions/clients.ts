@@ -99,7 +99,12 @@ export const CONSUMER: readonly Row[] = [
   ['max.partition.fetch.bytes', 'INT', 1048576, '[0,...]'],
   ['max.poll.interval.ms', 'INT', 300000, '[1,...]'],
   ['max.poll.records', 'INT', 500, '[1,...]'],
-  ['partition.assignment.strategy', 'LIST', 'org.apache.kafka.clients.consumer.RangeAssignor,org.apache.kafka.clients.consumer.CooperativeStickyAssignor', null],
+  [
+    'partition.assignment.strategy',
+    'LIST',
+    'org.apache.kafka.clients.consumer.RangeAssignor,org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
+    null,
+  ],
   ['receive.buffer.bytes', 'INT', 65536, '[-1,...]'],
   ['session.timeout.ms', 'INT', 45000, null],
   ['share.acknowledgement.mode', 'STRING', 'implicit', '[implicit, explicit]'],

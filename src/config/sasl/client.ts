@@ -42,7 +42,8 @@ export function clientMechanism(sasl: ClientSasl): ClientMechanism {
   const { values } = sasl.reading
   const mechanism = values.text('sasl.mechanism') ?? ''
   if (mechanism === '') {
-    const problem = 'When the security.protocol configuration enables SASL, mechanism must be non-null and non-empty string.'
+    const problem =
+      'When the security.protocol configuration enables SASL, mechanism must be non-null and non-empty string.'
     throw invalidValue('sasl.mechanism', null, { problem })
   }
   const make = Object.hasOwn(sasl.mechanisms, mechanism) ? sasl.mechanisms[mechanism] : undefined
@@ -146,7 +147,11 @@ function checkHandlers(values: ConfigValues, mechanism: string): void {
   for (const [property, known] of Object.entries(KNOWN)) {
     const className = values.text(property)
     if (className === null || known.includes(className)) continue
-    if (/^org\.apache\.kafka\.common\.security\.oauthbearer\.(?:secured\.)?OAuthBearerLoginCallbackHandler$/.test(className)) {
+    if (
+      /^org\.apache\.kafka\.common\.security\.oauthbearer\.(?:secured\.)?OAuthBearerLoginCallbackHandler$/.test(
+        className,
+      )
+    ) {
       throw new UsageError('UNSUPPORTED', `${property}: ${className} is not read from properties yet`, {
         hint: 'Give the option mechanisms: { OAUTHBEARER: () => oauthBearer({ token }) } with a function that gets the token.',
       })

@@ -87,9 +87,13 @@ function users(entry: JaasEntry): Record<string, string> {
 
 function scram({ scram: options, mechanism }: ListenerSasl): ScramServerOptions {
   if (options !== undefined) return options
-  throw new UsageError('INVALID_ARGUMENT', `${mechanism}: a broker keeps SCRAM credentials in its metadata, not in its properties`, {
-    hint: 'Give the option scram: { users } or { credentials: (username) => … }.',
-  })
+  throw new UsageError(
+    'INVALID_ARGUMENT',
+    `${mechanism}: a broker keeps SCRAM credentials in its metadata, not in its properties`,
+    {
+      hint: 'Give the option scram: { users } or { credentials: (username) => … }.',
+    },
+  )
 }
 
 const PROPERTY = 'sasl.server.callback.handler.class'

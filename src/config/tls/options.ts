@@ -44,7 +44,8 @@ export async function clientTls(reading: Reading): Promise<ClientTlsSettings> {
     reading.warnings.push({
       code: 'INSECURE',
       property: 'ssl.endpoint.identification.algorithm',
-      message: 'The broker’s name is not compared with its certificate: whoever has any trusted certificate can pose as the broker.',
+      message:
+        'The broker’s name is not compared with its certificate: whoever has any trusted certificate can pose as the broker.',
     })
   } else if (!/^(?:https|ldaps)$/i.test(algorithm)) {
     throw invalidValue('ssl.endpoint.identification.algorithm', algorithm, {
@@ -93,7 +94,11 @@ function refuseEngine({ values, warnings }: Reading): void {
   }
   for (const property of JAVA_ONLY) {
     if (!values.has(property)) continue
-    warnings.push({ code: 'WITHOUT_COUNTERPART', property, message: 'Chooses among implementations of Java; Node has one.' })
+    warnings.push({
+      code: 'WITHOUT_COUNTERPART',
+      property,
+      message: 'Chooses among implementations of Java; Node has one.',
+    })
   }
 }
 
@@ -121,7 +126,11 @@ function versions({ values, warnings }: Reading): { minVersion: TlsVersion; maxV
   const maxVersion = enabled.reduce((greatest, name) => (name > greatest ? name : greatest), first)
   const between = VERSIONS.filter((name) => name >= minVersion && name <= maxVersion && !enabled.includes(name))
   for (const name of between) {
-    warnings.push({ code: 'DIFFERENT', property, message: `${name} lies between enabled versions: it is enabled, too.` })
+    warnings.push({
+      code: 'DIFFERENT',
+      property,
+      message: `${name} lies between enabled versions: it is enabled, too.`,
+    })
   }
   return { minVersion, maxVersion }
 }
@@ -140,7 +149,12 @@ function cipherSuites({ values, warnings }: Reading): string | undefined {
   for (const suite of suites) {
     const name = openSslCipher(suite)
     if (name !== undefined) names.push(name)
-    else warnings.push({ code: 'DIFFERENT', property, message: `${suite} is left out: OpenSSL has no cipher suite of that name.` })
+    else
+      warnings.push({
+        code: 'DIFFERENT',
+        property,
+        message: `${suite} is left out: OpenSSL has no cipher suite of that name.`,
+      })
   }
   if (names.length > 0) return names.join(':')
   throw invalidValue(property, suites.join(','), {

@@ -48,9 +48,13 @@ export async function readKeyStore(reading: Reading): Promise<KeyMaterial | unde
   if (form !== 'PKCS12') throw unusableStore(form, { kind: 'key store', location })
   typeShouldNotBePem(reading, 'ssl.keystore.type', form)
   if (keyPassword !== undefined && keyPassword !== storePassword) {
-    throw new UsageError('UNSUPPORTED', `The key store ${location} has one password for itself and another one for its key`, {
-      hint: 'In a PKCS12 store both are the same: keytool -importkeystore with -destkeypass equal to -deststorepass makes such a store.',
-    })
+    throw new UsageError(
+      'UNSUPPORTED',
+      `The key store ${location} has one password for itself and another one for its key`,
+      {
+        hint: 'In a PKCS12 store both are the same: keytool -importkeystore with -destkeypass equal to -deststorepass makes such a store.',
+      },
+    )
   }
   if (!isLegacyPkcs12(content)) return { pfx: Buffer.from(content), passphrase: storePassword }
   return opened(await readPkcs12({ content, password: storePassword, location }), location)
@@ -65,7 +69,10 @@ function opened(
   if (key === undefined) throw invalid(`The key store ${location} holds no private key`)
   const privateKey = createPrivateKey(key)
   const isOwn = (certificate: string): boolean => new X509Certificate(certificate).checkPrivateKey(privateKey)
-  const chain = [...store.certificates.filter(isOwn), ...store.certificates.filter((certificate) => !isOwn(certificate))]
+  const chain = [
+    ...store.certificates.filter(isOwn),
+    ...store.certificates.filter((certificate) => !isOwn(certificate)),
+  ]
   return { key, cert: chain.join('') }
 }
 
@@ -110,7 +117,11 @@ function typeShouldBePem({ values, warnings }: Reading, property: string): void 
 
 function typeShouldNotBePem({ values, warnings }: Reading, property: string, form: StoreForm): void {
   if (values.text(property) !== 'PEM') return
-  warnings.push({ code: 'DIFFERENT', property, message: `The store is ${form}; Kafka's own tools want ${property}=${form}.` })
+  warnings.push({
+    code: 'DIFFERENT',
+    property,
+    message: `The store is ${form}; Kafka's own tools want ${property}=${form}.`,
+  })
 }
 
 const PEM_KEY_STORE_PASSWORD =

@@ -51,7 +51,9 @@ function equal(actual: unknown, expected: unknown): boolean {
 }
 
 const jaasParse: Run = ({ saslJaasConfig, systemProperties }) => {
-  const { name, entries } = config.clientContext(saslJaasConfig as string, { systemProperties: systemProperties as never })
+  const { name, entries } = config.clientContext(saslJaasConfig as string, {
+    systemProperties: systemProperties as never,
+  })
   const { loginModule, controlFlag, options } = entries[0]
   return { contextName: name, loginModule, controlFlag, options: Object.fromEntries(options) }
 }
@@ -119,5 +121,7 @@ export const areas: Readonly<Record<string, Adapter>> = {
     prefix: config.listenerPrefix(listener as string, mechanism as string),
   })),
   'config.securityProtocol': adapter(protocol),
-  'client.bootstrapAddress': adapter(({ address }) => config.parseAddress(address as string) ?? { host: null, port: null }),
+  'client.bootstrapAddress': adapter(
+    ({ address }) => config.parseAddress(address as string) ?? { host: null, port: null },
+  ),
 }
