@@ -1,0 +1,7 @@
+// The real ring: real Apache Kafka, a real KDC, real foreign clients. Installs and fetches what it lacks.
+// `npm run test:kafka -- WORD` runs the test files whose path contains WORD.
+import { build, install, root, run } from './prepare.mjs'
+
+install()
+build('src', 'test')
+run(process.execPath, [`${root}build/test/kafka/harness/main.js`, ...process.argv.slice(2)])
