@@ -10,10 +10,15 @@ export interface Import {
   readonly line: number
 }
 
+const read = new Map<string, Import[]>()
+
 /** Reads every import of a source text. An `import()` whose argument is no literal is reported as specifier `<computed>`. */
 export function importsOf(fileName: string, text: string): Import[] {
-  const source = ts.createSourceFile(fileName, text, ts.ScriptTarget.ES2023, true)
+  const known = read.get(text)
+  if (known) return known
+  const source = ts.createSourceFile(fileName, text, ts.ScriptTarget.ES2023)
   const found: Import[] = []
+  read.set(text, found)
   const add = (node: ts.Node, specifier: ts.Node | undefined, rest: Omit<Import, 'specifier' | 'line'>): void => {
     const literal = specifier !== undefined && ts.isStringLiteralLike(specifier) ? specifier.text : '<computed>'
     const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
