@@ -3,6 +3,7 @@ import { plain } from '../sasl/plain.js'
 import { scramSha256, scramSha512 } from '../sasl/scram/client.js'
 import { parseDuration, parseEndpoint, parsePairs } from './arguments.js'
 import { CommandLineError } from './command.js'
+import { optionsFromConfig } from './config-options.js'
 import { readBytes, readSecret } from './secrets.js'
 import type { ClientMechanism } from '../sasl/mechanism.js'
 import type { ConnectOptions } from '../connection/options.js'
@@ -39,6 +40,12 @@ export const brokerFlags = {
     help: 'SASL extension (KIP-342), for OAUTHBEARER and SCRAM; may stand often',
   },
   'allow-plaintext': { type: 'boolean', help: 'Send a token without TLS' },
+  config: {
+    type: 'string',
+    short: 'c',
+    value: 'FILE',
+    help: 'A client.properties of Kafka in place of the flags above; HOST:PORT goes before its bootstrap.servers',
+  },
   'client-id': { type: 'string', value: 'ID', help: 'client.id (default: ottla)' },
   timeout: { type: 'string', value: 'TIME', help: 'For the whole connect: 500ms, 10s (default: 10s)' },
 } as const
@@ -46,27 +53,39 @@ export const brokerFlags = {
 type BrokerValues = Values<typeof brokerFlags>
 
 /**
- * What the flags ask for, as options of `connect()`. Reads the files and asks for the password before anything is dialled.
+ * What the command line asks for, as options of `connect()`. Reads the files and asks for the password before anything is
+ * dialled.
  *
- * @throws CommandLineError for flags that contradict each other.
+ * @throws CommandLineError for what contradicts itself; UsageError for what a configuration file says.
  */
 export async function connectOptions(
-  endpoint: string,
+  rest: readonly string[],
   values: BrokerValues,
   terminal: Terminal,
 ): Promise<ConnectOptions> {
-  const { host, port } = parseEndpoint(endpoint)
-  const tls = await tlsOptions(values, terminal)
-  const sasl = await mechanisms(values, tls !== undefined, terminal)
-  return {
-    host,
-    port,
-    signal: terminal.signal,
-    ...(tls && { tls }),
-    ...(sasl.length > 0 && { sasl }),
+  const [endpoint, ...surplus] = rest
+  if (surplus.length > 0) throw new CommandLineError(`one HOST:PORT, please, not also ${surplus.join(' ')}`)
+  const limits = {
     ...(values['client-id'] !== undefined && { clientId: values['client-id'] }),
     ...(values.timeout !== undefined && { connectTimeout: parseDuration('timeout', values.timeout) }),
   }
+  if (values.config !== undefined) {
+    refuseBesideConfig(values)
+    return { ...(await optionsFromConfig(values.config, endpoint, terminal)).options, ...limits }
+  }
+  if (endpoint === undefined) throw new CommandLineError('HOST:PORT is missing')
+  const { host, port } = parseEndpoint(endpoint)
+  const tls = await tlsOptions(values, terminal)
+  const sasl = await mechanisms(values, tls !== undefined, terminal)
+  return { host, port, signal: terminal.signal, ...(tls && { tls }), ...(sasl.length > 0 && { sasl }), ...limits }
+}
+
+function refuseBesideConfig(values: BrokerValues): void {
+  const both = Object.keys(values).find(
+    (name) => !['config', 'client-id', 'timeout', 'json'].includes(name) && name in brokerFlags,
+  )
+  if (both !== undefined)
+    throw new CommandLineError(`--config and --${both} exclude each other: the file says how to log in`)
 }
 
 async function tlsOptions(values: BrokerValues, terminal: Terminal): Promise<ConnectOptions['tls']> {

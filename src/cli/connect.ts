@@ -3,7 +3,7 @@ import { ConnectionEvents } from '../connection/events.js'
 import { Metadata } from '../messages/Metadata.js'
 import { parse } from './arguments.js'
 import { brokerFlags, connectOptions } from './broker-options.js'
-import { CommandLineError, exitCodes } from './command.js'
+import { exitCodes } from './command.js'
 import { explanation, fault } from './explain.js'
 import { failedLine, follow, stepLine, total } from './journey.js'
 import { versionRanges, versionTable } from './versions.js'
@@ -45,20 +45,19 @@ interface Cluster {
 /** `ottla connect`: one login, shown phase by phase, and what the broker tells afterwards. */
 export const connectCommand: Command = {
   name: 'connect',
-  usage: 'HOST:PORT [options]',
+  usage: '[HOST:PORT] [options]',
   about:
     'Logs in to a broker and shows the phases with their durations, the versions of the APIs that the broker speaks, and the brokers of its cluster. Exit code 0 if all went well, 1 with an explanation if not, 2 for wrong use.',
   flags,
   examples: [
     'ottla connect localhost:9092',
+    'ottla connect --config client.properties',
     'ottla connect kafka.example.com:9093 --tls --username alice --password-file ./password',
     'ottla connect kafka.example.com:9093 --ca ./ca.pem --mechanism OAUTHBEARER --token-file ./token --extension traceId=1a2b',
   ],
   async run(args, terminal) {
     const { values, rest } = parse(args, flags)
-    const [endpoint, ...surplus] = rest
-    if (endpoint === undefined || surplus.length > 0) throw new CommandLineError('ottla connect takes one HOST:PORT')
-    const options = await connectOptions(endpoint, values, terminal)
+    const options = await connectOptions(rest, values, terminal)
     return values.json ? json(options, terminal) : text(options, terminal)
   },
 }

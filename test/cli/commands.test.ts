@@ -111,6 +111,33 @@ test('connect --json tells everything in one object', async () => {
   )
 })
 
+test('a client.properties of Kafka says where and how', async () => {
+  const jaas =
+    'org.apache.kafka.common.security.plain.PlainLoginModule required username="alice" password="alice-secret";'
+  const lines = [
+    `bootstrap.servers=localhost:${secure.port}`,
+    'security.protocol=SASL_SSL',
+    'sasl.mechanism=PLAIN',
+    'ssl.truststore.type=PEM',
+    'ssl.truststore.location=ca',
+    'no.such.property=1',
+  ]
+  const inline = await ottla(['connect', '--config', 'c'], {
+    files: { c: [...lines, `sasl.jaas.config=${jaas}`].join('\n') },
+  })
+  assert.equal(inline.code, 0, inline.err)
+  assert.match(inline.err, /^! .*no\.such\.property/)
+  assert.match(inline.out, /: PLAIN, session/)
+  const login = await ottla(['connect', `localhost:${secure.port}`, '-c', 'c', '--json'], {
+    files: { c: lines.slice(1, 5).join('\n'), 'jaas.conf': `KafkaClient {\n  ${jaas}\n};\n` },
+    env: { KAFKA_OPTS: '-Xmx1g -Djava.security.auth.login.config=jaas.conf' },
+  })
+  assert.equal(login.code, 0, login.out)
+  const wrong = await ottla(['connect', '--config', 'c'], { files: { c: `${lines[0]}\nsecurity.protocol=TLS` } })
+  assert.equal(wrong.code, 1)
+  assert.match(wrong.err, /INVALID_ARGUMENT/)
+})
+
 test('a refused login is explained, with its phase, and exits 1', async () => {
   const { code, out, err } = await ottla([
     ...target(),
@@ -182,8 +209,10 @@ test('a token does not travel without TLS unless that is allowed', async () => {
 test('wrong use exits 2 and says what is wrong', async () => {
   const wrong: [string[], RegExp][] = [
     [['conect'], /there is no command conect; did you mean connect\?/],
-    [['connect'], /takes one HOST:PORT/],
-    [['connect', 'a:1', 'b:2'], /takes one HOST:PORT/],
+    [['connect'], /HOST:PORT is missing/],
+    [['connect', 'a:1', 'b:2'], /one HOST:PORT, please, not also b:2/],
+    [['connect', '--config', 'token', '--tls'], /--config and --tls exclude each other/],
+    [['connect', '--config', 'nowhere'], /--config nowhere cannot be read/],
     [['connect', 'a:1', '--mechanism', 'PLAIN'], /--mechanism PLAIN needs --username NAME/],
     [['connect', 'a:1', '--mechanism', 'NTLM'], /--mechanism NTLM: ottla knows PLAIN, /],
     [['connect', 'a:1', '-u', 'alice'], /no password: give --password-file/],
@@ -227,7 +256,7 @@ test('help: of all, of a command, before anything else', async () => {
   ]) {
     const { code, out } = await ottla(args)
     assert.equal(code, 0)
-    assert.match(out, /^ottla connect HOST:PORT \[options\]\n[^]*--extension K=V +SASL extension/)
+    assert.match(out, /^ottla connect \[HOST:PORT\] \[options\]\n[^]*--extension K=V +SASL extension/)
     assert.ok(out.split('\n').every((line) => line.length <= 130))
   }
   assert.equal((await ottla(['help', 'nothing'])).code, 2)
