@@ -34,7 +34,10 @@ async function run(adapter: Adapter | undefined, vector: Vector): Promise<Verdic
   if (adapter === undefined) return { outcome: 'skip', rule: 'not built yet' }
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Verdict>((resolve) => {
-    timer = setTimeout(() => resolve({ outcome: 'fail', expected: 'an end', actual: `none in ${timeLimit} ms` }), timeLimit)
+    timer = setTimeout(
+      () => resolve({ outcome: 'fail', expected: 'an end', actual: `none in ${timeLimit} ms` }),
+      timeLimit,
+    )
   })
   try {
     return await Promise.race([adapter(vector), late])
@@ -76,8 +79,13 @@ class Summary {
   }
 }
 
-function printFailure(area: string, vector: Vector, { expected, actual }: { expected: unknown; actual: unknown }): void {
-  const name = vector.name ?? ['api', 'type', 'version', 'case', 'mutation', 'path'].map((key) => vector[key] ?? '').join(' ')
+function printFailure(
+  area: string,
+  vector: Vector,
+  { expected, actual }: { expected: unknown; actual: unknown },
+): void {
+  const name =
+    vector.name ?? ['api', 'type', 'version', 'case', 'mutation', 'path'].map((key) => vector[key] ?? '').join(' ')
   const show = (value: unknown) => inspect(value, { depth: 12, maxStringLength: 2000, breakLength: 120 })
   console.log(`FAILED ${area}: ${name}\n  expected ${show(expected)}\n  actual   ${show(actual)}`)
 }

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import * as published from 'ottla/messages'
-import { DecodeError, EncodeError, Reader, unknownTags, Writer, type AnyApi, type Message, type Tagged } from 'ottla/messages'
+import {
+  DecodeError,
+  EncodeError,
+  Reader,
+  unknownTags,
+  Writer,
+  type AnyApi,
+  type Message,
+  type Tagged,
+} from 'ottla/messages'
 import { fail, pass, type Adapter, type Vector, type Verdict } from '../adapter.js'
 import { complete, parsed, withValueAt } from '../json-messages.js'
 
@@ -17,7 +26,9 @@ interface MessageVector extends Vector {
 }
 
 /** Refusals of what Java accepts: each on purpose, with its reason. */
-const stricter = JSON.parse(readFileSync(new URL('../../../../test/vectors/stricter.json', import.meta.url), 'utf8')) as {
+const stricter = JSON.parse(
+  readFileSync(new URL('../../../../test/vectors/stricter.json', import.meta.url), 'utf8'),
+) as {
   readonly rule: string
   readonly message: string
 }[]
@@ -50,13 +61,15 @@ function valid(vector: Vector): Verdict {
 /** As the vectors list them: path, tag, bytes, in the order of the bytes. */
 function unknownOf(fields: AnyMessage['fields'], struct: object, path: string): unknown[] {
   const ordered = [...fields.filter(({ tag }) => tag === null), ...fields.filter(({ tag }) => tag !== null)]
-  const inner = ordered.filter(({ type }) => type === 'struct').flatMap((field): unknown[] => {
-    const value = (struct as Readonly<Record<string, unknown>>)[field.name]
-    const at = path === '' ? field.name : `${path}.${field.name}`
-    if (value === null) return []
-    if (!field.array) return unknownOf(field.fields, value as object, at)
-    return (value as object[]).flatMap((element, i) => unknownOf(field.fields, element, `${at}[${i}]`))
-  })
+  const inner = ordered
+    .filter(({ type }) => type === 'struct')
+    .flatMap((field): unknown[] => {
+      const value = (struct as Readonly<Record<string, unknown>>)[field.name]
+      const at = path === '' ? field.name : `${path}.${field.name}`
+      if (value === null) return []
+      if (!field.array) return unknownOf(field.fields, value as object, at)
+      return (value as object[]).flatMap((element, i) => unknownOf(field.fields, element, `${at}[${i}]`))
+    })
   const own = (struct as Tagged)[unknownTags] ?? []
   return [...inner, ...own.map(({ tag, bytes }) => [path, tag, Buffer.from(bytes).toString('hex')])]
 }
