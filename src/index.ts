@@ -3,11 +3,7 @@
  */
 export { connect } from './connection/connect.js'
 export type { Connection, CloseOptions } from './connection/connection.js'
-export {
-  ConnectionEvents,
-  type ConnectionEventMap,
-  type ConnectionEventName,
-} from './connection/events.js'
+export { ConnectionEvents, type ConnectionEventMap, type ConnectionEventName } from './connection/events.js'
 export type { OnRequestTimeout } from './connection/calls.js'
 export type { LostConnection } from './connection/lost-connections.js'
 export type { ConnectOptions, DialTarget } from './connection/options.js'
@@ -39,7 +35,14 @@ export {
   type UsageErrorCode,
 } from './errors.js'
 export { SaslExtensions } from './sasl/extensions.js'
-export type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from './sasl/mechanism.js'
+export type {
+  ClientMechanism,
+  ClientSession,
+  ClientStep,
+  ExtensionsInput,
+  MaybePromise,
+  Peer,
+} from './sasl/mechanism.js'
 export { oauthBearer, type OAuthBearerOptions } from './sasl/oauthbearer/client.js'
 export type { BearerToken, TokenFunction, TokenSource } from './sasl/oauthbearer/token-source.js'
 export { plain, type PlainOptions } from './sasl/plain.js'

@@ -34,7 +34,12 @@ export class Call {
   constructor(
     what: { readonly kind: CallKind; readonly api: AnyApi | undefined; readonly version: number; readonly id: number },
     frame: Buffer,
-    terms: { readonly startedAt: number; readonly deadline: number; readonly answered: boolean; readonly onTimeout: OnRequestTimeout },
+    terms: {
+      readonly startedAt: number
+      readonly deadline: number
+      readonly answered: boolean
+      readonly onTimeout: OnRequestTimeout
+    },
   ) {
     this.kind = what.kind
     this.api = what.api

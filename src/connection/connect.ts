@@ -14,6 +14,7 @@ import { resolve } from './resolve.js'
 import { secure } from './secure.js'
 import type { CloseReason } from './state.js'
 import { Transport } from './transport.js'
+import { unlessAborted } from './unless-aborted.js'
 
 /**
  * Connects to one broker and logs in: name, TCP, TLS, versions, SASL, all within one limit. A connect that fails, or is
@@ -65,7 +66,10 @@ async function establish(link: Link): Promise<void> {
     } catch (error) {
       // A broker hangs up on a mechanism that it does not offer: the next one needs another socket.
       if (mechanism) tried.add(mechanism)
-      const offered = error instanceof AuthenticationError && error.code === 'UNSUPPORTED_MECHANISM' ? error.enabledMechanisms : undefined
+      const offered =
+        error instanceof AuthenticationError && error.code === 'UNSUPPORTED_MECHANISM'
+          ? error.enabledMechanisms
+          : undefined
       mechanism = mechanisms.find((each) => !tried.has(each) && offered?.includes(each.name))
       if (!mechanism || link.state.name === 'closed') throw error
       link.detach()
@@ -107,14 +111,24 @@ async function attempt(link: Link, mechanism: ClientMechanism | undefined): Prom
     link.sessions.begin(mechanism.name, lifetime, now)
     clock.done(mechanism.name)
     if (events.observes('authenticate')) {
-      events.emit('authenticate', { broker, mechanism: mechanism.name, duration: now - startedAt, lifetime: link.sessions.session?.lifetime })
+      events.emit('authenticate', {
+        broker,
+        mechanism: mechanism.name,
+        duration: now - startedAt,
+        lifetime: link.sessions.session?.lifetime,
+      })
     }
     link.ready({ mechanism, peer })
   } else {
     link.ready(undefined)
   }
   if (events.observes('connect')) {
-    events.emit('connect', { broker, address: link.address, secure: settings.tls !== false, duration: performance.now() - clock.startedAt })
+    events.emit('connect', {
+      broker,
+      address: link.address,
+      secure: settings.tls !== false,
+      duration: performance.now() - clock.startedAt,
+    })
   }
 }
 
@@ -135,16 +149,26 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Duplex> {
     link.address = tcp.remoteAddress
     socket = tcp
   }
+  // Between two steps nobody else hears its errors; an error that nobody hears would end the process.
+  socket.on('error', () => undefined)
   clock.done()
   if (settings.tls === false) return socket
   link.become({ name: 'securing' })
-  const secured = await secure({ socket, host, port, tls: settings.tls, signal })
-  clock.done(`${secured.getProtocol() ?? 'TLS'}, ${secured.getCipher().standardName}`)
-  return secured
+  try {
+    const secured = await secure({ socket, host, port, tls: settings.tls, signal })
+    clock.done(`${secured.getProtocol() ?? 'TLS'}, ${secured.getCipher().standardName}`)
+    return secured
+  } catch (error) {
+    socket.destroy()
+    throw error
+  }
 }
 
 /** A hook may fail in any way, never answer, or answer when nobody wants its socket any more. */
-async function dialedByHook({ settings, lifetime: { signal } }: Link, hook: NonNullable<ConnectOptions['dial']>): Promise<Duplex> {
+async function dialedByHook(
+  { settings, lifetime: { signal } }: Link,
+  hook: NonNullable<ConnectOptions['dial']>,
+): Promise<Duplex> {
   const { host, port, broker } = settings
   const dialling = (async () => hook({ host, port, signal }))()
   dialling.then(
@@ -161,22 +185,18 @@ async function dialedByHook({ settings, lifetime: { signal } }: Link, hook: NonN
     return socket
   } catch (cause) {
     if (cause instanceof OttlaError) throw cause
-    throw new ConnectionError('CONNECTION_FAILED', `the dial hook failed: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-      phase: 'tcp',
-      broker,
-      hint: 'The function given as dial makes the connection: a proxy that is down, or refuses the way?',
-      reason: 'connect-failed',
-    })
+    throw new ConnectionError(
+      'CONNECTION_FAILED',
+      `the dial hook failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+        phase: 'tcp',
+        broker,
+        hint: 'The function given as dial makes the connection: a proxy that is down, or refuses the way?',
+        reason: 'connect-failed',
+      },
+    )
   }
-}
-
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason as Error)
-    signal.addEventListener('abort', stop)
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }
 
 /** Measures the phases of one attempt, one after the other. */
@@ -237,13 +257,17 @@ function failure(error: unknown, { settings: { broker }, state }: Link): CloseRe
     const byDefault = error instanceof AuthenticationError ? 'authentication-refused' : 'connect-failed'
     return { name: error.reason ?? byDefault, error }
   }
-  const wrapped = new ConnectionError('CONNECTION_FAILED', `connecting to ${broker} failed: ${error instanceof Error ? error.message : String(error)}`, {
-    cause: error,
-    phase: phaseOf(state),
-    broker,
-    hint: 'See the cause.',
-    reason: 'connect-failed',
-    retriable: false,
-  })
+  const wrapped = new ConnectionError(
+    'CONNECTION_FAILED',
+    `connecting to ${broker} failed: ${error instanceof Error ? error.message : String(error)}`,
+    {
+      cause: error,
+      phase: phaseOf(state),
+      broker,
+      hint: 'See the cause.',
+      reason: 'connect-failed',
+      retriable: false,
+    },
+  )
   return { name: 'connect-failed', error: wrapped }
 }

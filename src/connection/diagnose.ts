@@ -35,9 +35,15 @@ const signatures: readonly Signature[] = [
     code: 'NOT_KAFKA',
     name: 'HTTP/2',
     hint: 'An HTTP/2 server (gRPC?) answers. Use the port of a Kafka listener (often 9092).',
-    matches: ([a, b, c = 0xff, type, flags]) => a === 0 && b === 0 && c <= 0x60 && c % 6 === 0 && type === 4 && flags === 0,
+    matches: ([a, b, c = 0xff, type, flags]) =>
+      a === 0 && b === 0 && c <= 0x60 && c % 6 === 0 && type === 4 && flags === 0,
   },
-  { code: 'NOT_KAFKA', name: 'SSH', hint: `An SSH server answers. ${otherPort}`, matches: (_, text) => text.startsWith('SSH-') },
+  {
+    code: 'NOT_KAFKA',
+    name: 'SSH',
+    hint: `An SSH server answers. ${otherPort}`,
+    matches: (_, text) => text.startsWith('SSH-'),
+  },
   {
     code: 'NOT_KAFKA',
     name: 'PostgreSQL',
@@ -50,18 +56,70 @@ const signatures: readonly Signature[] = [
     code: 'NOT_KAFKA',
     name: 'MySQL',
     hint: `A MySQL or MariaDB server answers. ${otherPort}`,
-    matches: ([, b, c, sequence, version]) => b === 0 && c === 0 && sequence === 0 && (version === 10 || version === 0xff),
+    matches: ([, b, c, sequence, version]) =>
+      b === 0 && c === 0 && sequence === 0 && (version === 10 || version === 0xff),
   },
-  { code: 'NOT_KAFKA', name: 'Redis', hint: `A Redis server answers. ${otherPort}`, matches: (_, text) => /^-(ERR|NOAUTH|DENIED)/.test(text) },
-  { code: 'NOT_KAFKA', name: 'AMQP', hint: `An AMQP broker (RabbitMQ?) answers, not Kafka. ${otherPort}`, matches: (_, text) => text.startsWith('AMQP') },
-  { code: 'NOT_KAFKA', name: 'NATS', hint: `A NATS server answers, not Kafka. ${otherPort}`, matches: (_, text) => text.startsWith('INFO {') },
-  { code: 'NOT_KAFKA', name: 'SMTP or FTP', hint: `A mail or file server answers. ${otherPort}`, matches: (_, text) => /^(220|421|554)[ -]/.test(text) },
-  { code: 'NOT_KAFKA', name: 'IMAP', hint: `A mail server answers. ${otherPort}`, matches: (_, text) => /^\* (OK|BYE|PREAUTH)/.test(text) },
-  { code: 'NOT_KAFKA', name: 'POP3', hint: `A mail server answers. ${otherPort}`, matches: (_, text) => /^(\+OK|-ERR)/.test(text) },
-  { code: 'NOT_KAFKA', name: 'SOCKS 5', hint: `A SOCKS proxy answers: dial through it with the dial option. ${otherPort}`, matches: ([v, method, rest]) => v === 5 && (method === 0xff || method === 0) && rest === undefined },
-  { code: 'NOT_KAFKA', name: 'Telnet', hint: `A Telnet server answers. ${otherPort}`, matches: ([iac, command = 0]) => iac === 0xff && command >= 0xfb && command <= 0xfe },
-  { code: 'NOT_KAFKA', name: 'VNC', hint: `A VNC server answers. ${otherPort}`, matches: (_, text) => text.startsWith('RFB ') },
-  { code: 'NOT_KAFKA', name: 'MQTT', hint: `An MQTT broker answers, not Kafka. ${otherPort}`, matches: ([type, length, a, b, c]) => type === 0x20 && length === 2 && a === 0 && b !== undefined && c === undefined },
+  {
+    code: 'NOT_KAFKA',
+    name: 'Redis',
+    hint: `A Redis server answers. ${otherPort}`,
+    matches: (_, text) => /^-(ERR|NOAUTH|DENIED)/.test(text),
+  },
+  {
+    code: 'NOT_KAFKA',
+    name: 'AMQP',
+    hint: `An AMQP broker (RabbitMQ?) answers, not Kafka. ${otherPort}`,
+    matches: (_, text) => text.startsWith('AMQP'),
+  },
+  {
+    code: 'NOT_KAFKA',
+    name: 'NATS',
+    hint: `A NATS server answers, not Kafka. ${otherPort}`,
+    matches: (_, text) => text.startsWith('INFO {'),
+  },
+  {
+    code: 'NOT_KAFKA',
+    name: 'SMTP or FTP',
+    hint: `A mail or file server answers. ${otherPort}`,
+    matches: (_, text) => /^(220|421|554)[ -]/.test(text),
+  },
+  {
+    code: 'NOT_KAFKA',
+    name: 'IMAP',
+    hint: `A mail server answers. ${otherPort}`,
+    matches: (_, text) => /^\* (OK|BYE|PREAUTH)/.test(text),
+  },
+  {
+    code: 'NOT_KAFKA',
+    name: 'POP3',
+    hint: `A mail server answers. ${otherPort}`,
+    matches: (_, text) => /^(\+OK|-ERR)/.test(text),
+  },
+  {
+    code: 'NOT_KAFKA',
+    name: 'SOCKS 5',
+    hint: `A SOCKS proxy answers: dial through it with the dial option. ${otherPort}`,
+    matches: ([v, method, rest]) => v === 5 && (method === 0xff || method === 0) && rest === undefined,
+  },
+  {
+    code: 'NOT_KAFKA',
+    name: 'Telnet',
+    hint: `A Telnet server answers. ${otherPort}`,
+    matches: ([iac, command = 0]) => iac === 0xff && command >= 0xfb && command <= 0xfe,
+  },
+  {
+    code: 'NOT_KAFKA',
+    name: 'VNC',
+    hint: `A VNC server answers. ${otherPort}`,
+    matches: (_, text) => text.startsWith('RFB '),
+  },
+  {
+    code: 'NOT_KAFKA',
+    name: 'MQTT',
+    hint: `An MQTT broker answers, not Kafka. ${otherPort}`,
+    matches: ([type, length, a, b, c]) =>
+      type === 0x20 && length === 2 && a === 0 && b !== undefined && c === undefined,
+  },
 ]
 
 /** Looks at the first bytes that a peer sent. Undefined: nothing that is known. */

@@ -100,7 +100,11 @@ class Race {
     this.#queue.length = 0
     for (const socket of this.#running) {
       // A destroyed socket may still report how its last step ended.
-      socket.removeAllListeners('error').removeAllListeners('connect').on('error', () => undefined).destroy()
+      socket
+        .removeAllListeners('error')
+        .removeAllListeners('connect')
+        .on('error', () => undefined)
+        .destroy()
     }
     this.#running.clear()
   }

@@ -1,17 +1,18 @@
-import { AuthenticationError, ConnectionError, UsageError, type OttlaError } from '../errors.js'
+import { AuthenticationError, ConnectionError, UsageError, type OttlaError, type Phase } from '../errors.js'
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Alarm } from './alarm.js'
 import type { Call } from './calls.js'
 import { login } from './login.js'
 import { LoginChannel } from './login-channel.js'
-import { broken, connectTimeout, ended, lost, type Whereabouts } from './loss.js'
+import { broken, connectTimeout, ended, lost, phaseOf, type Whereabouts } from './loss.js'
 import type { Settings } from './options.js'
-import { nameOf, Pipeline, type PipelineOwner } from './pipeline.js'
+import { Pipeline, type PipelineOwner } from './pipeline.js'
+import { nameOf } from './request-errors.js'
 import { encodeClientId } from './request-frame.js'
 import { isTlsAlert, tlsError } from './secure.js'
 import { SessionClock } from './session.js'
 import { transition, type CloseReason, type State } from './state.js'
-import { Transport } from './transport.js'
+import type { Transport } from './transport.js'
 
 /** How long what was written may take to leave, in ms, when a connection is closed without haste. */
 const flushPatience = 1_000
@@ -124,6 +125,8 @@ export class Link implements PipelineOwner {
       secure: this.settings.tls !== false,
       firstBytes: this.#transport?.firstBytes ?? noBytes,
       partial: this.#transport?.partial ?? 0,
+      session: this.sessions.session !== undefined,
+      answered: this.pipeline.answers > 0,
     }
   }
 
@@ -157,6 +160,10 @@ export class Link implements PipelineOwner {
     if (busy || this.#deadline !== Infinity) return
     this.#alarm.set(this.#idleAt())
     this.#onIdle?.()
+  }
+
+  phase(): Phase {
+    return phaseOf(this.#state)
   }
 
   observing(): boolean {
@@ -208,14 +215,18 @@ export class Link implements PipelineOwner {
   #tooLate(): void {
     const { settings } = this
     if (this.#state.name === 're-authenticating') {
-      const error = new AuthenticationError('AUTHENTICATION_LOST', `the session was not renewed within ${settings.connectTimeout} ms`, {
-        phase: 're-authentication',
-        broker: settings.broker,
-        mechanism: this.#state.mechanism,
-        hint: 'The broker, or the function that provides the credentials, did not finish in time.',
-        reason: 'authentication-lost',
-        retriable: true,
-      })
+      const error = new AuthenticationError(
+        'AUTHENTICATION_LOST',
+        `the session was not renewed within ${settings.connectTimeout} ms`,
+        {
+          phase: 're-authentication',
+          broker: settings.broker,
+          mechanism: this.#state.mechanism,
+          hint: 'The broker, or the function that provides the credentials, did not finish in time.',
+          reason: 'authentication-lost',
+          retriable: true,
+        },
+      )
       return this.close({ name: 'authentication-lost', error })
     }
     this.close({ name: 'timeout', error: connectTimeout(this.#whereabouts(), settings.connectTimeout) })
@@ -246,7 +257,12 @@ export class Link implements PipelineOwner {
       this.sessions.begin(mechanism.name, lifetime, now)
       this.become({ name: 'ready' })
       if (events.observes('re-authenticate')) {
-        events.emit('re-authenticate', { broker, mechanism: mechanism.name, duration: now - startedAt, lifetime: this.sessions.session?.lifetime })
+        events.emit('re-authenticate', {
+          broker,
+          mechanism: mechanism.name,
+          duration: now - startedAt,
+          lifetime: this.sessions.session?.lifetime,
+        })
       }
       this.pipeline.pump()
       this.busy(this.pipeline.pending > 0)
@@ -254,7 +270,8 @@ export class Link implements PipelineOwner {
       const error = authenticationLost(cause, { broker, mechanism: mechanism.name })
       const duration = performance.now() - startedAt
       this.close({ name: 'authentication-lost', error })
-      if (events.observes('re-authenticate')) events.emit('re-authenticate', { broker, mechanism: mechanism.name, duration, lifetime: undefined, error })
+      if (events.observes('re-authenticate'))
+        events.emit('re-authenticate', { broker, mechanism: mechanism.name, duration, lifetime: undefined, error })
     }
   }
 
@@ -283,7 +300,9 @@ export class Link implements PipelineOwner {
     const finish = (): void => this.#finish(reason, transport)
     if (transport) transport.end(orderly ? flushPatience : 0, finish)
     // The login itself hears the root cause; a request an error of its own.
-    this.pipeline.failAll((call) => (call.kind !== 'request' && reason.error ? reason.error : ended(broker, reason, call)))
+    this.pipeline.failAll((call) =>
+      call.kind !== 'request' && reason.error ? reason.error : ended(broker, reason, call),
+    )
     this.lifetime.abort(reason.error ?? ended(broker, reason))
     if (!transport) finish()
   }
@@ -303,22 +322,29 @@ export class Link implements PipelineOwner {
 }
 
 /** A session that could not be renewed: apart from a login that was refused, with the broker's text. */
-function authenticationLost(cause: unknown, { broker, mechanism }: { readonly broker: string; readonly mechanism: string }): AuthenticationError {
+function authenticationLost(
+  cause: unknown,
+  { broker, mechanism }: { readonly broker: string; readonly mechanism: string },
+): AuthenticationError {
   if (cause instanceof AuthenticationError && cause.code === 'AUTHENTICATION_LOST') return cause
   const text = cause instanceof Error ? cause.message : String(cause)
-  const changed = /^Cannot change principals during re-authentication/.test(text)
-  return new AuthenticationError(changed ? 'PRINCIPAL_CHANGED' : 'AUTHENTICATION_LOST', `the session could not be renewed: ${text}`, {
-    cause,
-    broker,
-    mechanism,
-    phase: 're-authentication',
-    hint: changed
-      ? 'A session must be renewed by the same user: let the credentials be those of the first login, or connect anew for another user.'
-      : cause instanceof ConnectionError || cause instanceof AuthenticationError
-        ? (cause.hint ?? 'Look at the log of the broker.')
-        : 'The mechanism itself failed, see the cause.',
-    reason: 'authentication-lost',
-    // The network may be better next time; a refusal will be the same.
-    retriable: cause instanceof ConnectionError && cause.retriable,
-  })
+  const changed = text.startsWith('Cannot change principals during re-authentication')
+  return new AuthenticationError(
+    changed ? 'PRINCIPAL_CHANGED' : 'AUTHENTICATION_LOST',
+    `the session could not be renewed: ${text}`,
+    {
+      cause,
+      broker,
+      mechanism,
+      phase: 're-authentication',
+      hint: changed
+        ? 'A session must be renewed by the same user: let the credentials be those of the first login, or connect anew for another user.'
+        : cause instanceof ConnectionError || cause instanceof AuthenticationError
+          ? (cause.hint ?? 'Look at the log of the broker.')
+          : 'The mechanism itself failed, see the cause.',
+      reason: 'authentication-lost',
+      // The network may be better next time; a refusal will be the same.
+      retriable: cause instanceof ConnectionError && cause.retriable,
+    },
+  )
 }

@@ -1,9 +1,10 @@
-import { DecodeError, type Phase } from '../errors.js'
-import { responseHeaderVersion, type AnyApi, type Api } from '../protocol/api.js'
-import { Reader } from '../protocol/reader.js'
+import type { Phase } from '../errors.js'
+import type { AnyApi, Api } from '../protocol/api.js'
 import { AuthenticationIds } from './correlation.js'
-import { skipTags, type Pipeline } from './pipeline.js'
+import type { Pipeline } from './pipeline.js'
+import { undecodable } from './request-errors.js'
 import { encodeRequest, encodeToken } from './request-frame.js'
+import { decodeResponse } from './response-frame.js'
 
 export interface LoginChannelOptions {
   readonly pipeline: Pipeline
@@ -35,12 +36,16 @@ export class LoginChannel {
     request: RequestInput,
     { version, phase }: { readonly version: number; readonly phase: Phase },
   ): Promise<Response> {
-    const frame = await this.askRaw(api as AnyApi, request, { version, id: this.nextId() })
-    return this.decode(api as AnyApi, frame, { version, phase }) as Response
+    const frame = await this.askRaw(api, request, { version, id: this.nextId() })
+    return this.decode(api, frame, { version, phase }) as Response
   }
 
   /** As {@link ask}, with the frame as it came. */
-  askRaw(api: AnyApi, request: unknown, { version, id }: { readonly version: number; readonly id: number }): Promise<Buffer> {
+  askRaw(
+    api: AnyApi,
+    request: unknown,
+    { version, id }: { readonly version: number; readonly id: number },
+  ): Promise<Buffer> {
     const { pipeline, clientId } = this.#options
     const frame = encodeRequest(api, { version, correlationId: id, clientId }, request)
     return pipeline.exchange(frame, { kind: 'login', id })
@@ -48,23 +53,9 @@ export class LoginChannel {
 
   decode(api: AnyApi, frame: Buffer, { version, phase }: { readonly version: number; readonly phase: Phase }): unknown {
     try {
-      const reader = new Reader(frame)
-      reader.int32()
-      if (responseHeaderVersion(api, version) === 1) skipTags(reader)
-      return api.response.decode(reader, version)
+      return decodeResponse(api, version, frame)
     } catch (cause) {
-      const found = cause instanceof DecodeError ? cause : undefined
-      throw new DecodeError(found?.message ?? String(cause), {
-        cause,
-        api: found?.api,
-        version,
-        path: found?.path,
-        offset: found?.offset,
-        broker: this.broker,
-        phase,
-        hint: 'The answer is not what Kafka defines: the peer may expect a different protocol.',
-        reason: 'protocol-error',
-      })
+      throw undecodable({ broker: this.broker, phase }, cause, { api: api.name, version })
     }
   }
 

@@ -3,6 +3,7 @@ import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslHandshake } from '../messages/SaslHandshake.js'
 import type { ClientMechanism, ClientSession, ClientStep, Peer } from '../sasl/mechanism.js'
 import type { LoginChannel } from './login-channel.js'
+import { unlessAborted } from './unless-aborted.js'
 import type { BrokerVersions } from './versions.js'
 
 /** One login: over which connection, by which mechanism. */
@@ -30,7 +31,11 @@ export async function login(attempt: Login): Promise<number> {
   const { channel, mechanism, versions } = attempt
   const handshake = versions.get(SaslHandshake.key) ? versions.pick(SaslHandshake) : 0
   const authenticate = versions.get(SaslAuthenticate.key) && handshake > 0 ? versions.pick(SaslAuthenticate) : undefined
-  const answer = await channel.ask(SaslHandshake, { mechanism: mechanism.name }, { version: handshake, phase: 'sasl-handshake' })
+  const answer = await channel.ask(
+    SaslHandshake,
+    { mechanism: mechanism.name },
+    { version: handshake, phase: 'sasl-handshake' },
+  )
   if (answer.errorCode !== 0) throw handshakeError(attempt, answer)
   if (answer.mechanisms.length > 0 && !answer.mechanisms.includes(mechanism.name)) {
     throw handshakeError(attempt, { ...answer, errorCode: unsupportedMechanism })
@@ -39,7 +44,9 @@ export async function login(attempt: Login): Promise<number> {
   let session: ClientSession | undefined
   try {
     session = await started(attempt)
-    return authenticate === undefined ? await bareTokens(attempt, session) : await requests(attempt, session, authenticate)
+    return authenticate === undefined
+      ? await bareTokens(attempt, session)
+      : await requests(attempt, session, authenticate)
   } catch (error) {
     throw located(attempt, error)
   } finally {
@@ -49,13 +56,13 @@ export async function login(attempt: Login): Promise<number> {
 
 async function started({ mechanism, peer, signal }: Login): Promise<ClientSession> {
   const session = mechanism.start(peer, signal)
-  return session instanceof Promise ? await orAbort(session, signal) : session
+  return session instanceof Promise ? await unlessAborted(session, signal) : session
 }
 
 /** The next step; a mechanism that never comes back does not outlive the signal. */
 async function stepped({ signal }: Login, session: ClientSession, challenge: Uint8Array | null): Promise<ClientStep> {
   const step = session.next(challenge)
-  return step instanceof Promise ? await orAbort(step, signal) : step
+  return step instanceof Promise ? await unlessAborted(step, signal) : step
 }
 
 async function requests(attempt: Login, session: ClientSession, version: number): Promise<number> {
@@ -95,39 +102,50 @@ function clamp(lifetime: bigint): number {
   return lifetime > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(lifetime)
 }
 
-function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const aborted = (): void => reject(signal.reason as Error)
-    signal.addEventListener('abort', aborted)
-    if (signal.aborted) aborted()
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', aborted))
-  })
-}
-
 const unsupportedMechanism = 33
 const illegalSaslState = 34
 
-function handshakeError({ channel, mechanism }: Login, answer: { readonly errorCode: number; readonly mechanisms: readonly string[] }): AuthenticationError {
+function handshakeError(
+  { channel, mechanism }: Login,
+  answer: { readonly errorCode: number; readonly mechanisms: readonly string[] },
+): AuthenticationError {
   const enabled = answer.mechanisms.join(', ')
-  const details = { mechanism: mechanism.name, broker: channel.broker, phase: 'sasl-handshake', reason: 'authentication-refused' } as const
+  const details = {
+    mechanism: mechanism.name,
+    broker: channel.broker,
+    phase: 'sasl-handshake',
+    reason: 'authentication-refused',
+  } as const
   if (answer.errorCode === unsupportedMechanism) {
     return new AuthenticationError(
       'UNSUPPORTED_MECHANISM',
       `the broker does not offer ${mechanism.name} here, but [${enabled}]`,
-      { ...details, enabledMechanisms: answer.mechanisms, hint: `Use one of the mechanisms that are enabled (${enabled || 'none'}), or have ${mechanism.name} added to the listener (sasl.enabled.mechanisms).` },
+      {
+        ...details,
+        enabledMechanisms: answer.mechanisms,
+        hint: `Use one of the mechanisms that are enabled (${enabled || 'none'}), or have ${mechanism.name} added to the listener (sasl.enabled.mechanisms).`,
+      },
     )
   }
   if (answer.errorCode === illegalSaslState) {
     return new AuthenticationError(
       'ILLEGAL_SASL_STATE',
       `the broker expects no SaslHandshake (${mechanism.name}); enabled mechanisms are [${enabled}]`,
-      { ...details, enabledMechanisms: answer.mechanisms, hint: 'The listener has no login (PLAINTEXT or SSL): leave sasl away, or use the port of its SASL listener. While renewing a session: it was renewed less than a second ago.' },
+      {
+        ...details,
+        enabledMechanisms: answer.mechanisms,
+        hint: 'The listener has no login (PLAINTEXT or SSL): leave sasl away, or use the port of its SASL listener. While renewing a session: it was renewed less than a second ago.',
+      },
     )
   }
-  return new AuthenticationError('AUTHENTICATION_FAILED', `SaslHandshake (${mechanism.name}) was answered by error ${answer.errorCode}`, {
-    ...details,
-    hint: 'Look at the log of the broker.',
-  })
+  return new AuthenticationError(
+    'AUTHENTICATION_FAILED',
+    `SaslHandshake (${mechanism.name}) was answered by error ${answer.errorCode}`,
+    {
+      ...details,
+      hint: 'Look at the log of the broker.',
+    },
+  )
 }
 
 /** Kafka's texts for a refusal without one. */
@@ -146,16 +164,24 @@ function refusal(
   const text = errorMessage ?? defaultTexts[errorCode] ?? `SaslAuthenticate was answered by error ${errorCode}`
   const known = errorCode === authenticationFailed ? session.refused?.(errorMessage) : undefined
   if (known) return known
-  return new AuthenticationError(errorCode === illegalSaslState ? 'ILLEGAL_SASL_STATE' : errorCode === unsupportedMechanism ? 'UNSUPPORTED_MECHANISM' : 'AUTHENTICATION_FAILED', text, {
-    mechanism: mechanism.name,
-    broker: channel.broker,
-    phase: 'sasl-exchange',
-    reason: 'authentication-refused',
-    hint:
-      errorCode === authenticationFailed
-        ? 'Wrong name, password or token, or a user that this listener does not know. Brokers do not tell which; their log does.'
-        : 'The broker and this client do not agree on where the login stands: look at the log of the broker.',
-  })
+  return new AuthenticationError(
+    errorCode === illegalSaslState
+      ? 'ILLEGAL_SASL_STATE'
+      : errorCode === unsupportedMechanism
+        ? 'UNSUPPORTED_MECHANISM'
+        : 'AUTHENTICATION_FAILED',
+    text,
+    {
+      mechanism: mechanism.name,
+      broker: channel.broker,
+      phase: 'sasl-exchange',
+      reason: 'authentication-refused',
+      hint:
+        errorCode === authenticationFailed
+          ? 'Wrong name, password or token, or a user that this listener does not know. Brokers do not tell which; their log does.'
+          : 'The broker and this client do not agree on where the login stands: look at the log of the broker.',
+    },
+  )
 }
 
 /** After a bare token a broker that refuses it just hangs up. */
@@ -164,14 +190,18 @@ function hungUp({ channel, mechanism }: Login, session: ClientSession, error: un
   if (!ended) return error
   return (
     session.refused?.(null) ??
-    new AuthenticationError('AUTHENTICATION_FAILED', 'the broker closed the connection instead of answering the login', {
-      cause: error,
-      mechanism: mechanism.name,
-      broker: channel.broker,
-      phase: 'sasl-exchange',
-      reason: 'authentication-refused',
-      hint: 'Brokers that know no SaslAuthenticate refuse a login by hanging up: wrong name, password or token, most likely.',
-    })
+    new AuthenticationError(
+      'AUTHENTICATION_FAILED',
+      'the broker closed the connection instead of answering the login',
+      {
+        cause: error,
+        mechanism: mechanism.name,
+        broker: channel.broker,
+        phase: 'sasl-exchange',
+        reason: 'authentication-refused',
+        hint: 'Brokers that know no SaslAuthenticate refuse a login by hanging up: wrong name, password or token, most likely.',
+      },
+    )
   )
 }
 
@@ -192,19 +222,29 @@ function located({ channel, mechanism }: Login, error: unknown): unknown {
     })
   }
   if (error instanceof UsageError) {
-    return new UsageError(error.code, error.message, { ...details, phase: error.phase ?? 'sasl-exchange', hint: error.hint ?? 'The credentials cannot be sent as they are.' })
+    return new UsageError(error.code, error.message, {
+      ...details,
+      phase: error.phase ?? 'sasl-exchange',
+      hint: error.hint ?? 'The credentials cannot be sent as they are.',
+    })
   }
   if (error instanceof ProtocolError || error instanceof OttlaError) return error
-  return new AuthenticationError('AUTHENTICATION_FAILED', `${mechanism.name} failed: ${error instanceof Error ? error.message : 'an error that is none'}`, {
-    ...details,
-    mechanism: mechanism.name,
-    hint: 'The mechanism itself failed, see the cause.',
-  })
+  return new AuthenticationError(
+    'AUTHENTICATION_FAILED',
+    `${mechanism.name} failed: ${error instanceof Error ? error.message : 'an error that is none'}`,
+    {
+      ...details,
+      mechanism: mechanism.name,
+      hint: 'The mechanism itself failed, see the cause.',
+    },
+  )
 }
 
 const hints: { readonly [code in string]?: string } = {
-  SERVER_NOT_AUTHENTIC: 'The server could not prove that it knows the password: it may not be the broker that it claims to be.',
-  SASL_MESSAGE_INVALID: 'The peer does not keep to the mechanism: a broker that is not Kafka, or something between that changes the bytes.',
+  SERVER_NOT_AUTHENTIC:
+    'The server could not prove that it knows the password: it may not be the broker that it claims to be.',
+  SASL_MESSAGE_INVALID:
+    'The peer does not keep to the mechanism: a broker that is not Kafka, or something between that changes the bytes.',
   CREDENTIALS_UNAVAILABLE: 'The function that provides the credentials failed: see the cause.',
   AUTHENTICATION_FAILED: 'Wrong name, password or token, or a user that this listener does not know.',
 }

@@ -1,7 +1,8 @@
-import { AuthenticationError, ConnectionError, OttlaError, ProtocolError, type ConnectionErrorCode, type Phase } from '../errors.js'
-import { nameOf, describeCall } from './pipeline.js'
+import type { OttlaError } from '../errors.js'
+import { AuthenticationError, ConnectionError, ProtocolError, type ConnectionErrorCode, type Phase } from '../errors.js'
 import type { Call } from './calls.js'
 import { diagnose } from './diagnose.js'
+import { describeCall, nameOf } from './request-errors.js'
 import type { CloseReason, State } from './state.js'
 
 /** Where a connection was when something happened to it. */
@@ -9,6 +10,10 @@ export interface Whereabouts {
   readonly broker: string
   readonly state: State
   readonly secure: boolean
+  /** Whether the connection is logged in. */
+  readonly session: boolean
+  /** Whether any ordinary request was answered. */
+  readonly answered: boolean
   /** What the peer sent before its first whole frame. */
   readonly firstBytes: Buffer
   /** Bytes of a frame that is not whole. */
@@ -52,7 +57,10 @@ export function lost(where: Whereabouts, cause: NodeJS.ErrnoException | undefine
   return { name, error }
 }
 
-function hintOf(phase: Phase, { secure }: Whereabouts): string {
+function hintOf(phase: Phase, { secure, session, answered, state }: Whereabouts): string {
+  if (state.name === 'ready' && !session && !answered) {
+    return 'Brokers hang up on a request before the login: the listener may want one, so connect with the sasl option (security.protocol SASL_PLAINTEXT or SASL_SSL).'
+  }
   switch (phase) {
     case 'api-versions':
       return secure
@@ -143,13 +151,27 @@ const codes: { readonly [name in CloseReason['name']]: ConnectionErrorCode } = {
 export function ended(broker: string, reason: CloseReason, call?: Call): OttlaError {
   const root = reason.error
   const what = call ? nameOf(call) : 'the request'
-  const details = { cause: root, phase: 'request', broker, reason: reason.name, hint: root?.hint ?? endHints[reason.name] } as const
+  const details = {
+    cause: root,
+    phase: 'request',
+    broker,
+    reason: reason.name,
+    hint: root?.hint ?? endHints[reason.name],
+  } as const
   if (root instanceof AuthenticationError) {
-    return new AuthenticationError(root.code, `${what} cannot be sent: ${root.message}`, { ...details, mechanism: root.mechanism, phase: root.phase })
+    return new AuthenticationError(root.code, `${what} cannot be sent: ${root.message}`, {
+      ...details,
+      mechanism: root.mechanism,
+      phase: root.phase,
+    })
   }
   const request = call && describeCall(call, performance.now())
   const why = root ? `: ${root.message}` : ` (${reason.name})`
-  return new ConnectionError(codes[reason.name], `the connection to ${broker} ended before ${what} was answered${why}`, { ...details, request })
+  return new ConnectionError(
+    codes[reason.name],
+    `the connection to ${broker} ended before ${what} was answered${why}`,
+    { ...details, request },
+  )
 }
 
 const endHints: { readonly [name in CloseReason['name']]?: string } = {

@@ -1,7 +1,6 @@
 import { BrokerError, ProtocolError } from '../errors.js'
 import { ApiVersions, type ApiVersionsResponse } from '../messages/ApiVersions.js'
 import { kafkaError } from '../messages/errors.js'
-import type { AnyApi } from '../protocol/api.js'
 import type { LoginChannel } from './login-channel.js'
 import { BrokerVersions } from './versions.js'
 
@@ -25,7 +24,7 @@ export async function negotiate(channel: LoginChannel): Promise<BrokerVersions> 
   const id = channel.nextId()
   let version = ApiVersions.maxVersion
   for (;;) {
-    const frame = await channel.askRaw(ApiVersions as AnyApi, software, { version, id })
+    const frame = await channel.askRaw(ApiVersions, software, { version, id })
     const refused = frame.length >= 6 && frame.readInt16BE(4) === unsupportedVersion
     if (!refused) return versionsOf(channel, frame, version)
     const next = lower(namedMaximum(channel, frame, version), version)
@@ -33,7 +32,12 @@ export async function negotiate(channel: LoginChannel): Promise<BrokerVersions> 
       throw new ProtocolError(
         'UNSUPPORTED_VERSION',
         `no common version of ApiVersions: Ottla speaks ${ApiVersions.minVersion} to ${ApiVersions.maxVersion}, the broker refuses all of them`,
-        { broker: channel.broker, phase, hint: 'The peer is not a broker of Kafka 0.10 or newer.', reason: 'protocol-error' },
+        {
+          broker: channel.broker,
+          phase,
+          hint: 'The peer is not a broker of Kafka 0.10 or newer.',
+          reason: 'protocol-error',
+        },
       )
     }
     version = next
@@ -44,7 +48,8 @@ export async function negotiate(channel: LoginChannel): Promise<BrokerVersions> 
 function lower(named: number | undefined, refused: number): number | undefined {
   if (refused <= ApiVersions.minVersion) return undefined
   // A second refusal is not bargained with.
-  const bounded = named !== undefined && named < refused && refused === ApiVersions.maxVersion ? named : ApiVersions.minVersion
+  const bounded =
+    named !== undefined && named < refused && refused === ApiVersions.maxVersion ? named : ApiVersions.minVersion
   return Math.max(bounded, ApiVersions.minVersion)
 }
 
@@ -52,7 +57,7 @@ function lower(named: number | undefined, refused: number): number | undefined {
 function namedMaximum(channel: LoginChannel, frame: Buffer, version: number): number | undefined {
   for (const form of [0, version]) {
     try {
-      const refusal = channel.decode(ApiVersions as AnyApi, frame, { version: form, phase }) as ApiVersionsResponse
+      const refusal = channel.decode(ApiVersions, frame, { version: form, phase }) as ApiVersionsResponse
       return refusal.apiKeys.find(({ apiKey }) => apiKey === ApiVersions.key)?.maxVersion
     } catch {
       continue
@@ -63,7 +68,7 @@ function namedMaximum(channel: LoginChannel, frame: Buffer, version: number): nu
 
 function versionsOf(channel: LoginChannel, frame: Buffer, version: number): BrokerVersions {
   const { broker } = channel
-  const response = channel.decode(ApiVersions as AnyApi, frame, { version, phase }) as ApiVersionsResponse
+  const response = channel.decode(ApiVersions, frame, { version, phase }) as ApiVersionsResponse
   if (response.errorCode !== 0) {
     const hint = 'The broker refuses the first question of every client: look at its log.'
     const { code, name } = kafkaError(response.errorCode)
@@ -74,9 +79,15 @@ function versionsOf(channel: LoginChannel, frame: Buffer, version: number): Brok
       reason: 'protocol-error',
     })
   }
-  const ranges = response.apiKeys.map(({ apiKey, minVersion, maxVersion }) => [apiKey, { min: minVersion, max: maxVersion }] as const)
+  const ranges = response.apiKeys.map(
+    ({ apiKey, minVersion, maxVersion }) => [apiKey, { min: minVersion, max: maxVersion }] as const,
+  )
   return new BrokerVersions(broker, ranges, {
-    supported: response.supportedFeatures.map(({ name, minVersion, maxVersion }) => ({ name, min: minVersion, max: maxVersion })),
+    supported: response.supportedFeatures.map(({ name, minVersion, maxVersion }) => ({
+      name,
+      min: minVersion,
+      max: maxVersion,
+    })),
     finalized: response.finalizedFeatures.map(({ name, minVersionLevel, maxVersionLevel }) => ({
       name,
       min: minVersionLevel,

@@ -82,10 +82,13 @@ export function settingsOf(options: ConnectOptions): Settings {
   if (typeof host !== 'string' || host === '') invalid('host must be a name or an address')
   whole('port', port, { min: 1, max: 65535 })
   checkTls(tls)
-  const mechanisms = sasl === undefined ? [] : Array.isArray(sasl) ? (sasl as readonly ClientMechanism[]) : [sasl as ClientMechanism]
-  if (Array.isArray(sasl) && mechanisms.length === 0) invalid('sasl is an empty list: leave it away to connect without a login')
+  const mechanisms =
+    sasl === undefined ? [] : Array.isArray(sasl) ? (sasl as readonly ClientMechanism[]) : [sasl as ClientMechanism]
+  if (Array.isArray(sasl) && mechanisms.length === 0)
+    invalid('sasl is an empty list: leave it away to connect without a login')
   const clientId = options.clientId ?? 'ottla'
-  if (typeof clientId !== 'string' || Buffer.byteLength(clientId) > 32767) invalid('clientId must be a string of at most 32767 bytes')
+  if (typeof clientId !== 'string' || Buffer.byteLength(clientId) > 32767)
+    invalid('clientId must be a string of at most 32767 bytes')
   for (const mechanism of mechanisms) checkMechanism(mechanism, { host, port, secure: tls !== false })
   return {
     ...options,
@@ -100,14 +103,24 @@ export function settingsOf(options: ConnectOptions): Settings {
     maxInFlight: whole('maxInFlight', options.maxInFlight ?? 100, { min: 1, max: 1_000_000 }),
     maxQueuedBytes: whole('maxQueuedBytes', options.maxQueuedBytes ?? 32 * 1024 * 1024, { min: 0, max: 2 ** 40 }),
     maxFrameSize: whole('maxFrameSize', options.maxFrameSize ?? 100 * 1024 * 1024, { min: 4, max: 0x7fffffff }),
-    maxFrameSizeBeforeLogin: whole('maxFrameSizeBeforeLogin', options.maxFrameSizeBeforeLogin ?? 512 * 1024, { min: 4, max: 0x7fffffff }),
+    maxFrameSizeBeforeLogin: whole('maxFrameSizeBeforeLogin', options.maxFrameSizeBeforeLogin ?? 512 * 1024, {
+      min: 4,
+      max: 0x7fffffff,
+    }),
     events: options.events ?? new ConnectionEvents(),
   }
 }
 
 function checkMechanism(mechanism: ClientMechanism, target: { host: string; port: number; secure: boolean }): void {
-  if (typeof mechanism !== 'object' || mechanism === null || typeof mechanism.name !== 'string' || typeof mechanism.start !== 'function') {
-    invalid('sasl must be a mechanism: plain(…), scramSha256(…), scramSha512(…), oauthBearer(…), gssapi(…) or an object of that type')
+  if (
+    typeof mechanism !== 'object' ||
+    mechanism === null ||
+    typeof mechanism.name !== 'string' ||
+    typeof mechanism.start !== 'function'
+  ) {
+    invalid(
+      'sasl must be a mechanism: plain(…), scramSha256(…), scramSha512(…), oauthBearer(…), gssapi(…) or an object of that type',
+    )
   }
   mechanism.check?.(target)
 }
@@ -119,7 +132,8 @@ function time(name: string, value: number | undefined, byDefault: number): numbe
 }
 
 function whole(name: string, value: number, { min, max }: { readonly min: number; readonly max: number }): number {
-  if (!Number.isInteger(value) || value < min || value > max) invalid(`${name} must be an integer from ${min} to ${max}`)
+  if (!Number.isInteger(value) || value < min || value > max)
+    invalid(`${name} must be an integer from ${min} to ${max}`)
   return value
 }
 

@@ -1,10 +1,21 @@
-import { ConnectionError, DecodeError, OttlaError, ProtocolError, UsageError, type RequestDetails } from '../errors.js'
-import { responseHeaderVersion, type AnyApi, type Api } from '../protocol/api.js'
-import { Reader } from '../protocol/reader.js'
+import { UsageError, type OttlaError, type Phase } from '../errors.js'
+import type { AnyApi, Api } from '../protocol/api.js'
 import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js'
 import { CorrelationIds } from './correlation.js'
 import type { Outbox } from './outbox.js'
+import {
+  abortion,
+  located,
+  nameOf,
+  outOfSync,
+  queueFull,
+  timedOut,
+  tooSmall,
+  undecodable,
+  type Place,
+} from './request-errors.js'
 import { encodeRequest } from './request-frame.js'
+import { decodeResponse } from './response-frame.js'
 import type { CloseReason } from './state.js'
 import type { BrokerVersions } from './versions.js'
 
@@ -41,6 +52,9 @@ export interface PipelineOwner {
   wake(at: number): void
   /** Work has begun, or the last of it is done. */
   busy(busy: boolean): void
+  /** What errors call the present. */
+  phase(): Phase
+  /** Whether anybody wants to hear of answers. */
   observing(): boolean
   answered(call: Call, responseBytes: number, error: OttlaError | undefined): void
   throttled(api: string, duration: number): void
@@ -65,6 +79,8 @@ export class Pipeline {
   #queuedBytes = 0
   #throttledUntil = 0
   #onDrained: (() => void) | undefined
+  /** How many ordinary requests were answered. */
+  answers = 0
   versions: BrokerVersions | undefined
   outbox: Outbox | undefined
 
@@ -88,9 +104,9 @@ export class Pipeline {
   ): Promise<Response> {
     let call: Call
     try {
-      call = this.#prepare(api as AnyApi, request, options)
+      call = this.#prepare(api, request, options)
     } catch (error) {
-      return Promise.reject(this.#located(error, api.name))
+      return Promise.reject(located(this.#place(), error, api.name))
     }
     const answer = new Promise<never>((resolve, reject) => {
       call.resolve = resolve
@@ -108,13 +124,13 @@ export class Pipeline {
   #prepare(api: AnyApi, request: unknown, options: SendOptions): Call {
     const refusal = this.#owner.refusal()
     if (refusal) throw refusal
-    if (options.signal?.aborted) throw this.#abortion(api.name, options.signal)
+    if (options.signal?.aborted) throw abortion(this.#place(), api.name, options.signal)
     const version = this.#versionOf(api, options.version)
     const { timeout = this.#options.requestTimeout, onTimeout = this.#options.onRequestTimeout } = options
     if (!(timeout > 0)) throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
     const id = this.#ids.next()
     const frame = encodeRequest(api, { version, correlationId: id, clientId: this.#options.clientId }, request)
-    if (this.#queuedBytes + frame.length > this.#options.maxQueuedBytes && !this.#writable()) throw this.#queueFull(api)
+    if (this.#queuedBytes + frame.length > this.#options.maxQueuedBytes && !this.#writable()) throw queueFull(this.#place(), api.name, this.#options.maxQueuedBytes)
     const startedAt = performance.now()
     const answered = api.expectsResponse === undefined || api.expectsResponse(request as never)
     const wait = api.serverWait === undefined ? 0 : Math.max(0, api.serverWait(request as never))
@@ -130,11 +146,12 @@ export class Pipeline {
   /** Sends what the login says: at once, before everything that waits; its limit is that of the whole login. @returns the frame that answers it */
   exchange(frame: Buffer, terms: { readonly kind: CallKind; readonly id: number }): Promise<Buffer> {
     const startedAt = performance.now()
-    const call = new Call(
-      { kind: terms.kind, api: undefined, version: 0, id: terms.id },
-      frame,
-      { startedAt, deadline: Infinity, answered: true, onTimeout: 'close' },
-    )
+    const call = new Call({ kind: terms.kind, api: undefined, version: 0, id: terms.id }, frame, {
+      startedAt,
+      deadline: Infinity,
+      answered: true,
+      onTimeout: 'close',
+    })
     const answer = new Promise<never>((resolve, reject) => {
       call.resolve = resolve
       call.reject = reject
@@ -203,7 +220,9 @@ export class Pipeline {
     const call = this.#inFlight.head
     if (call === undefined) return this.#outOfSync(frame, undefined)
     if (call.kind !== 'token') {
-      if (frame.length < 4) return this.#tooSmall(frame)
+      if (frame.length < 4) {
+        return this.#owner.close({ name: 'protocol-error', error: tooSmall(this.#place(), frame) })
+      }
       if (frame.readInt32BE(0) !== call.id) return this.#outOfSync(frame, call)
     }
     this.#inFlight.remove(call)
@@ -225,16 +244,14 @@ export class Pipeline {
     }
     let response: unknown
     try {
-      const reader = new Reader(frame)
-      reader.int32()
-      if (responseHeaderVersion(api, call.version) === 1) skipTags(reader)
-      response = api.response.decode(reader, call.version)
+      response = decodeResponse(api, call.version, frame)
     } catch (cause) {
       return this.#undecodable(call, frame, cause)
     }
+    this.answers++
     if (this.#owner.observing()) this.#owner.answered(call, frame.length + 4, undefined)
     call.resolve(response as never)
-    const throttle = api.throttleTime?.(response as never)
+    const throttle = api.throttleTime?.(response)
     if (throttle) this.#throttle(api.name, throttle)
     this.#end()
   }
@@ -256,7 +273,7 @@ export class Pipeline {
     for (let call = this.#queue.head, after: Call | undefined; call; call = after) {
       after = call.after
       if (call.deadline > now) next = Math.min(next, call.deadline)
-      else this.#fail(call, this.#timeout(call, now))
+      else this.#fail(call, timedOut(this.#place(), call, now))
     }
     for (const list of [this.#inFlight, this.#unanswered]) {
       for (let call = list.head, after: Call | undefined; call; call = after) {
@@ -264,12 +281,12 @@ export class Pipeline {
         if (call.deadline > now) {
           next = Math.min(next, call.deadline)
         } else if (call.settled || call.onTimeout === 'close') {
-          const error = this.#timeout(call, now)
+          const error = timedOut(this.#place(), call, now)
           if (!call.settled) this.#fail(call, error)
           this.#owner.close({ name: 'timeout', error })
           return Infinity
         } else {
-          this.#fail(call, this.#timeout(call, now))
+          this.#fail(call, timedOut(this.#place(), call, now))
           next = Math.min(next, call.deadline)
         }
       }
@@ -339,7 +356,7 @@ export class Pipeline {
 
   #heed(call: Call, signal: AbortSignal): void {
     call.signal = signal
-    call.onAbort = () => this.#fail(call, this.#abortion(nameOf(call), signal, call))
+    call.onAbort = () => this.#fail(call, abortion(this.#place(), nameOf(call), signal, call))
     signal.addEventListener('abort', call.onAbort)
   }
 
@@ -352,116 +369,22 @@ export class Pipeline {
   }
 
   #outOfSync(frame: Buffer, call: Call | undefined): void {
-    const got = frame.length >= 4 ? frame.readInt32BE(0) : undefined
-    const error = new ProtocolError(
-      'OUT_OF_SYNC',
-      call
-        ? `an answer has the correlation id ${got}, that of ${nameOf(call)} (${call.id}) is due`
-        : `an answer with the correlation id ${got ?? '(none)'} came, no request is on its way`,
-      {
-        broker: this.#options.broker,
-        phase: 'request',
-        hint: 'The peer does not keep to the protocol, or something between changes the bytes: a proxy, a load balancer?',
-        reason: 'out-of-sync',
-      },
-    )
+    const error = outOfSync(this.#place(), frame, call)
     if (call && !call.settled && call.kind === 'request') {
       this.#inFlight.remove(call)
-      this.#release(call)
-      if (this.#owner.observing()) this.#owner.answered(call, 0, error)
-      call.reject(error)
+      this.#failSettled(call, () => error)
     }
     this.#owner.close({ name: 'out-of-sync', error })
   }
 
-  #tooSmall(frame: Buffer): void {
-    const error = new ProtocolError('FRAME_TOO_SMALL', `an answer has ${frame.length} bytes, a correlation id has 4`, {
-      broker: this.#options.broker,
-      phase: 'request',
-      hint: 'The peer does not speak Kafka’s protocol, or something between changes the bytes.',
-      reason: 'protocol-error',
-    })
-    this.#owner.close({ name: 'protocol-error', error })
-  }
-
   #undecodable(call: Call, frame: Buffer, cause: unknown): void {
-    const details = cause instanceof DecodeError ? cause : undefined
-    const error = new DecodeError(cause instanceof Error ? cause.message : String(cause), {
-      cause,
-      api: details?.api ?? nameOf(call),
-      version: call.version,
-      path: details?.path,
-      offset: details?.offset,
-      broker: this.#options.broker,
-      phase: 'request',
-      hint: 'The answer is not what Kafka defines for this version: a broker that is not Kafka, or a proxy that changes answers? Another version may work: send(…, { version }).',
-      reason: 'protocol-error',
-    })
+    const error = undecodable(this.#place(), cause, { api: nameOf(call), version: call.version })
     if (this.#owner.observing()) this.#owner.answered(call, frame.length + 4, error)
     call.reject(error)
     this.#owner.close({ name: 'protocol-error', error })
   }
 
-  #timeout(call: Call, now: number): ConnectionError {
-    const request = describeCall(call, now)
-    const where = call.written ? 'was not answered' : 'was not even written'
-    return new ConnectionError('REQUEST_TIMEOUT', `${request.api} (correlation id ${call.id}) ${where} within ${Math.round(request.elapsed)} ms`, {
-      broker: this.#options.broker,
-      phase: 'request',
-      request,
-      reason: call.written && call.onTimeout === 'close' ? 'timeout' : undefined,
-      hint: call.written
-        ? 'The broker is slow, stuck or unreachable. Requests that it may hold longer need a longer timeout (request.timeout.ms).'
-        : 'It waited behind other requests, a pause that the broker asked for, or a broker that does not read: send less at once, or allow more time.',
-    })
+  #place(): Place {
+    return { broker: this.#options.broker, phase: this.#owner.phase() }
   }
-
-  #abortion(api: string, signal: AbortSignal, call?: Call): ConnectionError {
-    return new ConnectionError('ABORTED', `${api} was aborted`, {
-      cause: signal.reason,
-      broker: this.#options.broker,
-      phase: 'request',
-      request: call && describeCall(call, performance.now()),
-      retriable: false,
-    })
-  }
-
-  #queueFull(api: AnyApi): ConnectionError {
-    const { maxQueuedBytes, broker } = this.#options
-    return new ConnectionError('QUEUE_FULL', `${api.name} would make more than ${maxQueuedBytes} bytes wait for the broker`, {
-      broker,
-      phase: 'request',
-      hint: 'The broker takes requests more slowly than they are made: await answers before sending more, or raise maxQueuedBytes.',
-    })
-  }
-
-  /** Errors of encoding know no broker. */
-  #located(error: unknown, api: string): OttlaError {
-    if (error instanceof OttlaError) return error
-    return new UsageError('INVALID_ARGUMENT', `${api} could not be made: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-      broker: this.#options.broker,
-      phase: 'request',
-    })
-  }
-}
-
-export function describeCall(call: Call, now: number): RequestDetails {
-  return {
-    api: nameOf(call),
-    version: call.version,
-    correlationId: call.id,
-    elapsed: now - call.startedAt,
-    written: call.written,
-  }
-}
-
-export function nameOf(call: Call): string {
-  return call.api?.name ?? 'the login'
-}
-
-/** Tagged fields of a response header: none has a meaning yet. */
-export function skipTags(reader: Reader): void {
-  reader.flexible = true
-  reader.tags({})
 }

@@ -39,10 +39,7 @@ export interface ReconnectPolicyOptions {
   readonly random?: () => number
 }
 
-type Standing =
-  | { readonly name: 'disconnected' }
-  | { readonly name: 'connecting' }
-  | { readonly name: 'ready' }
+type Standing = { readonly name: 'disconnected' } | { readonly name: 'connecting' } | { readonly name: 'ready' }
 
 /**
  * When to dial one broker again, and for how long (Kafka's `ClusterConnectionStates`, KIP-601). One object per broker;
@@ -60,9 +57,20 @@ export class ReconnectPolicy {
   #timeout: number
 
   constructor(options: ReconnectPolicyOptions = {}) {
-    const { reconnectBackoff = 50, reconnectBackoffMax = 1_000, connectTimeout = 10_000, connectTimeoutMax = 30_000 } = options
-    for (const [name, value] of Object.entries({ reconnectBackoff, reconnectBackoffMax, connectTimeout, connectTimeoutMax })) {
-      if (!Number.isFinite(value) || value < 0) throw new UsageError('INVALID_ARGUMENT', `${name} must be a number of ms, 0 or more`)
+    const {
+      reconnectBackoff = 50,
+      reconnectBackoffMax = 1_000,
+      connectTimeout = 10_000,
+      connectTimeoutMax = 30_000,
+    } = options
+    for (const [name, value] of Object.entries({
+      reconnectBackoff,
+      reconnectBackoffMax,
+      connectTimeout,
+      connectTimeoutMax,
+    })) {
+      if (!Number.isFinite(value) || value < 0)
+        throw new UsageError('INVALID_ARGUMENT', `${name} must be a number of ms, 0 or more`)
     }
     this.#backoff = { initial: reconnectBackoff, max: reconnectBackoffMax }
     this.#setup = { initial: connectTimeout, max: connectTimeoutMax }
@@ -122,7 +130,10 @@ export class ReconnectPolicy {
    * Dials until `dial` succeeds, with this policy's pauses and limits. Gives up at once on an error that trying again
    * cannot mend (a refused login, a wrong option), and when `signal` aborts.
    */
-  async connect<T>(dial: (limit: { connectTimeout: number; signal?: AbortSignal }) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async connect<T>(
+    dial: (limit: { connectTimeout: number; signal?: AbortSignal }) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     for (;;) {
       const pause = this.delay(performance.now())
       if (pause > 0 && pause < Infinity) await sleep(pause, undefined, signal ? { signal } : {}).catch(aborted)

@@ -28,7 +28,11 @@ export interface HeaderFields {
  *
  * @throws EncodeError naming the field that cannot be written
  */
-export function encodeRequest(api: AnyApi, { version, correlationId, clientId }: HeaderFields, request: unknown): Buffer {
+export function encodeRequest(
+  api: AnyApi,
+  { version, correlationId, clientId }: HeaderFields,
+  request: unknown,
+): Buffer {
   writer.rewind(0)
   const begin = writer.beginFrame()
   writer.int16(api.key)

@@ -28,7 +28,7 @@ export interface ResolveOptions {
  * @throws ConnectionError (`DNS_NOT_FOUND`, `DNS_FAILED`)
  */
 export function resolve(options: ResolveOptions): Promise<readonly Address[]> {
-  const { host, family = 0, lookup = systemLookup as Lookup } = options
+  const { host, family = 0, lookup = systemLookup } = options
   const literal = isIP(host)
   if (literal === 4 || literal === 6) return Promise.resolve([{ address: host, family: literal }])
   return new Promise((resolve, reject) => {
@@ -51,15 +51,20 @@ function asAddresses(found: unknown): Address[] {
 }
 
 function failure({ host, port }: ResolveOptions, cause: NodeJS.ErrnoException | null): ConnectionError {
-  const missing = cause === null || cause.code === 'ENOTFOUND' || cause.code === 'ENODATA' || cause.code === 'EAI_NONAME'
+  const missing =
+    cause === null || cause.code === 'ENOTFOUND' || cause.code === 'ENODATA' || cause.code === 'EAI_NONAME'
   const hint = missing
     ? `No address is known for the name. Is it spelt correctly? If a broker gave it: the name in its advertised.listeners must be known where the client runs, not only where the broker runs.`
     : 'The name service did not answer as it should: look at the network or at the resolver of this machine.'
-  return new ConnectionError(missing ? 'DNS_NOT_FOUND' : 'DNS_FAILED', `cannot resolve ${host}${cause ? `: ${cause.code ?? cause.message}` : ''}`, {
-    cause: cause ?? undefined,
-    phase: 'dns',
-    broker: `${host}:${port}`,
-    hint,
-    reason: 'connect-failed',
-  })
+  return new ConnectionError(
+    missing ? 'DNS_NOT_FOUND' : 'DNS_FAILED',
+    `cannot resolve ${host}${cause ? `: ${cause.code ?? cause.message}` : ''}`,
+    {
+      cause: cause ?? undefined,
+      phase: 'dns',
+      broker: `${host}:${port}`,
+      hint,
+      reason: 'connect-failed',
+    },
+  )
 }

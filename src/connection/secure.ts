@@ -1,8 +1,17 @@
 import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { connect as connectTls, createSecureContext, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls'
-import { AuthenticationError, ConnectionError, UsageError, type ConnectionErrorCode, type OttlaError } from '../errors.js'
+import {
+  checkServerIdentity as nodesCheck,
+  connect as connectTls,
+  createSecureContext,
+  type ConnectionOptions,
+  type PeerCertificate,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls'
+import { ConnectionError, OttlaError, UsageError, type ConnectionErrorCode } from '../errors.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
+import { unlessAborted } from './unless-aborted.js'
 
 /** Node's options of `tls.connect()`, without those that say where to connect. */
 export type TlsOptions = Omit<ConnectionOptions, 'host' | 'port' | 'path' | 'socket' | 'lookup' | 'timeout'>
@@ -11,7 +20,8 @@ export type TlsOptions = Omit<ConnectionOptions, 'host' | 'port' | 'path' | 'soc
  * `true` for Node's defaults, Node's options, or a function that gives them anew for every connection (rotation of
  * certificates). An options object is read once: to change something, give another object.
  */
-export type Tls = boolean | TlsOptions | ((target: { readonly host: string; readonly port: number }) => MaybePromise<TlsOptions>)
+export type Tls =
+  boolean | TlsOptions | ((target: { readonly host: string; readonly port: number }) => MaybePromise<TlsOptions>)
 
 export interface SecureOptions {
   readonly socket: Duplex
@@ -32,11 +42,7 @@ function contextOf(options: TlsOptions): SecureContext {
     try {
       context = createSecureContext(options)
     } catch (cause) {
-      throw new UsageError('INVALID_ARGUMENT', `the tls options cannot be used: ${messageOf(cause)}`, {
-        cause,
-        phase: 'tls',
-        hint: 'Certificates and keys are PEM text (cert, key, ca) or PKCS#12 (pfx), with the passphrase that belongs to them.',
-      })
+      throw badOptions(`the tls options cannot be used: ${messageOf(cause)}`, cause)
     }
     contexts.set(options, context)
   }
@@ -46,7 +52,8 @@ function contextOf(options: TlsOptions): SecureContext {
 /** Reads tls options before anything is dialled. @throws UsageError (`INVALID_ARGUMENT`) */
 export function checkTls(tls: Tls | undefined): void {
   if (tls === undefined || typeof tls === 'boolean' || typeof tls === 'function') return
-  if (typeof tls !== 'object' || tls === null) throw new UsageError('INVALID_ARGUMENT', 'tls must be a boolean, an object or a function')
+  if (typeof tls !== 'object' || tls === null)
+    throw new UsageError('INVALID_ARGUMENT', 'tls must be a boolean, an object or a function')
   contextOf(tls)
 }
 
@@ -57,32 +64,60 @@ export function checkTls(tls: Tls | undefined): void {
  * @throws ConnectionError (`TLS_…`), the signal's reason if it aborts
  */
 export async function secure(options: SecureOptions): Promise<TLSSocket> {
-  const { socket, host, port, tls, signal } = options
-  const given = tls === true ? defaults : typeof tls === 'function' ? await tls({ host, port }) : tls
+  const { socket, host, signal } = options
+  const given = await optionsOf(options)
   signal.throwIfAborted()
-  const { secureContext, ...rest } = { ...given, secureContext: contextOf(given) }
+  const secureContext = contextOf(given)
   const servername = given.servername ?? (isIP(host) ? '' : host)
+  const strict = given.rejectUnauthorized ?? process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0'
+  let mismatch: Error | undefined
+  const checkServerIdentity = (name: string, certificate: PeerCertificate): Error | undefined =>
+    (mismatch = (given.checkServerIdentity ?? nodesCheck)(name, certificate))
+  // Node would drop the certificate together with the connection; it is judged below, with the chain at hand.
+  const own = { secureContext, socket, host, servername, checkServerIdentity, rejectUnauthorized: false }
   return new Promise((resolve, reject) => {
-    const secured = connectTls({ ...rest, secureContext, socket, host, servername })
+    const secured = connectTls({ ...given, ...own })
     const settle = (): void => {
       signal.removeEventListener('abort', aborted)
       secured.off('error', failed).off('close', closed)
     }
-    const fail = (error: unknown): void => {
+    const fail = (error: Error): void => {
       settle()
       secured.on('error', () => undefined).destroy()
-      socket.destroy()
-      reject(error as Error)
+      reject(error)
     }
     const failed = (cause: NodeJS.ErrnoException): void => fail(tlsError(cause, options))
     const closed = (): void => failed(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }))
-    const aborted = (): void => fail(signal.reason)
+    const aborted = (): void => fail(signal.reason as Error)
     signal.addEventListener('abort', aborted)
     secured.once('error', failed).once('close', closed)
     secured.once('secureConnect', () => {
+      if (strict && !secured.authorized) return fail(untrustedError(secured, mismatch, options))
       settle()
       resolve(secured)
     })
+  })
+}
+
+/** The options of this connection; a function that fails to give them, or never does, is no reason to wait. */
+async function optionsOf({ host, port, tls, signal }: SecureOptions): Promise<TlsOptions> {
+  if (tls === true) return defaults
+  if (typeof tls !== 'function') return tls
+  try {
+    const given: unknown = await unlessAborted((async () => tls({ host, port }))(), signal)
+    if (typeof given === 'object' && given !== null) return given
+  } catch (cause) {
+    if (signal.aborted || cause instanceof OttlaError) throw cause
+    throw badOptions(`the tls function failed: ${messageOf(cause)}`, cause)
+  }
+  throw badOptions('the tls function gave no options', undefined)
+}
+
+function badOptions(message: string, cause: unknown): UsageError {
+  return new UsageError('INVALID_ARGUMENT', message, {
+    cause,
+    phase: 'tls',
+    hint: 'Certificates and keys are PEM text (cert, key, ca) or PKCS#12 (pfx), with the passphrase that belongs to them.',
   })
 }
 
@@ -134,15 +169,17 @@ const explanations: { readonly [code in string]?: Explanation } = {
 }
 
 /** What Node or OpenSSL reports of a TLS connection, in this library's words. Also for alerts after the handshake (TLS 1.3). */
-export function tlsError(cause: NodeJS.ErrnoException, { host, port }: Pick<SecureOptions, 'host' | 'port'>): OttlaError {
-  if (cause instanceof AuthenticationError) return cause
-  const known = explain(cause)
-  const { code, text, hint } = known ?? {
+export function tlsError(
+  cause: NodeJS.ErrnoException,
+  { host, port }: Pick<SecureOptions, 'host' | 'port'>,
+  chain: string = '',
+): ConnectionError {
+  const { code, text, hint } = explain(cause) ?? {
     code: 'TLS_FAILED' as const,
-    text: `the TLS handshake failed: ${cause.message}`,
+    text: 'the TLS handshake failed',
     hint: 'Look at the TLS versions and ciphers of both ends, and at the broker’s log.',
   }
-  return new ConnectionError(code, `${text} (${cause.code ?? cause.message})${chainOf(cause)}`, {
+  return new ConnectionError(code, `${text} (${cause.code ?? cause.message})${chain}`, {
     cause,
     phase: 'tls',
     broker: `${host}:${port}`,
@@ -152,11 +189,28 @@ export function tlsError(cause: NodeJS.ErrnoException, { host, port }: Pick<Secu
   })
 }
 
+/** A certificate that does not hold, with the subjects from the broker's own up to the last issuer that was shown. */
+function untrustedError(secured: TLSSocket, mismatch: Error | undefined, target: SecureOptions): ConnectionError {
+  const code = String(secured.authorizationError)
+  const cause = mismatch ?? Object.assign(new Error(code), { code })
+  return tlsError(cause, target, chainOf(secured.getPeerCertificate(true)))
+}
+
 function explain(cause: NodeJS.ErrnoException): Explanation | undefined {
   const code = cause.code ?? ''
   const alert = `${code} ${cause.message}`
-  if (/SELF_SIGNED|UNABLE_TO|CERT_UNTRUSTED|INVALID_CA|CERT_SIGNATURE_FAILURE|CERT_REJECTED|PATH_LENGTH|INVALID_PURPOSE/.test(code)) return untrusted
-  if (/ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE)|CERTIFICATE_REQUIRED|alert (bad|unknown|unsupported) c/i.test(alert)) return clientCertificate
+  if (
+    /SELF_SIGNED|UNABLE_TO|CERT_UNTRUSTED|INVALID_CA|CERT_SIGNATURE_FAILURE|CERT_REJECTED|PATH_LENGTH|INVALID_PURPOSE/.test(
+      code,
+    )
+  )
+    return untrusted
+  if (
+    /ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE)|CERTIFICATE_REQUIRED|alert (bad|unknown|unsupported) c/i.test(
+      alert,
+    )
+  )
+    return clientCertificate
   if (/alert unknown ca|alert certificate/i.test(alert)) return clientCertificate
   return explanations[code]
 }
@@ -166,16 +220,12 @@ export function isTlsAlert(cause: NodeJS.ErrnoException): boolean {
   return /^(ERR_SSL_|EPROTO)/.test(cause.code ?? '')
 }
 
-/** The subjects from the peer's certificate up, where it showed some. */
-function chainOf(cause: NodeJS.ErrnoException): string {
-  let certificate = 'cert' in cause ? (cause.cert as PeerChain | undefined) : undefined
+function chainOf(leaf: PeerChain): string {
   const subjects: string[] = []
-  while (certificate?.subject && subjects.length < 10) {
-    subjects.push(subjectOf(certificate.subject))
-    if (certificate.issuerCertificate === certificate) break
-    const issuer: PeerChain | undefined = certificate.issuerCertificate
-    if (!issuer && certificate.issuer) subjects.push(subjectOf(certificate.issuer))
-    certificate = issuer
+  for (let at: PeerChain | undefined = leaf; at?.subject && subjects.length < 10; at = at.issuerCertificate) {
+    subjects.push(nameOf(at.subject))
+    if (at.issuerCertificate === at) break
+    if (!at.issuerCertificate && at.issuer) subjects.push(`${nameOf(at.issuer)} (not shown)`)
   }
   return subjects.length > 0 ? `; chain: ${subjects.join(' < ')}` : ''
 }
@@ -186,8 +236,10 @@ interface PeerChain {
   readonly issuerCertificate?: PeerChain
 }
 
-function subjectOf(name: object): string {
-  return Object.entries(name).map(([key, value]) => `${key}=${String(value)}`).join(', ')
+function nameOf(name: object): string {
+  return Object.entries(name)
+    .map(([key, value]) => `${key}=${String(value)}`)
+    .join(', ')
 }
 
 function messageOf(cause: unknown): string {

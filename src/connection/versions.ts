@@ -42,7 +42,11 @@ export class BrokerVersions {
   /** The choice per API, made once: keys are small integers. */
   readonly #chosen: (number | undefined)[] = []
 
-  constructor(broker: string, ranges: Iterable<readonly [key: number, range: VersionRange]>, features: BrokerFeatures = noFeatures) {
+  constructor(
+    broker: string,
+    ranges: Iterable<readonly [key: number, range: VersionRange]>,
+    features: BrokerFeatures = noFeatures,
+  ) {
     this.#broker = broker
     this.#ranges = new Map(ranges)
     this.features = features
@@ -93,11 +97,7 @@ export class BrokerVersions {
     return version
   }
 
-  #unsupported(
-    api: VersionedApi,
-    range: VersionRange | undefined,
-    wanted: number | undefined,
-  ): ProtocolError {
+  #unsupported(api: VersionedApi, range: VersionRange | undefined, wanted: number | undefined): ProtocolError {
     const ours = `Ottla speaks ${api.minVersion} to ${api.maxVersion}`
     const theirs = range ? `the broker ${range.min} to ${range.max}` : 'the broker does not speak it at all'
     const hint = !range
