@@ -5,7 +5,7 @@ import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Connection } from './connection.js'
 import { dial } from './dial.js'
 import { Link } from './link.js'
-import { login } from './login.js'
+import { login, type Login } from './login.js'
 import { LoginChannel } from './login-channel.js'
 import { phaseOf } from './loss.js'
 import { negotiate } from './negotiate.js'
@@ -80,56 +80,49 @@ async function establish(link: Link): Promise<void> {
 
 /** One socket, from the name to the end of the login. */
 async function attempt(link: Link, mechanism: ClientMechanism | undefined): Promise<void> {
-  const { settings } = link
+  const { settings, lifetime } = link
+  const { broker, events } = settings
   const clock = new PhaseClock(link)
   const socket = await openSocket(link, clock)
-  const transport = new Transport(socket, settings.maxFrameSizeBeforeLogin, link.handlers)
-  link.attach(transport)
+  link.attach(new Transport(socket, settings.maxFrameSizeBeforeLogin, link.handlers))
   link.become({ name: 'negotiating' })
-  const { broker, events } = settings
-  const channel = new LoginChannel({ pipeline: link.pipeline, broker, clientId: link.clientId })
-  const versions = await negotiate(channel)
-  link.pipeline.versions = versions
-  clock.done(`${versions.size} APIs`)
-  if (mechanism) {
-    const peer = peerOf(settings, socket, link.address)
-    warnOfClearText(mechanism, settings)
-    link.become({ name: 'authenticating', mechanism: mechanism.name, step: 'handshake' })
-    const startedAt = performance.now()
-    const lifetime = await login({
-      channel,
-      mechanism,
-      versions,
-      peer,
-      signal: link.lifetime.signal,
-      handshaken: () => {
-        clock.done(mechanism.name)
-        link.become({ name: 'authenticating', mechanism: mechanism.name, step: 'exchange' })
-      },
-    })
-    const now = performance.now()
-    link.sessions.begin(mechanism.name, lifetime, now)
-    clock.done(mechanism.name)
-    if (events.observes('authenticate')) {
-      events.emit('authenticate', {
-        broker,
-        mechanism: mechanism.name,
-        duration: now - startedAt,
-        lifetime: link.sessions.session?.lifetime,
-      })
-    }
-    link.ready({ mechanism, peer })
-  } else {
-    link.ready(undefined)
-  }
+  const channel = new LoginChannel({
+    pipeline: link.pipeline,
+    broker,
+    clientId: link.clientId,
+    signal: lifetime.signal,
+  })
+  link.pipeline.versions = await negotiate(channel)
+  clock.done(`${link.pipeline.versions.size} APIs`)
+  const peer = peerOf(settings, socket, link.address)
+  if (mechanism) await authenticate(link, { channel, mechanism, versions: link.pipeline.versions, peer, clock })
+  link.ready(mechanism && { mechanism, peer })
   if (events.observes('connect')) {
-    events.emit('connect', {
-      broker,
-      address: link.address,
-      secure: settings.tls !== false,
-      duration: performance.now() - clock.startedAt,
-    })
+    const duration = performance.now() - clock.startedAt
+    events.emit('connect', { broker, address: link.address, secure: settings.tls !== false, duration })
   }
+}
+
+async function authenticate(
+  link: Link,
+  { clock, ...attempt }: Omit<Login, 'signal' | 'handshaken'> & { readonly clock: PhaseClock },
+): Promise<void> {
+  const { name } = attempt.mechanism
+  const { broker, events } = link.settings
+  warnOfClearText(attempt.mechanism, link.settings)
+  link.become({ name: 'authenticating', mechanism: name, step: 'handshake' })
+  const startedAt = performance.now()
+  const handshaken = (): void => {
+    clock.done(name)
+    link.become({ name: 'authenticating', mechanism: name, step: 'exchange' })
+  }
+  const lifetime = await login({ ...attempt, signal: link.lifetime.signal, handshaken })
+  const now = performance.now()
+  link.sessions.begin(name, lifetime, now)
+  clock.done(name)
+  if (!events.observes('authenticate')) return
+  const { session } = link.sessions
+  events.emit('authenticate', { broker, mechanism: name, duration: now - startedAt, lifetime: session?.lifetime })
 }
 
 async function openSocket(link: Link, clock: PhaseClock): Promise<Duplex> {
@@ -151,6 +144,10 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Duplex> {
   }
   // Between two steps nobody else hears its errors; an error that nobody hears would end the process.
   socket.on('error', () => undefined)
+  if (signal.aborted) {
+    socket.destroy()
+    throw signal.reason
+  }
   clock.done()
   if (settings.tls === false) return socket
   link.become({ name: 'securing' })
@@ -180,7 +177,11 @@ async function dialedByHook(
   try {
     const socket = await unlessAborted(dialling, signal)
     if (typeof socket?.write !== 'function' || typeof socket.on !== 'function') {
-      throw new UsageError('INVALID_ARGUMENT', 'the dial hook gave something that is no stream')
+      throw new UsageError('INVALID_ARGUMENT', 'the dial hook gave something that is no stream', {
+        phase: 'tcp',
+        broker,
+        hint: 'The function given as dial returns a Duplex, a net.Socket for instance, that is connected.',
+      })
     }
     return socket
   } catch (cause) {

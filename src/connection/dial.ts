@@ -144,7 +144,7 @@ function failure({ host, port }: DialOptions, failed: readonly Attempt[]): Conne
       phase: 'tcp',
       broker: `${host}:${port}`,
       hint: hints[errors[0]?.code ?? ''] ?? 'The network refused the connection.',
-      reason: 'connect-failed',
+      reason: reset ? 'reset' : 'connect-failed',
     },
   )
 }

@@ -248,9 +248,10 @@ export class Link implements PipelineOwner {
       if (this.#state.name !== 're-authenticating') return
       this.#deadline = performance.now() + connectTimeout
       this.wake(this.#deadline)
-      const channel = new LoginChannel({ pipeline: this.pipeline, broker, clientId: this.clientId })
+      const { signal } = this.lifetime
+      const channel = new LoginChannel({ pipeline: this.pipeline, broker, clientId: this.clientId, signal })
       const handshaken = (): void => this.sessions.renewing(performance.now())
-      const lifetime = await login({ channel, mechanism, versions, peer, signal: this.lifetime.signal, handshaken })
+      const lifetime = await login({ channel, mechanism, versions, peer, signal, handshaken })
       if (this.#state.name !== 're-authenticating') return
       this.#deadline = Infinity
       const now = performance.now()

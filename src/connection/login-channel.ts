@@ -10,6 +10,8 @@ export interface LoginChannelOptions {
   readonly pipeline: Pipeline
   readonly broker: string
   readonly clientId: Buffer
+  /** Aborts when the connection ends: an answer that came just before is not gone by any more. */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -48,7 +50,7 @@ export class LoginChannel {
   ): Promise<Buffer> {
     const { pipeline, clientId } = this.#options
     const frame = encodeRequest(api, { version, correlationId: id, clientId }, request)
-    return pipeline.exchange(frame, { kind: 'login', id })
+    return this.#answer(pipeline.exchange(frame, { kind: 'login', id }))
   }
 
   decode(api: AnyApi, frame: Buffer, { version, phase }: { readonly version: number; readonly phase: Phase }): unknown {
@@ -61,8 +63,13 @@ export class LoginChannel {
 
   /** A bare token, as after SaslHandshake version 0; the answer is a bare token too. */
   askToken(token: Uint8Array): Promise<Buffer> {
-    const { pipeline } = this.#options
-    return pipeline.exchange(encodeToken(token), { kind: 'token', id: 0 })
+    return this.#answer(this.#options.pipeline.exchange(encodeToken(token), { kind: 'token', id: 0 }))
+  }
+
+  async #answer(answer: Promise<Buffer>): Promise<Buffer> {
+    const frame = await answer
+    this.#options.signal.throwIfAborted()
+    return frame
   }
 
   /** A bare token that nobody answers. */

@@ -81,7 +81,8 @@ export function settingsOf(options: ConnectOptions): Settings {
   const { host, port, sasl, tls = false } = options
   if (typeof host !== 'string' || host === '') invalid('host must be a name or an address')
   whole('port', port, { min: 1, max: 65535 })
-  checkTls(tls)
+  const broker = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+  checkTls(tls, broker)
   const mechanisms =
     sasl === undefined ? [] : Array.isArray(sasl) ? (sasl as readonly ClientMechanism[]) : [sasl as ClientMechanism]
   if (Array.isArray(sasl) && mechanisms.length === 0)
@@ -92,7 +93,7 @@ export function settingsOf(options: ConnectOptions): Settings {
   for (const mechanism of mechanisms) checkMechanism(mechanism, { host, port, secure: tls !== false })
   return {
     ...options,
-    broker: host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`,
+    broker,
     tls,
     mechanisms,
     clientId,

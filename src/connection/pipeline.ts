@@ -124,13 +124,18 @@ export class Pipeline {
   #prepare(api: AnyApi, request: unknown, options: SendOptions): Call {
     const refusal = this.#owner.refusal()
     if (refusal) throw refusal
+    const { maxQueuedBytes, clientId } = this.#options
     if (options.signal?.aborted) throw abortion(this.#place(), api.name, options.signal)
     const version = this.#versionOf(api, options.version)
     const { timeout = this.#options.requestTimeout, onTimeout = this.#options.onRequestTimeout } = options
     if (!(timeout > 0)) throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
+    if (this.#queuedBytes >= maxQueuedBytes && !this.#writable())
+      throw queueFull(this.#place(), api.name, maxQueuedBytes)
     const id = this.#ids.next()
-    const frame = encodeRequest(api, { version, correlationId: id, clientId: this.#options.clientId }, request)
-    if (this.#queuedBytes + frame.length > this.#options.maxQueuedBytes && !this.#writable()) throw queueFull(this.#place(), api.name, this.#options.maxQueuedBytes)
+    const frame = encodeRequest(api, { version, correlationId: id, clientId }, request)
+    if (this.#queuedBytes + frame.length > maxQueuedBytes && !this.#writable()) {
+      throw queueFull(this.#place(), api.name, maxQueuedBytes)
+    }
     const startedAt = performance.now()
     const answered = api.expectsResponse === undefined || api.expectsResponse(request as never)
     const wait = api.serverWait === undefined ? 0 : Math.max(0, api.serverWait(request as never))

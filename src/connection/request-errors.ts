@@ -109,6 +109,10 @@ export function located(place: Place, error: unknown, api: string): OttlaError {
     const hint = 'The request has a value that this version of the API cannot carry: see the path.'
     return new EncodeError(error.message, { ...place, cause: error, api: error.api, version, path, hint })
   }
+  if (error instanceof UsageError && error.broker === undefined) {
+    const hint = error.hint ?? 'Look at the options of send().'
+    return new UsageError(error.code, error.message, { ...place, cause: error, hint })
+  }
   if (error instanceof OttlaError) return error
   const text = error instanceof Error ? error.message : String(error)
   return new UsageError('INVALID_ARGUMENT', `${api} could not be made: ${text}`, {

@@ -32,11 +32,16 @@ export function resolve(options: ResolveOptions): Promise<readonly Address[]> {
   const literal = isIP(host)
   if (literal === 4 || literal === 6) return Promise.resolve([{ address: host, family: literal }])
   return new Promise((resolve, reject) => {
-    lookup(host, { all: true, family }, (error, found) => {
+    const done = (error: NodeJS.ErrnoException | null, found: LookupAddress[]): void => {
       const addresses = error ? [] : asAddresses(found)
       if (error || addresses.length === 0) reject(failure(options, error))
       else resolve(addresses)
-    })
+    }
+    try {
+      lookup(host, { all: true, family }, done)
+    } catch (cause) {
+      done(cause instanceof Error ? cause : new Error(String(cause)), [])
+    }
   })
 }
 

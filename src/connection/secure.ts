@@ -35,14 +35,14 @@ const defaults: TlsOptions = {}
 /** Reading certificates and keys is dear: it is done once per options object. */
 const contexts: WeakMap<TlsOptions, SecureContext> = new WeakMap()
 
-function contextOf(options: TlsOptions): SecureContext {
+function contextOf(options: TlsOptions, broker: string): SecureContext {
   if (options.secureContext) return options.secureContext
   let context = contexts.get(options)
   if (!context) {
     try {
       context = createSecureContext(options)
     } catch (cause) {
-      throw badOptions(`the tls options cannot be used: ${messageOf(cause)}`, cause)
+      throw badOptions(`the tls options cannot be used: ${messageOf(cause)}`, { cause, broker })
     }
     contexts.set(options, context)
   }
@@ -50,11 +50,11 @@ function contextOf(options: TlsOptions): SecureContext {
 }
 
 /** Reads tls options before anything is dialled. @throws UsageError (`INVALID_ARGUMENT`) */
-export function checkTls(tls: Tls | undefined): void {
+export function checkTls(tls: Tls | undefined, broker: string): void {
   if (tls === undefined || typeof tls === 'boolean' || typeof tls === 'function') return
   if (typeof tls !== 'object' || tls === null)
-    throw new UsageError('INVALID_ARGUMENT', 'tls must be a boolean, an object or a function')
-  contextOf(tls)
+    throw badOptions('tls must be a boolean, an object or a function', { broker })
+  contextOf(tls, broker)
 }
 
 /**
@@ -67,7 +67,7 @@ export async function secure(options: SecureOptions): Promise<TLSSocket> {
   const { socket, host, signal } = options
   const given = await optionsOf(options)
   signal.throwIfAborted()
-  const secureContext = contextOf(given)
+  const secureContext = contextOf(given, brokerOf(options))
   const servername = given.servername ?? (isIP(host) ? '' : host)
   const strict = given.rejectUnauthorized ?? process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0'
   let mismatch: Error | undefined
@@ -100,7 +100,8 @@ export async function secure(options: SecureOptions): Promise<TLSSocket> {
 }
 
 /** The options of this connection; a function that fails to give them, or never does, is no reason to wait. */
-async function optionsOf({ host, port, tls, signal }: SecureOptions): Promise<TlsOptions> {
+async function optionsOf(target: SecureOptions): Promise<TlsOptions> {
+  const { host, port, tls, signal } = target
   if (tls === true) return defaults
   if (typeof tls !== 'function') return tls
   try {
@@ -108,14 +109,18 @@ async function optionsOf({ host, port, tls, signal }: SecureOptions): Promise<Tl
     if (typeof given === 'object' && given !== null) return given
   } catch (cause) {
     if (signal.aborted || cause instanceof OttlaError) throw cause
-    throw badOptions(`the tls function failed: ${messageOf(cause)}`, cause)
+    throw badOptions(`the tls function failed: ${messageOf(cause)}`, { cause, broker: brokerOf(target) })
   }
-  throw badOptions('the tls function gave no options', undefined)
+  throw badOptions('the tls function gave no options', { broker: brokerOf(target) })
 }
 
-function badOptions(message: string, cause: unknown): UsageError {
+function brokerOf({ host, port }: Pick<SecureOptions, 'host' | 'port'>): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+}
+
+function badOptions(message: string, details: { readonly broker: string; readonly cause?: unknown }): UsageError {
   return new UsageError('INVALID_ARGUMENT', message, {
-    cause,
+    ...details,
     phase: 'tls',
     hint: 'Certificates and keys are PEM text (cert, key, ca) or PKCS#12 (pfx), with the passphrase that belongs to them.',
   })
@@ -171,18 +176,18 @@ const explanations: { readonly [code in string]?: Explanation } = {
 /** What Node or OpenSSL reports of a TLS connection, in this library's words. Also for alerts after the handshake (TLS 1.3). */
 export function tlsError(
   cause: NodeJS.ErrnoException,
-  { host, port }: Pick<SecureOptions, 'host' | 'port'>,
+  target: Pick<SecureOptions, 'host' | 'port'>,
   chain: string = '',
 ): ConnectionError {
   const { code, text, hint } = explain(cause) ?? {
     code: 'TLS_FAILED' as const,
     text: 'the TLS handshake failed',
-    hint: 'Look at the TLS versions and ciphers of both ends, and at the broker’s log.',
+    hint: 'Look at the TLS versions and ciphers of both ends, and at the broker’s log. With TLS 1.2 a missing client certificate shows in the same way.',
   }
   return new ConnectionError(code, `${text} (${cause.code ?? cause.message})${chain}`, {
     cause,
     phase: 'tls',
-    broker: `${host}:${port}`,
+    broker: brokerOf(target),
     hint,
     reason: 'connect-failed',
     retriable: code === 'TLS_FAILED',

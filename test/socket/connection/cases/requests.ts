@@ -1,0 +1,413 @@
+import assert from 'node:assert/strict'
+import { OttlaError, type Connection } from 'ottla'
+import { Metadata, Produce } from 'ottla/messages'
+import type { HostileCase } from '../hostile.js'
+import { answerFrame, framed, int32, type PeerConnection } from '../peer.js'
+
+const ready =
+  (script: (c: PeerConnection) => Promise<unknown>) =>
+  async (c: PeerConnection): Promise<void> => {
+    await c.versions()
+    await script(c)
+  }
+const sends = (count: number): Pick<HostileCase, 'act'> => ({
+  act: (connection: Connection) => Array.from({ length: count }, () => connection.send(Metadata, { topics: [] })),
+})
+const ask = (connection: Connection, options = {}): Promise<unknown> =>
+  connection.send(Metadata, { topics: [] }, options)
+const closed = { code: 'CONNECTION_CLOSED', phase: 'request' } as const
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const good = Metadata.response.defaults()
+const produce = { acks: 0, timeoutMs: 100, topicData: [] } as const
+
+const errorCode = (error: unknown): string => (error instanceof OttlaError ? error.code : String(error))
+
+/** What may come of ordinary requests. */
+export const requestCases: readonly HostileCase[] = [
+  {
+    name: 'silence',
+    peer: ready((c) => c.gone()),
+    ...sends(3),
+    outcomes: [
+      { code: 'REQUEST_TIMEOUT', reason: 'timeout', message: /Metadata \(correlation id 1\)/ },
+      { ...closed, reason: 'timeout' },
+      { ...closed, reason: 'timeout' },
+    ],
+    ends: 'timeout',
+  },
+  {
+    name: 'a hang-up with requests on their way',
+    peer: ready(async (c) => {
+      await c.request()
+      c.socket.end()
+    }),
+    ...sends(2),
+    outcomes: [
+      { ...closed, reason: 'peer-closed', retriable: true },
+      { ...closed, reason: 'peer-closed' },
+    ],
+    ends: 'peer-closed',
+  },
+  {
+    name: 'a reset with requests on their way',
+    peer: ready(async (c) => {
+      await c.request()
+      c.reset()
+    }),
+    ...sends(2),
+    outcomes: [
+      { code: 'CONNECTION_RESET', reason: 'reset' },
+      { code: 'CONNECTION_RESET', reason: 'reset' },
+    ],
+    ends: 'reset',
+  },
+  {
+    name: 'a hang-up on the first request, as of a listener that wants a login',
+    peer: ready(async (c) => {
+      await c.request()
+      c.socket.end()
+    }),
+    ...sends(1),
+    outcomes: [{ ...closed, hint: /sasl option/ }],
+    ends: 'peer-closed',
+  },
+  {
+    name: 'answers in the wrong order',
+    peer: ready(async (c) => {
+      const [a, b] = [await c.request(), await c.request()]
+      c.metadata(b).metadata(a)
+      await c.gone()
+    }),
+    ...sends(2),
+    outcomes: [
+      { code: 'OUT_OF_SYNC', phase: 'request', reason: 'out-of-sync' },
+      { ...closed, reason: 'out-of-sync' },
+    ],
+    ends: 'out-of-sync',
+  },
+  {
+    name: 'an answer too many',
+    peer: ready(async (c) => {
+      const r = await c.request()
+      c.metadata(r).metadata(r)
+      await c.gone()
+    }),
+    ...sends(1),
+    outcomes: ['ok'],
+    ends: 'out-of-sync',
+  },
+  {
+    name: 'an answer that nobody asked for',
+    peer: ready(async (c) => {
+      await wait(30)
+      c.write(framed('00000001', '00'))
+      await c.gone()
+    }),
+    ends: 'out-of-sync',
+  },
+  {
+    name: 'an answer of the reserved range',
+    peer: ready(async (c) => {
+      const { version } = await c.request()
+      c.metadata({ id: 2147483640, version })
+      await c.gone()
+    }),
+    ...sends(1),
+    outcomes: [{ code: 'OUT_OF_SYNC' }],
+    ends: 'out-of-sync',
+  },
+  {
+    name: 'an answer that cannot be read',
+    peer: ready(async (c) => {
+      const { id } = await c.request()
+      c.write(framed(int32(id), '00', '00000000', 'ffffffff0f'))
+      await c.gone()
+    }),
+    ...sends(2),
+    outcomes: [
+      { code: 'DECODE_FAILED', phase: 'request', reason: 'protocol-error', retriable: false, message: /Metadata/ },
+      { ...closed, reason: 'protocol-error' },
+    ],
+    ends: 'protocol-error',
+  },
+  {
+    name: 'an answer with bytes behind it',
+    peer: ready(async (c) => {
+      const r = await c.request()
+      c.write(framed(answerFrame(Metadata, r, good).subarray(4), '00'))
+      await c.gone()
+    }),
+    ...sends(1),
+    outcomes: [{ code: 'DECODE_FAILED', message: /1 bytes follow/ }],
+    ends: 'protocol-error',
+  },
+  {
+    name: 'an answer that is cut short',
+    peer: ready(async (c) => {
+      const r = await c.request()
+      c.write(framed(answerFrame(Metadata, r, good).subarray(4, -3)))
+      await c.gone()
+    }),
+    ...sends(1),
+    outcomes: [{ code: 'DECODE_FAILED' }],
+    ends: 'protocol-error',
+  },
+  {
+    name: 'an array that claims 2^31 − 1 elements',
+    peer: ready(async (c) => {
+      const { id } = await c.request()
+      c.write(framed(int32(id), '00', '00000000', '8080808008'))
+      await c.gone()
+    }),
+    ...sends(1),
+    outcomes: [{ code: 'DECODE_FAILED' }],
+    ends: 'protocol-error',
+  },
+  {
+    name: 'a string that is no UTF-8',
+    peer: ready(async (c) => {
+      const r = await c.request()
+      const bytes = answerFrame(Metadata, r, { ...good, clusterId: 'abcd' })
+      bytes.fill(0xff, bytes.indexOf('abcd'), bytes.indexOf('abcd') + 4)
+      c.write(bytes)
+      await c.gone()
+    }),
+    ...sends(1),
+    outcomes: [{ code: 'DECODE_FAILED' }],
+    ends: 'protocol-error',
+  },
+  {
+    name: 'a header with 2^32 − 1 tagged fields',
+    peer: ready(async (c) => {
+      const { id } = await c.request()
+      c.write(framed(int32(id), 'ffffffff0f'))
+      await c.gone()
+    }),
+    ...sends(1),
+    outcomes: [{ code: 'DECODE_FAILED' }],
+    ends: 'protocol-error',
+  },
+  {
+    name: 'a header with a tagged field that nobody knows',
+    peer: ready(async (c) => {
+      const r = await c.request()
+      const frame = answerFrame(Metadata, r, good)
+      c.write(framed(frame.subarray(4, 8), '010703616263', frame.subarray(9)))
+      await c.gone()
+    }),
+    ...sends(1),
+    outcomes: ['ok'],
+  },
+  {
+    name: 'a late answer to a request that was given up',
+    peer: ready(async (c) => {
+      const a = await c.request()
+      await wait(80)
+      c.metadata(a)
+      await c.serve()
+    }),
+    act: (c) => [ask(c, { signal: AbortSignal.timeout(30) }), ask(c), ask(c)],
+    outcomes: [{ code: 'ABORTED', retriable: false }, 'ok', 'ok'],
+  },
+  {
+    name: 'a late answer to a request that timed out and was abandoned',
+    peer: ready(async (c) => {
+      const a = await c.request()
+      await wait(80)
+      c.metadata(a)
+      await c.serve()
+    }),
+    act: (c) => [ask(c, { timeout: 30, onTimeout: 'abandon' }), ask(c), ask(c)],
+    outcomes: [{ code: 'REQUEST_TIMEOUT' }, 'ok', 'ok'],
+  },
+  {
+    name: 'a late answer that cannot be read: nobody wants to',
+    peer: ready(async (c) => {
+      const { id } = await c.request()
+      await wait(80)
+      c.write(framed(int32(id), 'ff'))
+      await c.serve()
+    }),
+    act: (c) => [ask(c, { signal: AbortSignal.timeout(30) }), ask(c)],
+    outcomes: [{ code: 'ABORTED' }, 'ok'],
+  },
+  {
+    name: 'an abandoned request that is never answered',
+    peer: ready((c) => c.gone()),
+    options: { requestTimeout: 100 },
+    act: (c) => [ask(c, { timeout: 30, onTimeout: 'abandon' })],
+    outcomes: [{ code: 'REQUEST_TIMEOUT' }],
+    ends: 'timeout',
+  },
+  {
+    name: 'a request that was aborted before',
+    peer: ready((c) => c.serve()),
+    act: (c) => [ask(c, { signal: AbortSignal.abort() }), ask(c)],
+    outcomes: [{ code: 'ABORTED' }, 'ok'],
+  },
+  {
+    name: 'a request that cannot be written',
+    peer: ready((c) => c.serve()),
+    act: (c) => [c.send(Metadata, { topics: [{ name: 5 as never }] }), ask(c)],
+    outcomes: [{ code: 'ENCODE_FAILED', message: /topics\[0\]\.name/ }, 'ok'],
+  },
+  {
+    name: 'a request whose getter throws',
+    peer: ready((c) => c.serve()),
+    act: (c) => [
+      c.send(Metadata, {
+        get topics(): never {
+          throw new Error('lazy')
+        },
+      }),
+      ask(c),
+    ],
+    outcomes: [{ code: 'ENCODE_FAILED' }, 'ok'],
+  },
+  {
+    name: 'a pause that the broker asks for',
+    peer: ready((c) => c.serve({ throttleTimeMs: 50 })),
+    act: async (c) => {
+      await ask(c)
+      return [ask(c), ask(c)]
+    },
+    outcomes: ['ok', 'ok'],
+  },
+  {
+    name: 'a pause of 24 days: requests wait no longer than they may',
+    peer: ready((c) => c.serve({ throttleTimeMs: 2147483647 })),
+    act: async (c) => {
+      await ask(c)
+      return [ask(c, { timeout: 60 })]
+    },
+    outcomes: [{ code: 'REQUEST_TIMEOUT', message: /not even written/, hint: /pause/ }],
+  },
+  {
+    name: 'a pause of −1 ms',
+    peer: ready((c) => c.serve({ throttleTimeMs: -1 })),
+    act: async (c) => {
+      await ask(c)
+      return [ask(c)]
+    },
+    outcomes: ['ok'],
+  },
+  {
+    name: 'a peer that stops reading, and requests beyond what may wait',
+    peer: ready((c) => {
+      c.socket.pause()
+      return wait(300)
+    }),
+    options: { maxQueuedBytes: 1_000_000, requestTimeout: 150 },
+    act: (connection) => [
+      (async () => {
+        const topicData = [{ name: 't', partitionData: [{ index: 0, records: Buffer.alloc(400_000) }] }]
+        const sent = Array.from({ length: 40 }, () => connection.send(Produce, { ...produce, acks: 1, topicData }))
+        const codes = (await Promise.allSettled(sent)).map((each) =>
+          each.status === 'rejected' ? errorCode(each.reason) : 'ok',
+        )
+        // Some are in the socket, two wait, the others are refused at once.
+        assert.ok(
+          codes.slice(8).every((code) => code === 'QUEUE_FULL'),
+          codes.join(),
+        )
+        assert.ok(
+          codes.slice(0, 5).every((code) => code === 'REQUEST_TIMEOUT' || code === 'CONNECTION_CLOSED'),
+          codes.join(),
+        )
+      })(),
+    ],
+    outcomes: ['ok'],
+    ends: 'timeout',
+    deadline: 4_000,
+  },
+  {
+    name: 'requests that nobody answers',
+    peer: ready((c) => c.gone()),
+    act: (c) => [c.send(Produce, produce), c.send(Produce, produce)],
+    outcomes: ['ok', 'ok'],
+  },
+  {
+    name: 'an answer to a request that has none',
+    peer: ready(async (c) => {
+      const r = await c.request()
+      c.answer(r, Produce, Produce.response.defaults())
+      await c.gone()
+    }),
+    act: (c) => [c.send(Produce, produce)],
+    outcomes: ['ok'],
+    ends: 'out-of-sync',
+  },
+  {
+    name: 'a request behind one that nobody answers',
+    peer: ready(async (c) => {
+      await c.request()
+      await c.serve()
+    }),
+    act: (c) => [c.send(Produce, produce), ask(c)],
+    outcomes: ['ok', 'ok'],
+  },
+  {
+    name: 'a close with requests on their way',
+    peer: ready((c) => c.gone()),
+    act: async (c) => {
+      const one = ask(c)
+      one.catch(() => undefined)
+      await wait(10)
+      void c.close()
+      return [one, ask(c)]
+    },
+    outcomes: [{ code: 'SHUTDOWN', reason: 'shutdown' }, { code: 'SHUTDOWN' }],
+  },
+  {
+    name: 'a close that waits for the answers on their way',
+    peer: ready(async (c) => {
+      const r = await c.request()
+      await wait(60)
+      c.metadata(r)
+      await c.gone()
+    }),
+    act: async (c) => {
+      const one = ask(c)
+      await wait(10)
+      void c.close({ timeout: 1_000 })
+      return [one, ask(c)]
+    },
+    outcomes: ['ok', { code: 'SHUTDOWN' }],
+  },
+  {
+    name: 'a close that waits in vain',
+    peer: ready((c) => c.gone()),
+    act: async (c) => {
+      const one = ask(c)
+      await wait(10)
+      void c.close({ timeout: 60 })
+      return [one]
+    },
+    outcomes: [{ code: 'SHUTDOWN' }],
+  },
+  {
+    name: 'a close at a peer that does not read',
+    peer: ready((c) => {
+      c.socket.pause()
+      return wait(1_500)
+    }),
+    act: async (c) => {
+      const one = c.send(Produce, {
+        ...produce,
+        acks: 1,
+        topicData: [{ name: 't', partitionData: [{ index: 0, records: Buffer.alloc(20_000_000) }] }],
+      })
+      await wait(30)
+      void c.close()
+      return [one]
+    },
+    outcomes: [{ code: 'SHUTDOWN' }],
+    deadline: 4_000,
+  },
+  {
+    name: 'a timeout that is no time',
+    peer: ready((c) => c.serve()),
+    act: (c) => [ask(c, { timeout: 0 }), ask(c, { timeout: Number.NaN }), ask(c, { timeout: Infinity })],
+    outcomes: [{ code: 'INVALID_ARGUMENT' }, { code: 'INVALID_ARGUMENT' }, 'ok'],
+  },
+]

@@ -1,0 +1,232 @@
+import { connect as dialTcp } from 'node:net'
+import { PassThrough } from 'node:stream'
+import type { HostileCase } from '../hostile.js'
+import { standardRanges } from '../peer.js'
+
+const nobody = (): void => undefined
+
+/** Before a byte of Kafka's: names, addresses, sockets, proxies. */
+export const tcpCases: readonly HostileCase[] = [
+  {
+    name: 'an unknown host',
+    peer: nobody,
+    options: { host: 'no-such-host.invalid' },
+    refused: { code: 'DNS_NOT_FOUND', phase: 'dns', reason: 'connect-failed', retriable: true },
+  },
+  {
+    name: 'a lookup that never answers',
+    peer: nobody,
+    options: { host: 'slow.test', lookup: nobody },
+    refused: { code: 'CONNECT_TIMEOUT', phase: 'dns', reason: 'timeout' },
+  },
+  {
+    name: 'a lookup that answers twice',
+    peer: (c) => c.login().then(() => c.serve()),
+    options: {
+      host: 'twice.test',
+      lookup: (_, __, done) => {
+        done(null, [{ address: '127.0.0.1', family: 4 }])
+        done(new Error('again'), [])
+      },
+    },
+  },
+  {
+    name: 'a lookup that gives nothing',
+    peer: nobody,
+    options: { host: 'empty.test', lookup: (_, __, done) => done(null, []) },
+    refused: { code: 'DNS_NOT_FOUND', phase: 'dns' },
+  },
+  {
+    name: 'a lookup that gives nonsense',
+    peer: nobody,
+    options: { host: 'odd.test', lookup: (_, __, done) => done(null, [{ address: 'not an address', family: 9 }]) },
+    refused: { code: 'DNS_NOT_FOUND', phase: 'dns' },
+  },
+  {
+    name: 'a lookup that throws',
+    peer: nobody,
+    options: {
+      host: 'throws.test',
+      lookup: () => {
+        throw new Error('broken resolver')
+      },
+    },
+    refused: { code: 'DNS_FAILED', phase: 'dns' },
+  },
+  {
+    name: 'a name service that fails for now',
+    peer: nobody,
+    options: {
+      host: 'later.test',
+      lookup: (_, __, done) => done(Object.assign(new Error('try again'), { code: 'EAI_AGAIN' }), []),
+    },
+    refused: { code: 'DNS_FAILED', phase: 'dns', retriable: true },
+  },
+  {
+    name: 'a closed port, by every address of the name',
+    peer: nobody,
+    options: {
+      host: 'two.test',
+      port: 1,
+      lookup: (_, __, done) =>
+        done(null, [
+          { address: '127.0.0.1', family: 4 },
+          { address: '127.0.0.2', family: 4 },
+        ]),
+    },
+    refused: { code: 'CONNECTION_REFUSED', phase: 'tcp', message: /127\.0\.0\.1:1 .*127\.0\.0\.2:1/ },
+  },
+  {
+    name: 'an address that refuses before one that accepts',
+    peer: (c) => c.login(),
+    options: {
+      host: 'second.test',
+      lookup: (_, __, done) =>
+        done(null, [
+          { address: '127.0.0.9', family: 4 },
+          { address: '127.0.0.1', family: 4 },
+        ]),
+    },
+  },
+  {
+    name: 'a reset as soon as it is accepted',
+    peer: (c) => c.reset(),
+    refused: { code: 'CONNECTION_RESET', reason: 'reset', retriable: true },
+  },
+  {
+    name: 'an end as soon as it is accepted',
+    peer: (c) => void c.socket.end(),
+    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions', reason: 'peer-closed', hint: /TLS/ },
+  },
+  {
+    name: 'silence',
+    peer: nobody,
+    refused: { code: 'CONNECT_TIMEOUT', phase: 'api-versions', reason: 'timeout', retriable: true },
+  },
+  {
+    name: 'a byte every now and then, for ever',
+    peer: async (c) => {
+      await c.request()
+      c.write(Buffer.from([0, 0, 1, 0]))
+      const timer = setInterval(() => c.write(Buffer.from([0])), 20)
+      await c.gone().finally(() => clearInterval(timer))
+    },
+    refused: { code: 'CONNECT_TIMEOUT', phase: 'api-versions' },
+  },
+  {
+    name: 'an echo',
+    peer: (c) => void c.socket.on('data', (bytes) => c.socket.write(bytes)),
+    refused: { code: 'OUT_OF_SYNC', phase: 'api-versions' },
+  },
+  {
+    name: 'a dial hook that throws',
+    peer: nobody,
+    options: {
+      dial: () => {
+        throw new Error('proxy is down')
+      },
+    },
+    refused: { code: 'CONNECTION_FAILED', phase: 'tcp', message: /proxy is down/ },
+  },
+  {
+    name: 'a dial hook that never answers',
+    peer: nobody,
+    options: { dial: () => new Promise(() => undefined) },
+    refused: { code: 'CONNECT_TIMEOUT', phase: 'tcp' },
+  },
+  {
+    name: 'a dial hook that answers when nobody waits any more',
+    peer: nobody,
+    options: {
+      connectTimeout: 50,
+      dial: ({ host, port }) => new Promise((resolve) => setTimeout(() => resolve(dialTcp(port, host)), 150)),
+    },
+    refused: { code: 'CONNECT_TIMEOUT', phase: 'tcp' },
+    deadline: 3_000,
+  },
+  {
+    name: 'a dial hook that gives no stream',
+    peer: nobody,
+    options: { dial: () => ({}) as never },
+    refused: { code: 'INVALID_ARGUMENT', phase: 'tcp' },
+  },
+  {
+    name: 'a dial hook whose stream errs at once',
+    peer: nobody,
+    options: {
+      dial: () => {
+        const stream = new PassThrough()
+        stream.destroy(new Error('tunnel broke'))
+        return stream
+      },
+    },
+    refused: { code: 'CONNECTION_RESET', phase: 'api-versions' },
+  },
+  {
+    name: 'a dial hook whose stream swallows everything and says nothing of its end',
+    peer: nobody,
+    options: {
+      dial: () => {
+        const stream = new PassThrough({ emitClose: false })
+        stream.write = () => true
+        return stream
+      },
+    },
+    refused: { code: 'CONNECT_TIMEOUT', phase: 'api-versions' },
+  },
+  {
+    name: 'a dial hook that goes through a server that hangs up',
+    peer: (c) => void c.socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
+    refused: { code: 'NOT_KAFKA', phase: 'api-versions', message: /HTTP/ },
+  },
+  {
+    name: 'aborted before it began',
+    peer: nobody,
+    options: { signal: AbortSignal.abort(new Error('changed my mind')) },
+    refused: { code: 'ABORTED', reason: 'aborted', retriable: false },
+  },
+  {
+    name: 'aborted while the peer is silent',
+    peer: nobody,
+    options: () => ({ signal: AbortSignal.timeout(60) }),
+    refused: { code: 'ABORTED', phase: 'api-versions', reason: 'aborted' },
+  },
+  {
+    name: 'half-closed by the peer in the middle of an answer',
+    peer: async (c) => {
+      await c.request()
+      c.socket.end(Buffer.from([0, 0, 0, 60, 0x7f, 0xff, 0xff, 0xf8]))
+    },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions', message: /in the middle of an answer/ },
+  },
+  {
+    name: 'closed once the connection is ready and idle',
+    peer: async (c) => {
+      await c.versions()
+      c.socket.end()
+    },
+    ends: 'peer-closed',
+  },
+  {
+    name: 'reset once the connection is ready and idle',
+    peer: async (c) => {
+      await c.versions()
+      setTimeout(() => c.reset(), 30)
+    },
+    ends: 'reset',
+  },
+  {
+    name: 'an answer in single bytes',
+    peer: async (c) => {
+      const request = await c.request()
+      const write = c.socket.write.bind(c.socket)
+      const sent: Buffer[] = []
+      c.socket.write = ((bytes: Buffer) => sent.push(bytes) > 0) as typeof c.socket.write
+      c.sayVersions(request, standardRanges)
+      for (const byte of Buffer.concat(sent)) {
+        write(Buffer.from([byte]))
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    },
+  },
+]

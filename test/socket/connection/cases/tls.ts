@@ -1,0 +1,160 @@
+import { authority, client, expired, other, server } from '../certificates.js'
+import type { HostileCase } from '../hostile.js'
+
+const nobody = (): void => undefined
+const trusting = { ca: authority }
+
+/** TLS that is not there, not meant, or not right. */
+export const tlsCases: readonly HostileCase[] = [
+  {
+    name: 'a TLS client on a plaintext port',
+    peer: async (c) => {
+      await c.bytes(5)
+      c.socket.end()
+    },
+    options: { tls: trusting },
+    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls', hint: /plaintext listener/ },
+  },
+  {
+    name: 'a TLS client at a peer that resets',
+    peer: async (c) => {
+      await c.bytes(5)
+      c.reset()
+    },
+    options: { tls: trusting },
+    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+  },
+  {
+    name: 'a TLS client at an HTTP server',
+    peer: (c) => void c.socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'),
+    options: { tls: trusting },
+    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+  },
+  {
+    name: 'a TLS client at a silent peer',
+    peer: nobody,
+    options: { tls: trusting },
+    refused: { code: 'CONNECT_TIMEOUT', phase: 'tls', hint: /plaintext listener/ },
+  },
+  {
+    name: 'a TLS client that is aborted during the handshake',
+    peer: nobody,
+    options: () => ({ tls: trusting, signal: AbortSignal.timeout(60) }),
+    refused: { code: 'ABORTED', phase: 'tls' },
+  },
+  {
+    name: 'garbage in place of a ServerHello',
+    peer: (c) => void c.write(Buffer.alloc(64, 0xa5)),
+    options: { tls: trusting },
+    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+  },
+  {
+    name: 'a TLS alert in place of a ServerHello',
+    peer: (c) => void c.write(Buffer.from('15030300020228', 'hex')),
+    options: { tls: trusting },
+    refused: { code: 'TLS_FAILED', phase: 'tls' },
+  },
+  {
+    name: 'a plaintext client on a TLS port',
+    peer: nobody,
+    tls: server,
+    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions', hint: /tls option/ },
+  },
+  {
+    name: 'a TLS alert as first answer',
+    peer: (c) => void c.write(Buffer.from('15030300020250', 'hex')),
+    refused: { code: 'TLS_EXPECTED', phase: 'api-versions' },
+  },
+  {
+    name: 'a certificate of an unknown authority',
+    peer: nobody,
+    tls: server,
+    options: { tls: true },
+    refused: {
+      code: 'TLS_CERTIFICATE_UNTRUSTED',
+      phase: 'tls',
+      message: /CN=localhost < CN=Ottla test authority/,
+      retriable: false,
+    },
+  },
+  {
+    name: 'a certificate for another name',
+    peer: nobody,
+    tls: other,
+    options: { tls: trusting },
+    refused: { code: 'TLS_HOSTNAME_MISMATCH', phase: 'tls', message: /CN=elsewhere/ },
+  },
+  {
+    name: 'a certificate that has expired',
+    peer: nobody,
+    tls: expired,
+    options: { tls: trusting },
+    refused: { code: 'TLS_CERTIFICATE_EXPIRED', phase: 'tls', hint: /clock/ },
+  },
+  {
+    name: 'a listener that wants a client certificate, TLS 1.3',
+    peer: (c) => c.gone(),
+    tls: { ...server, ca: authority, requestCert: true, rejectUnauthorized: true },
+    options: { tls: trusting },
+    refused: { code: 'TLS_CLIENT_CERTIFICATE_REFUSED', phase: 'tls' },
+  },
+  {
+    name: 'a listener that wants a client certificate, TLS 1.2',
+    peer: (c) => c.gone(),
+    tls: { ...server, ca: authority, requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' },
+    options: { tls: trusting },
+    refused: { code: 'TLS_FAILED', phase: 'tls', hint: /client certificate/ },
+  },
+  {
+    name: 'a listener that knows only other TLS versions',
+    peer: nobody,
+    tls: { ...server, minVersion: 'TLSv1.3' },
+    options: { tls: { ...trusting, maxVersion: 'TLSv1.2' } },
+    refused: { code: 'TLS_FAILED', phase: 'tls' },
+  },
+  {
+    name: 'a client certificate that is right',
+    peer: (c) => c.login(),
+    tls: { ...server, ca: authority, requestCert: true, rejectUnauthorized: true },
+    options: { tls: { ...trusting, ...client } },
+  },
+  {
+    name: 'a tls function that fails',
+    peer: nobody,
+    tls: server,
+    options: { tls: () => Promise.reject(new Error('vault is sealed')) },
+    refused: { code: 'INVALID_ARGUMENT', phase: 'tls', message: /vault is sealed/ },
+  },
+  {
+    name: 'a tls function that never answers',
+    peer: nobody,
+    tls: server,
+    options: { tls: () => new Promise(() => undefined) },
+    refused: { code: 'CONNECT_TIMEOUT', phase: 'tls' },
+  },
+  {
+    name: 'a tls function that gives nothing',
+    peer: nobody,
+    tls: server,
+    options: { tls: () => undefined as never },
+    refused: { code: 'INVALID_ARGUMENT', phase: 'tls' },
+  },
+  {
+    name: 'a tls function that gives a broken certificate',
+    peer: nobody,
+    tls: server,
+    options: { tls: () => ({ cert: 'no certificate', key: 'no key' }) },
+    refused: { code: 'INVALID_ARGUMENT', phase: 'tls' },
+  },
+  {
+    name: 'a TLS connection that breaks in the middle of an answer',
+    peer: async (c) => {
+      await c.request()
+      c.write(Buffer.from([0, 0, 0, 99, 1]))
+      setTimeout(() => c.socket.destroy(), 20)
+    },
+    tls: server,
+    options: { tls: trusting },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions' },
+  },
+]

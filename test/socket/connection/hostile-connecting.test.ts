@@ -1,0 +1,8 @@
+import { tcpCases } from './cases/tcp.js'
+import { tlsCases } from './cases/tls.js'
+import { versionCases } from './cases/versions.js'
+import { playAll } from './hostile.js'
+
+playAll('tcp', tcpCases)
+playAll('TLS', tlsCases)
+playAll('versions', versionCases)
