@@ -4,7 +4,7 @@ import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js
 import { CorrelationIds } from './correlation.js'
 import type { Outbox } from './outbox.js'
 import {
-  abortion,
+  aborted,
   located,
   nameOf,
   outOfSync,
@@ -125,7 +125,7 @@ export class Pipeline {
     const refusal = this.#owner.refusal()
     if (refusal) throw refusal
     const { maxQueuedBytes, clientId } = this.#options
-    if (options.signal?.aborted) throw abortion(this.#place(), api.name, options.signal)
+    if (options.signal?.aborted) throw aborted(this.#place(), options.signal, api.name)
     const version = this.#versionOf(api, options.version)
     const { timeout = this.#options.requestTimeout, onTimeout = this.#options.onRequestTimeout } = options
     if (!(timeout > 0)) throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
@@ -361,7 +361,7 @@ export class Pipeline {
 
   #heed(call: Call, signal: AbortSignal): void {
     call.signal = signal
-    call.onAbort = () => this.#fail(call, abortion(this.#place(), nameOf(call), signal, call))
+    call.onAbort = () => this.#fail(call, aborted(this.#place(), signal, call))
     signal.addEventListener('abort', call.onAbort)
   }
 

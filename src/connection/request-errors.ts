@@ -85,8 +85,9 @@ export function timedOut(place: Place, call: Call, now: number): ConnectionError
   })
 }
 
-export function abortion(place: Place, api: string, signal: AbortSignal, call?: Call): ConnectionError {
-  return new ConnectionError('ABORTED', `${api} was aborted`, {
+export function aborted(place: Place, signal: AbortSignal, what: string | Call): ConnectionError {
+  const call = typeof what === 'string' ? undefined : what
+  return new ConnectionError('ABORTED', `${typeof what === 'string' ? what : nameOf(what)} was aborted`, {
     ...place,
     cause: signal.reason,
     request: call && describeCall(call, performance.now()),

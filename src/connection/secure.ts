@@ -69,7 +69,7 @@ export async function secure(options: SecureOptions): Promise<TLSSocket> {
   signal.throwIfAborted()
   const secureContext = contextOf(given, brokerOf(options))
   const servername = given.servername ?? (isIP(host) ? '' : host)
-  const strict = given.rejectUnauthorized ?? process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0'
+  const strict = given.rejectUnauthorized !== false
   let mismatch: Error | undefined
   const checkServerIdentity = (name: string, certificate: PeerCertificate): Error | undefined =>
     (mismatch = (given.checkServerIdentity ?? nodesCheck)(name, certificate))

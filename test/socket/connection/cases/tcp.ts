@@ -115,7 +115,7 @@ export const tcpCases: readonly HostileCase[] = [
   },
   {
     name: 'an echo',
-    peer: (c) => void c.socket.on('data', (bytes) => c.socket.write(bytes)),
+    peer: (c) => void c.socket.on('data', (bytes: Buffer) => c.socket.write(bytes)),
     refused: { code: 'OUT_OF_SYNC', phase: 'api-versions' },
   },
   {
@@ -221,7 +221,7 @@ export const tcpCases: readonly HostileCase[] = [
       const request = await c.request()
       const write = c.socket.write.bind(c.socket)
       const sent: Buffer[] = []
-      c.socket.write = ((bytes: Buffer) => sent.push(bytes) > 0) as typeof c.socket.write
+      c.socket.write = (bytes: Buffer) => sent.push(bytes) > 0
       c.sayVersions(request, standardRanges)
       for (const byte of Buffer.concat(sent)) {
         write(Buffer.from([byte]))
