@@ -21,6 +21,18 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'logs in to a broker and prints phases, versions and the cluster',
     load: async () => (await import('./connect.js')).connectCommand,
   },
+  request: {
+    summary: 'sends any request of Kafka and prints the answer as JSON',
+    load: async () => (await import('./request.js')).request,
+  },
+  decode: {
+    summary: "names the fields in bytes of Kafka's protocol",
+    load: async () => (await import('./decode.js')).decode,
+  },
+  scram: {
+    summary: 'makes a stored SCRAM credential of a password',
+    load: async () => (await import('./scram.js')).scram,
+  },
 }
 
 /** Runs a command line and gives the exit code. */
