@@ -32,8 +32,9 @@ export async function readPkcs12(store: {
   readonly content: Uint8Array
   readonly password: string
   readonly location: string
+  readonly kind: 'key store' | 'trust store'
 }): Promise<Pkcs12Content> {
-  const forge = await loadForge(store.location)
+  const forge = await loadForge(store)
   const pem = (asn1: Parameters<typeof forge.asn1.toDer>[0]): Buffer =>
     Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'latin1')
   try {
@@ -64,14 +65,18 @@ function privateKey(der: Buffer): string {
   return String(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ format: 'pem', type: 'pkcs8' }))
 }
 
-async function loadForge(location: string): Promise<Forge> {
+async function loadForge({ kind, location }: { readonly kind: string; readonly location: string }): Promise<Forge> {
   try {
     const { default: forge } = await import('node-forge')
     return forge
   } catch (cause) {
-    throw new UsageError('MISSING_PEER', `Reading the PKCS12 store ${location} needs the package node-forge`, {
+    const conversion =
+      kind === 'key store'
+        ? `let the keytool of Java 17 or later write it anew, which needs no package: keytool -importkeystore -srckeystore ${location} -destkeystore client.p12 -deststoretype PKCS12`
+        : `convert it to PEM, which needs no package: keytool -list -rfc -keystore ${location} > trust.pem`
+    throw new UsageError('MISSING_PEER', `Reading the ${kind} ${location} needs the package node-forge`, {
       cause,
-      hint: `npm install node-forge; or convert the store to PEM, which needs no package: keytool -list -rfc -keystore ${location} > trust.pem`,
+      hint: `npm install node-forge; or ${conversion}`,
     })
   }
 }

@@ -57,7 +57,7 @@ export async function readKeyStore(reading: Reading): Promise<KeyMaterial | unde
     )
   }
   if (!isLegacyPkcs12(content)) return { pfx: Buffer.from(content), passphrase: storePassword }
-  return opened(await readPkcs12({ content, password: storePassword, location }), location)
+  return opened(await readPkcs12({ content, password: storePassword, location, kind: 'key store' }), location)
 }
 
 /** A key with its chain, the certificate of the key first. */
@@ -105,7 +105,7 @@ export async function readTrustStore(reading: Reading): Promise<string[] | undef
   }
   if (form !== 'PKCS12') throw unusableStore(form, { kind: 'trust store', location })
   typeShouldNotBePem(reading, 'ssl.truststore.type', form)
-  const store = await readPkcs12({ content, password: password ?? '', location })
+  const store = await readPkcs12({ content, password: password ?? '', location, kind: 'trust store' })
   if (store.certificates.length === 0) throw invalid(`The trust store ${location} holds no certificate`)
   return [...store.certificates]
 }
