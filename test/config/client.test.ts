@@ -149,7 +149,7 @@ describe('what a client’s properties say in vain', () => {
       property,
     ])
 
-  it('is a warning', async () => {
+  it('is a warning: settings for SASL or TLS without such a protocol (W-39), unknown names', async () => {
     assert.deepEqual(await codes({ 'sasl.mechanism': 'PLAIN', 'ssl.truststore.location': '/x' }), [
       ['IGNORED', 'sasl.mechanism'],
       ['IGNORED', 'ssl.truststore.location'],

@@ -73,7 +73,10 @@ describe('a listener of server.properties', () => {
 
   it('with SASL, each mechanism by its own properties', async () => {
     const { listen, warnings } = await read({ listener: 'sasl' })
-    assert.deepEqual(listen.mechanisms?.map(({ name }) => name), ['PLAIN', 'SCRAM-SHA-256', 'OAUTHBEARER'])
+    assert.deepEqual(
+      listen.mechanisms?.map(({ name }) => name),
+      ['PLAIN', 'SCRAM-SHA-256', 'OAUTHBEARER'],
+    )
     assert.deepEqual(listen.maxSessionLifetime, { PLAIN: 3000, 'SCRAM-SHA-256': 9000, OAUTHBEARER: 9000 })
     assert.equal(listen.host, '::1')
     assert.equal(listen.tls?.requestCert, false)
@@ -125,7 +128,9 @@ describe('a listener of server.properties', () => {
     const readFile = (path: string) => (path === '/etc/jaas.conf' ? file : assert.fail(path))
     const { listen } = await readListenerConfig(source, { systemProperties, readFile })
     assert.equal(listen.mechanisms?.[0]?.name, 'PLAIN')
-    await assert.rejects(readListenerConfig(source), { message: /^Could not find a 'KafkaServer' or 'sasl_plaintext\.KafkaServer'/ })
+    await assert.rejects(readListenerConfig(source), {
+      message: /^Could not find a 'KafkaServer' or 'sasl_plaintext\.KafkaServer'/,
+    })
   })
 
   it('must be chosen among several, and be there', async () => {
@@ -146,13 +151,16 @@ describe('a listener of server.properties', () => {
       'socket.send.buffer.bytes=1',
     ].join('\n')
     const { warnings } = await read({ listener: 'PLAINTEXT' }, text + more)
-    assert.deepEqual(warnings.map(({ code, property }) => [code, property]), [
-      ['IGNORED', 'sasl.jaas.config'],
-      ['IGNORED', 'listener.name.plaintext.ssl.client.auth'],
-      ['UNKNOWN', 'listener.name.plaintext.no.such'],
-      ['UNKNOWN', 'ssl.keystore.locatoin'],
-      ['WITHOUT_COUNTERPART', 'socket.send.buffer.bytes'],
-    ])
+    assert.deepEqual(
+      warnings.map(({ code, property }) => [code, property]),
+      [
+        ['IGNORED', 'sasl.jaas.config'],
+        ['IGNORED', 'listener.name.plaintext.ssl.client.auth'],
+        ['UNKNOWN', 'listener.name.plaintext.no.such'],
+        ['UNKNOWN', 'ssl.keystore.locatoin'],
+        ['WITHOUT_COUNTERPART', 'socket.send.buffer.bytes'],
+      ],
+    )
   })
 
   it('keeps the delay of a failed login below the idle limit', async () => {

@@ -14,7 +14,10 @@ const folder = fileURLToPath(new URL('../../../test/config/fixtures/stores/', im
 const password = 'test-password'
 
 /** What a client with these `ssl.` properties reads; files are those of the fixtures. */
-async function read(ssl: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}): Promise<ClientConfig> {
+async function read(
+  ssl: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ClientConfig> {
   const properties = Object.entries(ssl).map(([name, value]) => [`ssl.${name}`, value] as const)
   const source = { 'bootstrap.servers': 'a:1', 'security.protocol': 'SSL', ...Object.fromEntries(properties), ...more }
   return await readClientConfig(source, { readFile: (path) => readFile(folder + path) })
@@ -57,7 +60,10 @@ describe('a key store', () => {
     const { connect } = await read(keyStore('client.p12'))
     assert.ok(createSecureContext(connect.tls))
     assert.ok(createSecureContext((await read({ ...keyStore('client.p12'), 'key.password': password })).connect.tls))
-    await assert.rejects(read({ ...keyStore('client.p12'), 'key.password': 'another' }), { code: 'UNSUPPORTED', hint: /keytool/ })
+    await assert.rejects(read({ ...keyStore('client.p12'), 'key.password': 'another' }), {
+      code: 'UNSUPPORTED',
+      hint: /keytool/,
+    })
   })
 
   it('is recognised by its content, not by its name or type', async () => {
@@ -73,7 +79,10 @@ describe('a key store', () => {
       { readFile: () => renamed },
     )
     assert.deepEqual(connect.tls?.pfx, renamed)
-    assert.deepEqual(warnings.map(({ code, property }) => [code, property]), [['DIFFERENT', 'ssl.keystore.type']])
+    assert.deepEqual(
+      warnings.map(({ code, property }) => [code, property]),
+      [['DIFFERENT', 'ssl.keystore.type']],
+    )
   })
 
   it('in JKS names the command that converts it', async () => {
@@ -115,7 +124,10 @@ describe('a key store', () => {
   })
 
   it('that is none, or is not there, says so', async () => {
-    await assert.rejects(read({ 'keystore.location': 'make.sh', 'keystore.password': 'x' }), /neither PEM nor PKCS12 nor JKS/)
+    await assert.rejects(
+      read({ 'keystore.location': 'make.sh', 'keystore.password': 'x' }),
+      /neither PEM nor PKCS12 nor JKS/,
+    )
     await assert.rejects(read({ 'keystore.location': 'nowhere', 'keystore.password': 'x' }), {
       code: 'INVALID_ARGUMENT',
       message: 'ssl.keystore.location: the file nowhere cannot be read',
@@ -126,7 +138,10 @@ describe('a key store', () => {
   })
 
   it('shows no key and no password', async () => {
-    for (const ssl of [keyStore('client.p12'), { 'keystore.location': 'encrypted.pem', 'key.password': 'key-password' }]) {
+    for (const ssl of [
+      keyStore('client.p12'),
+      { 'keystore.location': 'encrypted.pem', 'key.password': 'key-password' },
+    ]) {
       const { connect } = await read(ssl)
       const shown = inspect(connect, { depth: 9 }) + JSON.stringify(connect)
       assert.doesNotMatch(shown, /password|PRIVATE|Buffer/)
@@ -143,7 +158,10 @@ describe('a key store', () => {
 describe('a trust store', () => {
   it('in PEM, by location or by value', async () => {
     const certificates = await pem('ca.pem')
-    for (const ssl of [{ 'truststore.location': 'ca.pem' }, { 'truststore.certificates': certificates + certificates }]) {
+    for (const ssl of [
+      { 'truststore.location': 'ca.pem' },
+      { 'truststore.certificates': certificates + certificates },
+    ]) {
       const { connect } = await read({ ...ssl, 'truststore.type': 'PEM' })
       assert.equal(connect.tls?.ca?.length, 'truststore.location' in ssl ? 1 : 2)
       assert.equal(connect.tls?.ca?.[0], certificates)
@@ -152,7 +170,10 @@ describe('a trust store', () => {
 
   it('in PEM with a certificate that is none', async () => {
     const broken = (await pem('ca.pem')).replace(/MII../, 'AAAAA')
-    await assert.rejects(read({ 'truststore.certificates': broken }), /A certificate in ssl\.truststore\.certificates cannot be read/)
+    await assert.rejects(
+      read({ 'truststore.certificates': broken }),
+      /A certificate in ssl\.truststore\.certificates cannot be read/,
+    )
     await assert.rejects(read({ 'truststore.certificates': 'none' }), /No matching CERTIFICATE entries/)
   })
 

@@ -17,20 +17,53 @@ describe('a value', () => {
     ['linger.ms', '-1', 'Invalid value -1 for configuration linger.ms: Value must be at least 0'],
     ['linger.ms', '1.5', 'Invalid value 1.5 for configuration linger.ms: Not a number of type LONG'],
     ['retries', '2147483648', 'Invalid value 2147483648 for configuration retries: Not a number of type INT'],
-    ['sasl.login.refresh.buffer.seconds', '32768', 'Invalid value 32768 for configuration sasl.login.refresh.buffer.seconds: Not a number of type SHORT'],
-    ['enable.idempotence', 'yes', 'Invalid value yes for configuration enable.idempotence: Expected value to be either true or false'],
-    ['compression.gzip.level', '10', 'Invalid value 10 for configuration compression.gzip.level: Value must be between 1 and 9 or equal to -1'],
-    ['compression.lz4.level', '18', 'Invalid value 18 for configuration compression.lz4.level: Value must be no more than 17'],
-    ['sasl.login.refresh.window.factor', '2', 'Invalid value 2.0 for configuration sasl.login.refresh.window.factor: Value must be no more than 1.0'],
-    ['security.protocol', 'x', 'Invalid value x for configuration security.protocol: String must be one of (case insensitive): SASL_SSL, PLAINTEXT, SSL, SASL_PLAINTEXT'],
-    ['client.dns.lookup', 'default', 'Invalid value default for configuration client.dns.lookup: String must be one of: use_all_dns_ips, resolve_canonical_bootstrap_servers_only'],
+    [
+      'sasl.login.refresh.buffer.seconds',
+      '32768',
+      'Invalid value 32768 for configuration sasl.login.refresh.buffer.seconds: Not a number of type SHORT',
+    ],
+    [
+      'enable.idempotence',
+      'yes',
+      'Invalid value yes for configuration enable.idempotence: Expected value to be either true or false',
+    ],
+    [
+      'compression.gzip.level',
+      '10',
+      'Invalid value 10 for configuration compression.gzip.level: Value must be between 1 and 9 or equal to -1',
+    ],
+    [
+      'compression.lz4.level',
+      '18',
+      'Invalid value 18 for configuration compression.lz4.level: Value must be no more than 17',
+    ],
+    [
+      'sasl.login.refresh.window.factor',
+      '2',
+      'Invalid value 2.0 for configuration sasl.login.refresh.window.factor: Value must be no more than 1.0',
+    ],
+    [
+      'security.protocol',
+      'x',
+      'Invalid value x for configuration security.protocol: String must be one of (case insensitive): SASL_SSL, PLAINTEXT, SSL, SASL_PLAINTEXT',
+    ],
+    [
+      'client.dns.lookup',
+      'default',
+      'Invalid value default for configuration client.dns.lookup: String must be one of: use_all_dns_ips, resolve_canonical_bootstrap_servers_only',
+    ],
     ['acks', 'ALL', 'Invalid value ALL for configuration acks: String must be one of: all, -1, 0, 1'],
-    ['bootstrap.servers', '', "Configuration 'bootstrap.servers' must not be empty. Valid values include: any non-empty value"],
+    [
+      'bootstrap.servers',
+      '',
+      "Configuration 'bootstrap.servers' must not be empty. Valid values include: any non-empty value",
+    ],
     ['bootstrap.servers', 'a:1, b:2 ,', "Configuration 'bootstrap.servers' values must not be empty."],
     ['group.instance.id', '', 'Invalid value  for configuration group.instance.id: String must be non-empty'],
   ]
   for (const [name, text, message] of refused) {
-    it(`${name}=${text} is refused`, () => assert.throws(() => parse(name, text), { code: 'INVALID_ARGUMENT', message }))
+    it(`${name}=${text} is refused`, () =>
+      assert.throws(() => parse(name, text), { code: 'INVALID_ARGUMENT', message }))
   }
 
   const accepted: readonly (readonly [name: string, text: string, value: unknown])[] = [
@@ -107,7 +140,8 @@ describe('values under prefixes', () => {
     ['listener.name.one.connections.max.reauth.ms', '3'],
     ['listener.name.one.plain.connections.max.reauth.ms', '4'],
   ])
-  const of = (listener: string) => new ConfigValues(definitions('broker'), properties, [`listener.name.${listener}.`, ''])
+  const of = (listener: string) =>
+    new ConfigValues(definitions('broker'), properties, [`listener.name.${listener}.`, ''])
   const reauth = (values: ConfigValues) => values.number('connections.max.reauth.ms')
 
   it('are the most particular ones', () => {

@@ -20,6 +20,7 @@ const classes: Readonly<Record<string, readonly string[]>> = {
   LoginException: ['CREDENTIALS_UNAVAILABLE'],
   IOException: ['INVALID_ARGUMENT'],
   OAuthBearerConfigException: ['INVALID_ARGUMENT'],
+  ConfigException: ['INVALID_ARGUMENT'],
   OAuthBearerIllegalTokenException: ['TOKEN_REJECTED'],
 }
 
