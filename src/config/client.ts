@@ -5,6 +5,7 @@ import { definitions, type ClientKind } from './definition.js'
 import { clientContext, type JaasContext } from './jaas/context.js'
 import { loginFile } from './jaas/login-file.js'
 import { securityProtocol, type SecurityProtocol } from './protocol.js'
+import { resolveVariables, type ProviderSources } from './providers.js'
 import type { ConfigWarning, ReadFile, Reading } from './reading.js'
 import { clientMechanism, type ClientMechanisms } from './sasl/client.js'
 import { propertiesOf, type ConfigSource } from './source.js'
@@ -13,7 +14,7 @@ import { clientWarnings } from './warnings.js'
 import { ConfigValues } from './values.js'
 
 /** Options of {@link readClientConfig}. */
-export interface ClientConfigOptions {
+export interface ClientConfigOptions extends ProviderSources {
   /** Reads the files that the text names, and no others: `readFile` of `node:fs/promises`, for instance. */
   readonly readFile?: ReadFile | undefined
   /** Which of Kafka's clients the text is for: defaults and known properties differ a little. Default: any of them. */
@@ -68,10 +69,10 @@ export interface Backoff {
  */
 export async function readClientConfig(source: ConfigSource, options: ClientConfigOptions = {}): Promise<ClientConfig> {
   const kind = options.client ?? 'client'
-  const properties = propertiesOf(source)
+  const { properties, warnings } = await resolveVariables(propertiesOf(source), options)
   const values = new ConfigValues(definitions(kind), properties)
   const { readFile, systemProperties = {}, mechanisms = {}, clock = Date.now } = options
-  const reading: Reading = { values, readFile, systemProperties, warnings: [] }
+  const reading: Reading = { values, readFile, systemProperties, warnings: [...warnings] }
   const protocol = securityProtocol(values.text('security.protocol') ?? 'PLAINTEXT')
   reading.warnings.push(...clientWarnings(properties, { kind, protocol, values }))
   const connect: ConnectSettings = timesAndLimits(values, options.client)

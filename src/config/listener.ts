@@ -7,6 +7,7 @@ import { serverContext } from './jaas/context.js'
 import { loginFile } from './jaas/login-file.js'
 import { namedListeners, type NamedListener } from './listener-names.js'
 import { listenerPrefix, type SecurityProtocol } from './protocol.js'
+import { resolveVariables, type ProviderSources } from './providers.js'
 import type { ConfigWarning, ReadFile, Reading } from './reading.js'
 import { javaClass } from './sasl/modules.js'
 import { listenerMechanism, type ListenerMechanisms } from './sasl/server.js'
@@ -16,7 +17,7 @@ import { listenerWarnings } from './warnings.js'
 import { ConfigValues, type Properties } from './values.js'
 
 /** Options of {@link readListenerConfig}. */
-export interface ListenerConfigOptions<P extends Principal = Principal> {
+export interface ListenerConfigOptions<P extends Principal = Principal> extends ProviderSources {
   /** The listener's name in `listeners`, in any case. Default: the only one. */
   readonly listener?: string | undefined
   /** Reads the files that the text names, and no others: `readFile` of `node:fs/promises`, for instance. */
@@ -55,13 +56,13 @@ export async function readListenerConfig<P extends Principal = Principal>(
   source: ConfigSource,
   options: ListenerConfigOptions<P> = {},
 ): Promise<ListenerConfig<P>> {
-  const properties = propertiesOf(source)
+  const { properties, warnings } = await resolveVariables(propertiesOf(source), options)
   const listener = chosen(namedListeners(new ConfigValues(definitions('broker'), properties)), options.listener)
   const { name, host, port, protocol } = listener
   const prefixes = [listenerPrefix(name), '']
   const values = new ConfigValues(definitions('broker'), properties, prefixes)
   const { readFile, systemProperties = {} } = options
-  const reading: Reading = { values, readFile, systemProperties, warnings: [] }
+  const reading: Reading = { values, readFile, systemProperties, warnings: [...warnings] }
   const enabled = protocol.sasl ? values.list('sasl.enabled.mechanisms') : []
   reading.warnings.push(...listenerWarnings(properties, { name, protocol, enabled, values }))
   const tls = protocol.tls ? { tls: await listenerTls(reading) } : {}

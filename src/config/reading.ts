@@ -11,9 +11,10 @@ export type ReadFile = (path: string) => MaybePromise<Uint8Array | string>
  * - `IGNORED`: Kafka does not look at the property in this place.
  * - `WITHOUT_COUNTERPART`: it concerns Java or the rest of Kafka's client, and changes nothing here.
  * - `INSECURE`: it makes the connection less safe than the default.
+ * - `UNRESOLVED`: a variable `${provider:key}` has no value, and stays as it stands.
  * - `DIFFERENT`: Kafka's own tools would refuse it, or take it otherwise.
  */
-export type WarningCode = 'UNKNOWN' | 'IGNORED' | 'WITHOUT_COUNTERPART' | 'INSECURE' | 'DIFFERENT'
+export type WarningCode = 'UNKNOWN' | 'IGNORED' | 'WITHOUT_COUNTERPART' | 'INSECURE' | 'UNRESOLVED' | 'DIFFERENT'
 
 export interface ConfigWarning {
   readonly code: WarningCode
@@ -36,7 +37,7 @@ export interface Reading {
  * @throws UsageError (`INVALID_ARGUMENT`).
  */
 export async function contentOf(
-  reading: Pick<Reading, 'readFile'>,
+  reading: { readonly readFile?: ReadFile | undefined },
   file: { readonly path: string; readonly property: string },
 ): Promise<Uint8Array> {
   const { path, property } = file
