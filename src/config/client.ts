@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.js'
 import type { ClientMechanism } from '../sasl/mechanism.js'
 import { bootstrapAddresses, type Address } from './address.js'
+import { canonicalEndpoints, type NameService } from './canonical.js'
 import { definitions, type ClientKind } from './definition.js'
 import { clientContext, type JaasContext } from './jaas/context.js'
 import { loginFile } from './jaas/login-file.js'
@@ -25,6 +26,8 @@ export interface ClientConfigOptions extends ProviderSources {
   readonly systemProperties?: Readonly<Record<string, string>> | undefined
   /** Makes mechanisms by their names: those that Ottla lacks, and in place of Java's callback handlers. */
   readonly mechanisms?: ClientMechanisms | undefined
+  /** For `client.dns.lookup=resolve_canonical_bootstrap_servers_only`: `node:dns/promises`, for instance. */
+  readonly dns?: NameService | undefined
   /** The time in ms since the epoch, for tokens. Default: `Date.now`. */
   readonly clock?: (() => number) | undefined
 }
@@ -78,7 +81,7 @@ export async function readClientConfig(source: ConfigSource, options: ClientConf
   const connect: ConnectSettings = timesAndLimits(values, options.client)
   const clientId = values.text('client.id')
   if (clientId !== null && clientId !== '') connect.clientId = clientId
-  const endpoints = servers(values, options.bootstrapServers)
+  const endpoints = await named(servers(values, options.bootstrapServers), reading, options.dns)
   if (protocol.tls) connect.tls = await clientTls(reading)
   if (protocol.sasl) {
     const context = await jaasContext(reading)
@@ -106,6 +109,23 @@ function servers(values: ConfigValues, given: string | undefined): readonly Addr
     throw invalid('You must set either bootstrap.servers or bootstrap.controllers')
   }
   return bootstrapAddresses(brokers)
+}
+
+/** `use_all_dns_ips` is what connecting does anyway. */
+async function named(
+  endpoints: readonly Address[],
+  { values, warnings }: Reading,
+  dns: NameService | undefined,
+): Promise<readonly Address[]> {
+  const property = 'client.dns.lookup'
+  if (values.text(property) !== 'resolve_canonical_bootstrap_servers_only') return endpoints
+  if (dns !== undefined) return await canonicalEndpoints(endpoints, dns)
+  warnings.push({
+    code: 'IGNORED',
+    property,
+    message: 'The names stay as they are, since the option dns is not given.',
+  })
+  return endpoints
 }
 
 function invalid(message: string): UsageError {

@@ -1,6 +1,7 @@
 /** `ottla/config`: text to values. What works with Kafka's own tools as `client.properties` works here unchanged. */
 export { bootstrapAddresses, parseAddress } from './address.js'
 export type { Address } from './address.js'
+export type { NameService } from './canonical.js'
 export { readClientConfig } from './client.js'
 export type { Backoff, ClientConfig, ClientConfigOptions, ConnectSettings } from './client.js'
 export { definition, definitions } from './definition.js'

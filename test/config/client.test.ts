@@ -129,6 +129,37 @@ describe('client.properties', () => {
     })
   })
 
+  it('takes canonical names where it is told to', async () => {
+    const source = {
+      'bootstrap.servers': 'alias:1,gone:2,alias:1',
+      'client.dns.lookup': 'resolve_canonical_bootstrap_servers_only',
+    }
+    const without = await readClientConfig(source)
+    assert.deepEqual(
+      without.warnings.map(({ code }) => code),
+      ['IGNORED'],
+    )
+    assert.deepEqual(
+      without.endpoints.map(({ host }) => host),
+      ['alias', 'gone', 'alias'],
+    )
+    const { endpoints } = await readClientConfig(source, {
+      dns: {
+        lookup: (name) =>
+          name === 'alias'
+            ? Promise.resolve([{ address: '10.0.0.1' }, { address: '10.0.0.2' }])
+            : Promise.reject(new Error(name)),
+        lookupService: (address) =>
+          address === '10.0.0.1' ? Promise.resolve({ hostname: 'one.example' }) : Promise.reject(new Error(address)),
+      },
+    })
+    assert.deepEqual(endpoints, [
+      { host: 'one.example', port: 1 },
+      { host: '10.0.0.2', port: 1 },
+      { host: 'gone', port: 2 },
+    ])
+  })
+
   it('lets an admin client go to controllers', async () => {
     const controllers = { 'bootstrap.controllers': 'c:1' }
     const config = await readClientConfig(controllers, { client: 'admin' })
