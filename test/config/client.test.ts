@@ -141,7 +141,7 @@ describe('client.properties', () => {
     )
     assert.deepEqual(
       without.endpoints.map(({ host }) => host),
-      ['alias', 'gone', 'alias'],
+      ['alias', 'gone'],
     )
     const { endpoints } = await readClientConfig(source, {
       dns: {

@@ -7,7 +7,7 @@ const PROVIDER = 'org.apache.kafka.common.config.provider'
 
 async function clientId(text: string, provider: Record<string, string>, options: ClientConfigOptions = {}) {
   const source = { 'bootstrap.servers': 'a:1', 'config.providers': 'p', 'client.id': text }
-  const own = Object.entries(provider).map(([name, value]) => [`config.providers.p.${name}`, value])
+  const own = Object.entries(provider).map(([name, value]): [string, string] => [`config.providers.p.${name}`, value])
   const { connect, warnings } = await readClientConfig({ ...source, ...Object.fromEntries(own) }, options)
   return [connect.clientId, ...warnings.map(({ code }) => code)]
 }

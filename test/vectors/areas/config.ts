@@ -67,9 +67,7 @@ export const areas: Readonly<Record<string, Adapter>> = {
   'jaas.parse': adapter(jaasParse),
   'jaas.context': adapter(jaasContext),
   'config.client.sasl': adapter(definitionOf('consumer')),
-  'config.client.sasl.range': adapter(({ name, value }) =>
-    config.parseValue(known('consumer', name), String(value as number)),
-  ),
+  'config.client.sasl.range': adapter(({ name, value }) => config.parseValue(known('consumer', name), String(value))),
   'config.broker.sasl': adapter(definitionOf('broker')),
   'config.client.connection': adapter(connection),
   'config.broker.socket': adapter(socket),
