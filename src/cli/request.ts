@@ -1,4 +1,5 @@
 import { connect } from '../connection/connect.js'
+import { EncodeError } from '../errors.js'
 import { apiNamed, parseVersion } from './apis.js'
 import { parse } from './arguments.js'
 import { brokerFlags, connectOptions } from './broker-options.js'
@@ -41,10 +42,16 @@ export const request: Command = {
     const options = await connectOptions(target, values, terminal)
     await using connection = await connect(options)
     const { signal } = terminal
-    const response: unknown = await connection.send(api, body as never, { signal, version })
+    const response: unknown = await connection.send(api, body as never, { signal, version }).catch(incomplete)
     const spoken = connection.versions.pick(api, version)
     return print(inVersion(api.response.fields, spoken, response), { terminal, reveal: values.reveal ?? false })
   },
+}
+
+/** What cannot be written was not given, or not for this version. */
+function incomplete(error: unknown): never {
+  if (error instanceof EncodeError) throw new CommandLineError(`${error.message}; --template prints a whole request`)
+  throw error
 }
 
 function template(api: AnyApi, version: number, { out }: Terminal): number {

@@ -93,8 +93,8 @@ test('request says what is wrong with a request before it dials', async () => {
     assert.match(err, message)
   }
   const missing = await ottla(['request', 'Metadata', ...login()])
-  assert.equal(missing.code, 1)
-  assert.match(missing.err, /ENCODE_FAILED[^]*topics/)
+  assert.equal(missing.code, 2)
+  assert.match(missing.err, /topics: .*--template prints a whole request/)
 })
 
 test('a template can be sent as it is', async () => {

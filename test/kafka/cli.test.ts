@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { after, describe, test } from 'node:test'
+import { unsecuredToken } from 'ottla/sasl'
+import { theRing } from './harness/ring.js'
+import { root } from './harness/paths.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'ottla-cli-'))
+after(() => {
+  rmSync(folder, { recursive: true })
+})
+const { ca } = theRing().certificates
+
+/** Runs the command as a user would; the password and a token are in the environment. */
+async function ottla(...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const token = unsecuredToken({ unsecuredLoginStringClaim_sub: 'alice' }, Date.now())?.token ?? ''
+  const env = { ...process.env, PASSWORD: 'alice-secret', WRONG: 'wrong-secret', TOKEN: token, NO_COLOR: '1' }
+  const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+  })
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
+  for (const secret of ['alice-secret', 'wrong-secret', token]) assert.ok(!`${out}${err}`.includes(secret))
+  return { code: await ended, out, err }
+}
+
+const alice = ['--username', 'alice', '--password-env', 'PASSWORD']
+
+for (const { version, ports } of theRing().brokers) {
+  const secure = [`localhost:${ports.SASLSSL}`, '--ca', ca]
+  describe(`the command line at Kafka ${version}`, () => {
+    for (const mechanism of ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']) {
+      test(`connect with ${mechanism}`, async () => {
+        const { code, out, err } = await ottla('connect', ...secure, '--mechanism', mechanism, ...alice)
+        assert.equal(code, 0, err)
+        assert.match(out, /✓ dns[^]*✓ tcp[^]*✓ tls[^]*✓ api-versions[^]*✓ sasl-handshake[^]*✓ sasl-exchange/)
+        assert.match(out, new RegExp(`ready in .*: ${mechanism}, session`))
+        assert.match(out, new RegExp(`\\n {2}\\d+ {2}localhost:${ports.SASLSSL}\\b`))
+      })
+    }
+
+    test('connect with OAUTHBEARER', async () => {
+      const { code, out, err } = await ottla('connect', ...secure, '--token-env', 'TOKEN')
+      assert.equal(code, 0, err)
+      assert.match(out, /: OAUTHBEARER, session/)
+    })
+
+    test('connect with the best mechanism that there is', async () => {
+      const { code, out, err } = await ottla('connect', ...secure, ...alice)
+      assert.equal(code, 0, err)
+      assert.match(out, /: SCRAM-SHA-512, session/)
+    })
+
+    test('connect with a client.properties', async () => {
+      const file = join(folder, 'client.properties')
+      const jaas =
+        'org.apache.kafka.common.security.scram.ScramLoginModule required username="alice" password="alice-secret";'
+      const lines = [
+        `bootstrap.servers=localhost:${ports.SASLSSL}`,
+        'security.protocol=SASL_SSL',
+        'sasl.mechanism=SCRAM-SHA-256',
+        `sasl.jaas.config=${jaas}`,
+        'ssl.truststore.type=PEM',
+        `ssl.truststore.location=${ca}`,
+      ]
+      writeFileSync(file, lines.join('\n'))
+      const { code, out, err } = await ottla('connect', '--config', file)
+      assert.equal(`${String(code)}${err}`, '0')
+      assert.match(out, /: SCRAM-SHA-256, session/)
+    })
+
+    test('a wrong password is explained', async () => {
+      const args = ['--mechanism', 'PLAIN', '--username', 'alice', '--password-env', 'WRONG']
+      const { code, out, err } = await ottla('connect', ...secure, ...args)
+      assert.equal(code, 1)
+      assert.match(out, /✗ sasl-exchange/)
+      assert.match(err, /AUTHENTICATION_FAILED in sasl-exchange[^]*Invalid username or password[^]*→ /)
+    })
+
+    test('the wrong port is explained: TLS expected, TLS not spoken', async () => {
+      const plaintext = await ottla('connect', `localhost:${ports.SASLSSL}`)
+      assert.equal(plaintext.code, 1)
+      assert.match(plaintext.err, /TLS_EXPECTED in api-versions/)
+      const encrypted = await ottla('connect', `localhost:${ports.SASL}`, '--ca', ca)
+      assert.equal(encrypted.code, 1)
+      assert.match(encrypted.err, /TLS_NOT_SPOKEN in tls/)
+    })
+
+    test('request asks anything', async () => {
+      const body = '{ "includeClusterAuthorizedOperations": false }'
+      const { code, out, err } = await ottla('request', 'DescribeCluster', ...secure, ...alice, '--json', body)
+      assert.equal(code, 0, err)
+      const { brokers } = JSON.parse(out) as { brokers: { port: number }[] }
+      assert.deepEqual(
+        brokers.map(({ port }) => port),
+        [ports.SASLSSL],
+      )
+    })
+  })
+}
