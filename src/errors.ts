@@ -151,10 +151,33 @@ export interface TokenError {
   readonly openidConfiguration?: string | undefined
 }
 
+/** What a token endpoint, a key endpoint or an identity service answered, or why it did not. */
+export interface EndpointAnswer {
+  /** Its address, without query and credentials. */
+  readonly url: string
+  /**
+   * - `unreachable`: no connection, or it broke
+   * - `timeout`: no answer in time
+   * - `tls`: its certificate, or ours, was not accepted
+   * - `redirect`: it points elsewhere, where no secret is carried
+   * - `refused`: it says no, in the words of OAuth (`error`) or by status 401 or 403
+   * - `status`: another status than success
+   * - `malformed`: not the JSON that it should be
+   * - `too-large`: more than is read of any answer
+   */
+  readonly problem: 'unreachable' | 'timeout' | 'tls' | 'redirect' | 'refused' | 'status' | 'malformed' | 'too-large'
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number | undefined
+  /** `invalid_client`, for instance (RFC 6749, section 5.2). */
+  readonly error?: string | undefined
+  readonly errorDescription?: string | undefined
+}
+
 export interface AuthenticationDetails extends ErrorDetails {
   readonly mechanism?: string | undefined
   readonly tokenError?: TokenError | undefined
   readonly enabledMechanisms?: readonly string[] | undefined
+  readonly endpoint?: EndpointAnswer | undefined
 }
 
 /** A login that was refused, could not be tried, or was lost. */
@@ -166,12 +189,15 @@ export class AuthenticationError extends OttlaError {
   readonly tokenError: TokenError | undefined
   /** The mechanisms that the broker offers, where it told (code `UNSUPPORTED_MECHANISM`). */
   readonly enabledMechanisms: readonly string[] | undefined
+  /** What the HTTP endpoint that was to give a token or keys answered (code `CREDENTIALS_UNAVAILABLE`). */
+  readonly endpoint: EndpointAnswer | undefined
 
   constructor(code: AuthenticationErrorCode, message: string, details: AuthenticationDetails = {}) {
     super(code, message, details)
     this.mechanism = details.mechanism
     this.tokenError = details.tokenError
     this.enabledMechanisms = details.enabledMechanisms
+    this.endpoint = details.endpoint
   }
 
   static {
