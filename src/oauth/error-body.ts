@@ -1,36 +1,50 @@
 /**
  * What an error's body says, as Kafka words it: `{"<error>" - "<error_description>"}`, the same for `errorCode` and
- * `errorSummary`, the JSON as it is, or `{<text>}`. Kafka: `HttpJwtRetriever.formatErrorMessage`.
+ * `errorSummary`, other JSON as it is, or `{<text>}`. Kafka: `formatErrorMessage`.
  */
 export function formatErrorMessage(body: string | null): string {
-  if (body === null || body === '') return '{}'
-  const json = parsed(body)
-  if (json === undefined) return `{${body}}`
-  const { error, description } = errorOf(json)
-  if (error === undefined) return JSON.stringify(json)
-  return `{${JSON.stringify(error)} - ${description === undefined ? '' : JSON.stringify(description)}}`
-}
-
-/** The error of RFC 6749 (section 5.2), or of Okta's API, in a JSON body. */
-export function oauthError(body: string): { error: string | undefined; description: string | undefined } {
-  const json = parsed(body)
-  return json === undefined ? { error: undefined, description: undefined } : errorOf(json)
-}
-
-function errorOf(json: unknown): { error: string | undefined; description: string | undefined } {
-  const text = (name: string): string | undefined => {
-    if (typeof json !== 'object' || json === null || !Object.hasOwn(json, name)) return undefined
-    const value: unknown = Reflect.get(json, name)
-    return typeof value === 'string' ? value : undefined
-  }
-  if (text('error') !== undefined) return { error: text('error'), description: text('error_description') }
-  return { error: text('errorCode'), description: text('errorSummary') }
-}
-
-function parsed(body: string): unknown {
+  if (body === null || body.trim() === '') return '{}'
+  let json: unknown
   try {
-    return JSON.parse(body)
+    json = JSON.parse(body)
   } catch {
-    return undefined
+    return `{${body}}`
   }
+  for (const [code, text] of PAIRS) {
+    const error = member(json, code)
+    if (error !== undefined) return `{${JSON.stringify(error)} - ${JSON.stringify(member(json, text)) ?? ''}}`
+  }
+  return body
+}
+
+/** The error of RFC 6749 (section 5.2), or of services with words of their own, in a JSON body. */
+export function oauthError(body: string): { error: string | undefined; description: string | undefined } {
+  let json: unknown
+  try {
+    json = JSON.parse(body)
+  } catch {
+    return { error: undefined, description: undefined }
+  }
+  for (const [code, text] of [...PAIRS, ...CLOUD_PAIRS]) {
+    const [error, description] = [member(json, code), member(json, text)]
+    if (typeof error === 'string') {
+      return { error, description: typeof description === 'string' ? description : undefined }
+    }
+  }
+  return { error: undefined, description: undefined }
+}
+
+const PAIRS = [
+  ['error', 'error_description'],
+  ['errorCode', 'errorSummary'],
+] as const
+
+/** AWS: containers and its JSON services. */
+const CLOUD_PAIRS = [
+  ['code', 'message'],
+  ['Code', 'Message'],
+] as const
+
+function member(json: unknown, name: string): unknown {
+  return typeof json === 'object' && json !== null && Object.hasOwn(json, name) ? Reflect.get(json, name) : undefined
 }

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type { ValidatedToken } from '../sasl/oauthbearer/token.js'
+
+/**
+ * What validated tokens said, by the digest of the token, until they end: a storm of reconnects costs one signature or one
+ * request per token, also while that is under way. Bounded; the one that was not used for longest goes first. Only good
+ * tokens are remembered, so that a flood of bad ones drives out nobody.
+ */
+export class RememberedTokens {
+  readonly #max: number
+  readonly #now: () => number
+  readonly #found = new Map<string, { readonly token: ValidatedToken; readonly until: number }>()
+  readonly #pending = new Map<string, Promise<ValidatedToken>>()
+
+  constructor(max: number, now: () => number) {
+    this.#max = max
+    this.#now = now
+  }
+
+  /** What is known of the token, or what `validate` finds; `until`: how long that may be remembered. */
+  async get(
+    value: string,
+    validate: () => Promise<{ readonly token: ValidatedToken; readonly until: number }>,
+  ): Promise<ValidatedToken> {
+    const digest = createHash('sha256').update(value).digest('base64')
+    const known = this.#found.get(digest)
+    if (known !== undefined) {
+      this.#found.delete(digest)
+      if (known.until > this.#now()) {
+        this.#found.set(digest, known)
+        return known.token
+      }
+    }
+    const pending = this.#pending.get(digest)
+    if (pending !== undefined) return pending
+    const finding = validate().then(({ token, until }) => {
+      if (this.#max > 0 && until > this.#now()) this.#remember(digest, { token, until })
+      return token
+    })
+    this.#pending.set(digest, finding)
+    try {
+      return await finding
+    } finally {
+      this.#pending.delete(digest)
+    }
+  }
+
+  #remember(digest: string, entry: { readonly token: ValidatedToken; readonly until: number }): void {
+    for (const oldest of this.#found.keys()) {
+      if (this.#found.size < this.#max) break
+      this.#found.delete(oldest)
+    }
+    this.#found.set(digest, entry)
+  }
+
+  clear(): void {
+    this.#found.clear()
+  }
+
+  get size(): number {
+    return this.#found.size
+  }
+}
