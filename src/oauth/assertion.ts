@@ -77,7 +77,10 @@ export function parseTemplate(text: string): AssertionTemplate {
 }
 
 function invalidTemplate(): UsageError {
-  return new UsageError('INVALID_ARGUMENT', 'The template of the assertion must be JSON: {"header": {…}, "payload": {…}}')
+  return new UsageError(
+    'INVALID_ARGUMENT',
+    'The template of the assertion must be JSON: {"header": {…}, "payload": {…}}',
+  )
 }
 
 function definedOnly(claims: Readonly<Record<string, string | undefined>>): Record<string, string> {

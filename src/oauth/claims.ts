@@ -48,7 +48,10 @@ export function readClaims(
   }
 }
 
-function asKafka(claims: Readonly<Record<string, unknown>>, names: { principalClaim: string; scopeClaim: string }): {
+function asKafka(
+  claims: Readonly<Record<string, unknown>>,
+  names: { principalClaim: string; scopeClaim: string },
+): {
   scope: readonly string[]
   principalName: string
   lifetimeMs: number

@@ -58,7 +58,8 @@ export async function clientAuth(
     const auth: ClientAuth =
       method === 'client_secret_post'
         ? ClientSecretPost(secret)
-        : (_server, _client, _body, headers) => {
+        : // The library's way to be told of another header.
+          (...[, , , headers]: Parameters<ClientAuth>): void => {
             headers.set('authorization', header)
           }
     return { auth, secrets: [secret, header.slice('Basic '.length)] }

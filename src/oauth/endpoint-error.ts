@@ -22,7 +22,10 @@ export function endpointError(answer: EndpointAnswer, details: { readonly cause?
 
 /** The error for an answer that is JSON, but not the right one. */
 export function malformedAnswer(url: string, text: string, cause?: unknown): AuthenticationError {
-  const error = endpointError({ url: bareUrl(url), problem: 'malformed', status: 200, errorDescription: excerpt(text) }, { cause })
+  const error = endpointError(
+    { url: bareUrl(url), problem: 'malformed', status: 200, errorDescription: excerpt(text) },
+    { cause },
+  )
   return error
 }
 
@@ -46,8 +49,11 @@ export function bareUrl(url: string): string {
 
 /** The beginning of a foreign text, on one line. */
 export function excerpt(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for: a log must not be forged by them
-  const line = text.slice(0, MAX_TEXT * 2).replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+/g, ' ').trim()
+  // Control characters go: a log must not be forged by them.
+  const line = text
+    .slice(0, MAX_TEXT * 2)
+    .replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+/g, ' ')
+    .trim()
   return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT)}…` : line
 }
 

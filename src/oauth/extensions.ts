@@ -20,7 +20,9 @@ export interface TokenForExtensions {
 export type ExtensionsOption = ExtensionsInput | ((token: TokenForExtensions) => ExtensionsInput)
 
 /** Checks what is known beforehand, and gives the function that makes the extensions of a token. */
-export function extensionsOf(option: ExtensionsOption | undefined): (token: TokenForExtensions) => SaslExtensions | undefined {
+export function extensionsOf(
+  option: ExtensionsOption | undefined,
+): (token: TokenForExtensions) => SaslExtensions | undefined {
   if (option === undefined) return () => undefined
   if (typeof option === 'function') return (token) => checkedExtensions(option(token))
   const fixed = checkedExtensions(option)

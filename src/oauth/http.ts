@@ -71,9 +71,14 @@ export async function exchange(
   } catch (cause) {
     if (cause instanceof Error && 'endpoint' in cause) throw cause
     // The asking login gave up: its reason, not this endpoint's fault.
-    if (request.signal.aborted) throw endpointError({ url: bare, problem: 'timeout', errorDescription: 'given up by the login' }, { cause })
-    if (deadline.aborted) throw endpointError({ url: bare, problem: 'timeout', errorDescription: `after ${timeout} ms` }, { cause })
-    throw endpointError({ url: bare, problem: isTls(cause) ? 'tls' : 'unreachable', errorDescription: reason(cause) }, { cause })
+    if (request.signal.aborted)
+      throw endpointError({ url: bare, problem: 'timeout', errorDescription: 'given up by the login' }, { cause })
+    if (deadline.aborted)
+      throw endpointError({ url: bare, problem: 'timeout', errorDescription: `after ${timeout} ms` }, { cause })
+    throw endpointError(
+      { url: bare, problem: isTls(cause) ? 'tls' : 'unreachable', errorDescription: reason(cause) },
+      { cause },
+    )
   }
 }
 
@@ -138,9 +143,9 @@ function streamOf(message: IncomingMessage): ReadableStream<Uint8Array> {
   const iterator = message[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await iterator.next()
-      if (done === true) controller.close()
-      else controller.enqueue(value)
+      const next = await iterator.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(next.value)
     },
     cancel() {
       message.destroy()
@@ -155,7 +160,12 @@ async function bodyOf(response: Response, url: string): Promise<string> {
   for await (const chunk of response.body as ReadableStream<Uint8Array>) {
     size += chunk.length
     if (size > MAX_BODY) {
-      throw endpointError({ url, problem: 'too-large', status: response.status, errorDescription: `over ${MAX_BODY} bytes` })
+      throw endpointError({
+        url,
+        problem: 'too-large',
+        status: response.status,
+        errorDescription: `over ${MAX_BODY} bytes`,
+      })
     }
     chunks.push(chunk)
   }
@@ -164,7 +174,11 @@ async function bodyOf(response: Response, url: string): Promise<string> {
 
 function isTls(error: unknown): boolean {
   const codes = [codeOf(error), error instanceof Error ? codeOf(error.cause) : '']
-  return codes.some((code) => /^(?:ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH)/.test(code))
+  return codes.some((code) =>
+    /^(?:ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH)/.test(
+      code,
+    ),
+  )
 }
 
 function codeOf(error: unknown): string {

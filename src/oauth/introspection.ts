@@ -37,13 +37,25 @@ export type IntrospectionOptions = ClaimOptions &
  *
  * @throws UsageError (`INVALID_ARGUMENT`) for options that cannot work.
  */
-export function introspectionValidator(options: IntrospectionOptions): { readonly validateToken: OAuthBearerTokenValidator } {
+export function introspectionValidator(options: IntrospectionOptions): {
+  readonly validateToken: OAuthBearerTokenValidator
+} {
   checkOptions(options)
-  const { issuer, introspectionEndpoint, http = {}, now = Date.now, rememberFor = 30_000, defaultLifetime = 300_000 } = options
+  const {
+    issuer,
+    introspectionEndpoint,
+    http = {},
+    now = Date.now,
+    rememberFor = 30_000,
+    defaultLifetime = 300_000,
+  } = options
   const discovered = introspectionEndpoint !== undefined ? undefined : discoverOnce({ issuer: issuer ?? '', http })
   const prove: TokenProof = async (value) => {
     const signal = AbortSignal.timeout(http.timeout ?? 10_000)
-    const server = discovered === undefined ? { issuer: issuer ?? introspectionEndpoint ?? '', introspection_endpoint: introspectionEndpoint ?? '' } : await discovered(signal)
+    const server =
+      discovered === undefined
+        ? { issuer: issuer ?? introspectionEndpoint ?? '', introspection_endpoint: introspectionEndpoint ?? '' }
+        : await discovered(signal)
     const answer = await introspect(value, server, { ...options, http, signal })
     if (!answer.active) throw new TokenRejected('the authorization server calls the token inactive')
     checkIssuer(options, answer)
@@ -51,9 +63,11 @@ export function introspectionValidator(options: IntrospectionOptions): { readonl
     const time = now()
     const end = typeof answer.exp === 'number' ? Math.trunc(answer.exp) * 1000 : time + defaultLifetime
     if (end <= time) throw new TokenRejected('the token has ended')
-    if (typeof answer.nbf === 'number' && answer.nbf * 1000 > time + 30_000) throw new TokenRejected('the token is not valid yet')
+    if (typeof answer.nbf === 'number' && answer.nbf * 1000 > time + 30_000)
+      throw new TokenRejected('the token is not valid yet')
     // Opaque tokens often name their user only so.
-    const claims: Record<string, unknown> = answer.sub === undefined && answer.username !== undefined ? { ...answer, sub: answer.username } : { ...answer }
+    const claims: Record<string, unknown> =
+      answer.sub === undefined && answer.username !== undefined ? { ...answer, sub: answer.username } : { ...answer }
     const token = readClaims(claims, { ...options, lifetimeMs: end })
     return { token, until: Math.min(end, time + rememberFor) }
   }
@@ -77,7 +91,10 @@ async function introspect(
     return await processIntrospectionResponse(server, client, response)
   } catch (error) {
     if (error instanceof OttlaError) throw error
-    throw malformedAnswer(server.introspection_endpoint ?? server.issuer, error instanceof Error ? error.message : 'no answer')
+    throw malformedAnswer(
+      server.introspection_endpoint ?? server.issuer,
+      error instanceof Error ? error.message : 'no answer',
+    )
   }
 }
 

@@ -34,7 +34,8 @@ export async function askJson({ url, http, secrets = [], ...request }: JsonReque
 export function jsonFetch(http: HttpOptions, secrets: readonly (string | undefined)[] = []): OAuthFetch {
   return async (url, { method, headers, body, signal }) => {
     const text = body == null ? {} : { body: typeof body === 'string' ? body : new URLSearchParams(body).toString() }
-    const entries: Readonly<Record<string, string>> = headers instanceof Headers ? Object.fromEntries(headers.entries()) : headers
+    const entries: Readonly<Record<string, string>> =
+      headers instanceof Headers ? Object.fromEntries(headers.entries()) : headers
     const never = new AbortController().signal
     const json = await askJson({ url, http, secrets, method, headers: entries, ...text, signal: signal ?? never })
     return Response.json(json)
@@ -53,7 +54,11 @@ export type OAuthFetch = (
 ) => Promise<Response>
 
 /** The error for an answer that is no success. */
-export function refusal(url: string, answer: HttpAnswer, secrets: readonly (string | undefined)[]): AuthenticationError {
+export function refusal(
+  url: string,
+  answer: HttpAnswer,
+  secrets: readonly (string | undefined)[],
+): AuthenticationError {
   const { status } = answer
   if (status >= 300 && status < 400) {
     const location = answer.headers.get('location') ?? ''
@@ -79,4 +84,3 @@ function redact(text: string, secrets: readonly (string | undefined)[]): string 
   }
   return shown
 }
-

@@ -48,7 +48,8 @@ export function jwtBearerFetch(options: JwtBearerOptions): TokenFetch {
   if (client !== undefined) checkAuthentication(client.clientId, client)
   return tokenGrant(options, async () => {
     const text = await assertion()
-    const proof = client === undefined ? { auth: unauthenticated, secrets: [] } : await clientAuth(client.clientId, client)
+    const proof =
+      client === undefined ? { auth: unauthenticated, secrets: [] } : await clientAuth(client.clientId, client)
     return {
       // The library wants a client id even where none is sent.
       clientId: client?.clientId ?? 'none',

@@ -59,7 +59,8 @@ export interface JwtValidator {
  */
 export function jwtValidator(options: JwtValidatorOptions): JwtValidator {
   check(options)
-  const issuers = 'string' === typeof options.issuer ? [options.issuer] : 'accept' in options.issuer ? [] : options.issuer
+  const issuers =
+    'string' === typeof options.issuer ? [options.issuer] : 'accept' in options.issuer ? [] : options.issuer
   const keys = new KeySet({ ...options, issuer: issuers[0] })
   const { now = Date.now } = options
   const prove = async (value: string): Promise<{ token: ReturnType<typeof readClaims>; until: number }> => {
@@ -99,7 +100,11 @@ async function verify(value: string, keys: KeySet, options: JWTVerifyOptions): P
   }
 }
 
-async function tryEach(value: string, candidates: AsyncIterable<CryptoKey>, options: JWTVerifyOptions): Promise<JWTVerifyResult> {
+async function tryEach(
+  value: string,
+  candidates: AsyncIterable<CryptoKey>,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
   let tried = 0
   for await (const key of candidates) {
     if (++tried > MAX_TRIED) break
@@ -122,7 +127,8 @@ function reasonOf(error: InstanceType<typeof errors.JOSEError>): string {
 }
 
 function checkAudience({ audience }: JwtValidatorOptions, claim: unknown): void {
-  if (typeof audience === 'string' || !('accept' in audience) || audience.accept !== 'none' || claim === undefined) return
+  if (typeof audience === 'string' || !('accept' in audience) || audience.accept !== 'none' || claim === undefined)
+    return
   throw new TokenRejected('the token is for an audience, and none is expected')
 }
 
@@ -140,12 +146,14 @@ function check(options: JwtValidatorOptions): void {
         ? value.length > 0 && value.every((each) => typeof each === 'string' && each !== '')
         : typeof value === 'object' && value !== null && 'accept' in value
   if (!named(issuer)) throw invalid("issuer must be given, or `{ accept: 'any' }`")
-  if (!named(audience)) throw invalid("audience must be given, or `{ accept: 'any' }`, which lets in the tokens of other services")
+  if (!named(audience))
+    throw invalid("audience must be given, or `{ accept: 'any' }`, which lets in the tokens of other services")
   if (jwks === undefined && jwksUri === undefined && typeof issuer === 'object' && 'accept' in issuer) {
     throw invalid('jwksUri or jwks must be given where no issuer is')
   }
   checkHttpUrl('jwksUri', jwksUri)
-  if (jwks === undefined && jwksUri === undefined) checkHttpUrl('issuer', typeof issuer === 'string' ? issuer : Array.isArray(issuer) ? String(issuer[0]) : undefined)
+  if (jwks === undefined && jwksUri === undefined)
+    checkHttpUrl('issuer', typeof issuer === 'string' ? issuer : Array.isArray(issuer) ? String(issuer[0]) : undefined)
   const foreign = algorithms.filter((name) => !PUBLIC_KEY_ALGORITHMS.includes(name))
   if (foreign.length > 0) throw invalid(`no public key proves a signature by ${foreign.join(', ')}`)
   if (!(clockTolerance >= 0)) throw invalid('clockTolerance must not be negative')

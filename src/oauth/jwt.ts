@@ -24,7 +24,9 @@ export function splitJwt(token: string | null): JwtParts {
   const [header = '', payload = '', signature = ''] = parts.map(javaTrim)
   for (const [name, part] of Object.entries({ header, payload, signature })) {
     if (part !== '') continue
-    throw invalid(`Malformed JWT provided; expected at least ${sections.slice('expected '.length)}, but ${name} section missing`)
+    throw invalid(
+      `Malformed JWT provided; expected at least ${sections.slice('expected '.length)}, but ${name} section missing`,
+    )
   }
   return { header, payload, signature }
 }
@@ -133,7 +135,8 @@ function claimsOf(payload: string, quirks: 'none' | 'kafka'): Readonly<Record<st
 /** By mistake of Kafka, null, true and false are texts, and an object is an empty one. */
 function asKafkaReads(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'string') return value
-  if (Array.isArray(value)) return value.map((element) => (typeof element === 'number' ? String(element) : asKafkaReads(element)))
+  if (Array.isArray(value))
+    return value.map((element) => (typeof element === 'number' ? String(element) : asKafkaReads(element)))
   return typeof value === 'object' && value !== null ? '' : String(value)
 }
 

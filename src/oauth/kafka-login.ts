@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { UsageError } from '../errors.js'
 import type { CredentialRequest } from '../sasl/credentials.js'
-import type { BearerToken, TokenSource } from '../sasl/oauthbearer/client.js'
+import type { BearerToken, TokenSource } from '../sasl/oauthbearer/token-source.js'
 import { parseTemplate } from './assertion.js'
 import type { AssertionOptions } from './assertion.js'
 import { clientCredentialsFetch } from './client-credentials.js'
@@ -42,7 +42,8 @@ export function kafkaLogin({ config: properties, options = {}, http = {} }: Kafk
   const name = config.text('sasl.oauthbearer.jwt.retriever.class') ?? `${PACKAGE}DefaultJwtRetriever`
   const retriever = name.startsWith(PACKAGE) ? name.slice(PACKAGE.length) : ''
   const endpoint = config.url('sasl.oauthbearer.token.endpoint.url')
-  const fromFile = retriever === 'FileJwtRetriever' || (retriever === 'DefaultJwtRetriever' && endpoint.protocol === 'file:')
+  const fromFile =
+    retriever === 'FileJwtRetriever' || (retriever === 'DefaultJwtRetriever' && endpoint.protocol === 'file:')
   const claims = {
     subjectClaim: claimName('sub', config.get('sasl.oauthbearer.sub.claim.name') ?? 'sub'),
     scopeClaim: claimName('scope', config.get('sasl.oauthbearer.scope.claim.name') ?? 'scope'),
@@ -57,7 +58,10 @@ export function kafkaLogin({ config: properties, options = {}, http = {} }: Kafk
     return { token: async (request: CredentialRequest) => check((await source.token(request)) as BearerToken) }
   }
   const grant = { ...grantOptions(config, http), tokenEndpoint: endpoint.href, extensions }
-  const fetch = retriever === 'JwtBearerJwtRetriever' ? jwtBearer(config, grant) : clientCredentials(config, { grant, options, retriever, name })
+  const fetch =
+    retriever === 'JwtBearerJwtRetriever'
+      ? jwtBearer(config, grant)
+      : clientCredentials(config, { grant, options, retriever, name })
   return cachedTokens(async (request) => check(await fetch(request)), grant)
 }
 
@@ -73,7 +77,10 @@ function grantOptions(config: KafkaConfig, http: HttpOptions): GrantOptions & To
       connectTimeout: config.integer('sasl.login.connect.timeout.ms') ?? http.connectTimeout,
       timeout: config.integer('sasl.login.read.timeout.ms') ?? http.timeout,
     },
-    retry: { backoff: config.integer('sasl.login.retry.backoff.ms'), maxBackoff: config.integer('sasl.login.retry.backoff.max.ms') },
+    retry: {
+      backoff: config.integer('sasl.login.retry.backoff.ms'),
+      maxBackoff: config.integer('sasl.login.retry.backoff.max.ms'),
+    },
     refresh: {
       windowFactor: config.decimal('sasl.login.refresh.window.factor'),
       windowJitter: config.decimal('sasl.login.refresh.window.jitter'),
@@ -92,7 +99,10 @@ interface ClientCredentialsParts {
 }
 
 /** A file with an assertion comes first, then one that is made here, then a secret: the order of Kafka 4.4. */
-function clientCredentials(config: KafkaConfig, { grant, options, retriever, name }: ClientCredentialsParts): TokenFetch {
+function clientCredentials(
+  config: KafkaConfig,
+  { grant, options, retriever, name }: ClientCredentialsParts,
+): TokenFetch {
   if (retriever !== 'DefaultJwtRetriever' && retriever !== 'ClientCredentialsJwtRetriever') {
     throw new UsageError('UNSUPPORTED', `The retriever class ${name} is not known`, {
       hint: 'A class of your own becomes a function: `oauthBearer({ token: async () => … })`.',
@@ -114,7 +124,10 @@ function clientCredentials(config: KafkaConfig, { grant, options, retriever, nam
     ...grant,
     scope,
     clientId: requiredOption('clientId', id),
-    clientSecret: requiredOption('clientSecret', config.text('sasl.oauthbearer.client.credentials.client.secret') ?? options['clientSecret']),
+    clientSecret: requiredOption(
+      'clientSecret',
+      config.text('sasl.oauthbearer.client.credentials.client.secret') ?? options['clientSecret'],
+    ),
     urlencode: config.flag('sasl.oauthbearer.header.urlencode') ?? false,
   })
 }
@@ -131,7 +144,10 @@ function assertionOptions(config: KafkaConfig): AssertionOptions {
   const readTemplate = template === undefined ? undefined : rereadFile(template, 'The template of the assertion')
   const algorithm = (config.text(`${prefix}algorithm`) ?? 'RS256').toUpperCase()
   if (algorithm !== 'RS256' && algorithm !== 'ES256') {
-    throw new UsageError('INVALID_ARGUMENT', `Invalid value ${algorithm} for configuration ${prefix}algorithm: String must be one of (case insensitive): ES256, RS256`)
+    throw new UsageError(
+      'INVALID_ARGUMENT',
+      `Invalid value ${algorithm} for configuration ${prefix}algorithm: String must be one of (case insensitive): ES256, RS256`,
+    )
   }
   return {
     algorithm,

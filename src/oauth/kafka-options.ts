@@ -79,9 +79,12 @@ export function oauthUrl(name: string, value: string | null): URL {
   }
   const protocol = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(text)?.[1]
   if (protocol === undefined) return complain(`is malformed: no protocol: ${text}`)
-  if (!JAVA_PROTOCOLS.has(protocol.toLowerCase())) return complain(`is malformed: unknown protocol: ${protocol.toLowerCase()}`)
+  if (!JAVA_PROTOCOLS.has(protocol.toLowerCase()))
+    return complain(`is malformed: unknown protocol: ${protocol.toLowerCase()}`)
   if (!['http', 'https', 'file'].includes(protocol.toLowerCase())) {
-    return complain(`contains an invalid protocol (${protocol.toLowerCase()}); only "http", "https", and "file" protocol are supported`)
+    return complain(
+      `contains an invalid protocol (${protocol.toLowerCase()}); only "http", "https", and "file" protocol are supported`,
+    )
   }
   return URL.canParse(text) ? new URL(text) : complain('is malformed')
 }
@@ -106,7 +109,9 @@ export function claimName(name: string, value: string | null): string {
 export function loginExtensions(options: Readonly<Record<string, unknown>>): SaslExtensions {
   const prefix = 'extension_'
   const named = Object.entries(options).filter(([name]) => name.startsWith(prefix))
-  const extensions = SaslExtensions.from(named.map(([name, value]) => [name.slice(prefix.length), String(value)] as const))
+  const extensions = SaslExtensions.from(
+    named.map(([name, value]) => [name.slice(prefix.length), String(value)] as const),
+  )
   try {
     validateExtensions(extensions)
   } catch (error) {

@@ -37,7 +37,8 @@ export function kafkaValidator({
   const issuer = config.text('sasl.oauthbearer.expected.issuer')
   const skew = config.integer('sasl.oauthbearer.clock.skew.seconds') ?? 30
   const refreshInterval = config.integer('sasl.oauthbearer.jwks.endpoint.refresh.ms') ?? 3_600_000
-  if (refreshInterval <= 0) throw new UsageError('INVALID_ARGUMENT', 'sasl.oauthbearer.jwks.endpoint.refresh.ms must be greater than 0')
+  if (refreshInterval <= 0)
+    throw new UsageError('INVALID_ARGUMENT', 'sasl.oauthbearer.jwks.endpoint.refresh.ms must be greater than 0')
   const validator = jwtValidator({
     ...keysOf(endpoint),
     refreshInterval,
@@ -60,9 +61,13 @@ export function kafkaValidator({
 function unverified(config: KafkaConfig, what: 'issuer' | 'audience'): { readonly accept: 'any' } {
   const allowed = `sasl.oauthbearer.allow.unverified.${what}`
   if (config.flag(allowed) === true) return { accept: 'any' }
-  throw new UsageError('INVALID_ARGUMENT', `sasl.oauthbearer.expected.${what} must be set so that the token's ${what} can be verified`, {
-    hint: `Set ${allowed} to true to accept any: then a token that was made for another service logs in, too.`,
-  })
+  throw new UsageError(
+    'INVALID_ARGUMENT',
+    `sasl.oauthbearer.expected.${what} must be set so that the token's ${what} can be verified`,
+    {
+      hint: `Set ${allowed} to true to accept any: then a token that was made for another service logs in, too.`,
+    },
+  )
 }
 
 function keysOf(endpoint: URL): Pick<JwtValidatorOptions, 'jwks' | 'jwksUri'> {

@@ -1,6 +1,8 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors } from 'jose'
 import type { CompactJWSHeaderParameters, CryptoKey, FlattenedJWSInput, JSONWebKeySet, RemoteJWKSet } from 'jose'
 import { EventEmitter } from 'node:events'
+import { OttlaError, UsageError } from '../errors.js'
+import type { AuthenticationError } from '../errors.js'
 import { discover } from './authorization-server.js'
 import { malformedAnswer } from './endpoint-error.js'
 import type { HttpOptions } from './http.js'
@@ -56,7 +58,8 @@ export class KeySet {
   #nextTry = 0
   #lastForced = -Infinity
   #flight: Promise<void> | undefined
-  #failure: unknown
+  #failure: Error | undefined
+  #count = 0
 
   constructor(options: KeySetOptions & { readonly issuer?: string | undefined }) {
     this.#options = options
@@ -78,7 +81,7 @@ export class KeySet {
   }
 
   async #find(header: CompactJWSHeaderParameters, token: FlattenedJWSInput): Promise<CryptoKey> {
-    if (this.#remote === undefined) throw this.#failure
+    if (this.#remote === undefined) throw this.#failure ?? new UsageError('ILLEGAL_STATE', 'no keys')
     return this.#remote(header, token)
   }
 
@@ -107,25 +110,27 @@ export class KeySet {
 
   async #fetchNow(): Promise<void> {
     const start = this.#now()
-    let keys = 0
     try {
-      this.#remote ??= await this.#locate((count) => {
-        keys = count
-      })
+      this.#remote ??= await this.#locate()
       await this.#remote.reload()
       this.#fetchedAt = this.#now()
       this.#failure = undefined
-      this.events.emit('fetch', { keys, duration: this.#now() - start })
+      this.events.emit('fetch', { keys: this.#count, duration: this.#now() - start })
     } catch (thrown) {
-      const error = thrown instanceof errors.JOSEError ? malformedAnswer(this.#options.jwksUri ?? this.#options.issuer ?? '', thrown.message) : thrown
+      const error = thrown instanceof OttlaError ? thrown : this.#malformed(thrown)
       this.#failure = error
       this.#nextTry = this.#now() + (this.#fetchedAt === undefined ? FIRST_RETRY_AFTER : RETRY_AFTER)
-      if (error instanceof Error) this.events.emit('failure', { error, duration: this.#now() - start })
+      this.events.emit('failure', { error, duration: this.#now() - start })
       throw error
     }
   }
 
-  async #locate(counted: (keys: number) => void): Promise<RemoteJWKSet> {
+  #malformed(thrown: unknown): AuthenticationError {
+    const { jwksUri, issuer = '' } = this.#options
+    return malformedAnswer(jwksUri ?? issuer, thrown instanceof Error ? thrown.message : 'no keys')
+  }
+
+  async #locate(): Promise<RemoteJWKSet> {
     const { http = {}, issuer = '' } = this.#options
     const signal = AbortSignal.timeout(http.timeout ?? 10_000)
     const uri = this.#options.jwksUri ?? (await discover({ issuer, http }, signal)).jwks_uri
@@ -139,9 +144,10 @@ export class KeySet {
       [customFetch]: async (url, init) => {
         const response = await ask(url, init)
         const json: unknown = await response.clone().json()
-        const count = typeof json === 'object' && json !== null && 'keys' in json && Array.isArray(json.keys) ? json.keys.length : 0
+        const count =
+          typeof json === 'object' && json !== null && 'keys' in json && Array.isArray(json.keys) ? json.keys.length : 0
         if (count > MAX_KEYS) throw malformedAnswer(uri, `${count} keys, more than ${MAX_KEYS}`)
-        counted(count)
+        this.#count = count
         return response
       },
     })

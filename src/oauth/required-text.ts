@@ -1,7 +1,9 @@
 /** As Java's `String.trim`: everything up to the blank, nothing beyond it. */
 export function javaTrim(text: string): string {
-  // eslint-disable-next-line no-control-regex -- that is what Java takes off
-  return text.replace(/^[\x00-\x20]+|[\x00-\x20]+$/g, '')
+  let [start, end] = [0, text.length]
+  while (start < end && text.charCodeAt(start) <= 0x20) start++
+  while (end > start && text.charCodeAt(end - 1) <= 0x20) end--
+  return text.slice(start, end)
 }
 
 /** The trimmed text; a missing, empty or blank one is an error with Kafka's words, of the kind that `error` makes. */

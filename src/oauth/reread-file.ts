@@ -24,12 +24,16 @@ export function rereadFile(path: string, what: string): () => Promise<string> {
       known = { stamp, text }
       return text
     } catch (cause) {
-      throw new AuthenticationError('CREDENTIALS_UNAVAILABLE', `${what} cannot be read from ${path}: ${reasonOf(cause)}`, {
-        cause,
-        mechanism: 'OAUTHBEARER',
-        phase: 'sasl-exchange',
-        hint: 'Is the path right, is the volume mounted, and may this process read it?',
-      })
+      throw new AuthenticationError(
+        'CREDENTIALS_UNAVAILABLE',
+        `${what} cannot be read from ${path}: ${reasonOf(cause)}`,
+        {
+          cause,
+          mechanism: 'OAUTHBEARER',
+          phase: 'sasl-exchange',
+          hint: 'Is the path right, is the volume mounted, and may this process read it?',
+        },
+      )
     }
   }
 }

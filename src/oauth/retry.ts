@@ -34,7 +34,8 @@ export function checkRetry({ backoff = 100, maxBackoff = 10_000 }: RetryOptions)
   }
   if (!(backoff >= 0)) complain(`retryBackoffMs value (${backoff}) must be non-negative`)
   if (!(maxBackoff >= 0)) complain(`retryBackoffMaxMs value (${maxBackoff}) must be non-negative`)
-  if (maxBackoff < backoff) complain(`retryBackoffMaxMs value (${maxBackoff}) is less than retryBackoffMs value (${backoff})`)
+  if (maxBackoff < backoff)
+    complain(`retryBackoffMaxMs value (${maxBackoff}) is less than retryBackoffMs value (${backoff})`)
 }
 
 /**

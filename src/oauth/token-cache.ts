@@ -1,6 +1,6 @@
 import { AuthenticationError } from '../errors.js'
 import type { CredentialRequest } from '../sasl/credentials.js'
-import type { BearerToken, TokenSource } from '../sasl/oauthbearer/client.js'
+import type { BearerToken, TokenSource } from '../sasl/oauthbearer/token-source.js'
 import type { RefreshOptions } from '../sasl/oauthbearer/refresh-time.js'
 import { refreshingLogin } from '../sasl/oauthbearer/refreshing-login.js'
 import type { LoginClock, RefreshingLogin } from '../sasl/oauthbearer/refreshing-login.js'
@@ -132,11 +132,15 @@ export function cachedTokens(fetch: TokenFetch, options: TokenCacheOptions = {})
 
 function checkSize(token: string): void {
   if (token.length <= MAX_TOKEN) return
-  throw new AuthenticationError('CREDENTIALS_UNAVAILABLE', `The token has ${token.length} characters, too many for a broker`, {
-    mechanism: 'OAUTHBEARER',
-    phase: 'sasl-exchange',
-    hint: 'A broker reads 512 KiB at most before the login is done (sasl.server.max.receive.size). Does the token carry all groups of the user?',
-  })
+  throw new AuthenticationError(
+    'CREDENTIALS_UNAVAILABLE',
+    `The token has ${token.length} characters, too many for a broker`,
+    {
+      mechanism: 'OAUTHBEARER',
+      phase: 'sasl-exchange',
+      hint: 'A broker reads 512 KiB at most before the login is done (sasl.server.max.receive.size). Does the token carry all groups of the user?',
+    },
+  )
 }
 
 function asError(thrown: unknown): Error {

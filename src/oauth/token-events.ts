@@ -3,9 +3,17 @@ import { EventEmitter } from 'node:events'
 /** What a token source tells, for metrics and logs. No secrets. Durations in ms, times in ms since the epoch. */
 export interface TokenEventMap {
   /** A token was fetched. */
-  fetch: [event: { readonly duration: number; readonly expiresAt: number | undefined; readonly principal: string | undefined }]
+  fetch: [
+    event: {
+      readonly duration: number
+      readonly expiresAt: number | undefined
+      readonly principal: string | undefined
+    },
+  ]
   /** No token could be fetched; `retryAt`: before that nobody is asked again. */
-  failure: [event: { readonly duration: number; readonly error: Error; readonly failures: number; readonly retryAt: number }]
+  failure: [
+    event: { readonly duration: number; readonly error: Error; readonly failures: number; readonly retryAt: number },
+  ]
   /** A broker rejected a token; `dropped`: it is not given again. */
   reject: [event: { readonly dropped: boolean }]
 }

@@ -1,5 +1,5 @@
 import { AuthenticationError } from '../errors.js'
-import type { BearerToken, TokenSource } from '../sasl/oauthbearer/client.js'
+import type { BearerToken, TokenSource } from '../sasl/oauthbearer/token-source.js'
 import { extensionsOf } from './extensions.js'
 import type { ExtensionsOption } from './extensions.js'
 import { peekClaims } from './jwt.js'

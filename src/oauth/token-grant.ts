@@ -79,15 +79,25 @@ async function request(
   options: GrantOptions & { readonly http: HttpOptions; readonly signal: AbortSignal },
 ): Promise<FetchedToken> {
   const { http, signal, clock } = options
-  const client = { client_id: grant.clientId, use_mtls_endpoint_aliases: http.tls?.cert !== undefined || http.tls?.pfx !== undefined }
+  const client = {
+    client_id: grant.clientId,
+    use_mtls_endpoint_aliases: http.tls?.cert !== undefined || http.tls?.pfx !== undefined,
+  }
   try {
-    const response = await genericTokenEndpointRequest(server, client, grant.auth, grant.grantType, parametersOf(options, grant), {
-      [customFetch]: lenientFetch(http, grant.secrets),
-      // What may go without TLS is decided in one place for all requests, not here.
-      [allowInsecureRequests]: true,
-      headers: { 'cache-control': 'no-cache' },
-      signal,
-    })
+    const response = await genericTokenEndpointRequest(
+      server,
+      client,
+      grant.auth,
+      grant.grantType,
+      parametersOf(options, grant),
+      {
+        [customFetch]: lenientFetch(http, grant.secrets),
+        // What may go without TLS is decided in one place for all requests, not here.
+        [allowInsecureRequests]: true,
+        headers: { 'cache-control': 'no-cache' },
+        signal,
+      },
+    )
     const answer = await processGenericTokenEndpointResponse(server, client, response)
     return fetchedToken(answer, clock?.now() ?? Date.now())
   } catch (error) {

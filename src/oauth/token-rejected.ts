@@ -4,7 +4,10 @@ import type { TokenRejection } from '../sasl/oauthbearer/server.js'
 export class TokenRejected extends Error {
   readonly rejection: TokenRejection
 
-  constructor(reason: string, told: { readonly status?: 'invalid_token' | 'insufficient_scope'; readonly scope?: string } = {}) {
+  constructor(
+    reason: string,
+    told: { readonly status?: 'invalid_token' | 'insufficient_scope'; readonly scope?: string } = {},
+  ) {
     super(reason)
     const { status = 'invalid_token', scope } = told
     this.rejection = { status, scope, reason }

@@ -14,7 +14,8 @@ export interface ValidationOptions {
   /**
    * A check of one's own, for every login: false or a reason (for the operator, not for the client) refuses the token.
    */
-  readonly check?: ((token: ValidatedToken, request: ValidationRequest) => MaybePromise<boolean | string | undefined>) | undefined
+  readonly check?:
+    ((token: ValidatedToken, request: ValidationRequest) => MaybePromise<boolean | string | undefined>) | undefined
   /** Where a client learns how to get a better token; it is told so when one is rejected (RFC 7628). Default: nothing. */
   readonly openidConfiguration?: string | undefined
   /** In ms since the epoch. Default: `Date.now`. */
@@ -41,7 +42,10 @@ export function tokenValidator(prove: TokenProof, options: ValidationOptions): O
       if (error instanceof TokenRejected) return told(error.rejection, openidConfiguration)
       // Keys or introspection are not to be had: that is no fault of the token.
       if (error instanceof OttlaError) throw error
-      return told({ status: 'invalid_token', reason: error instanceof Error ? error.message : 'no reason' }, openidConfiguration)
+      return told(
+        { status: 'invalid_token', reason: error instanceof Error ? error.message : 'no reason' },
+        openidConfiguration,
+      )
     }
   }
   return validate

@@ -16,7 +16,9 @@ export const fromContainer: AwsCredentialSource = async ({ environment, signal, 
   const url = relative === undefined ? checked(full ?? '') : `http://169.254.170.2${relative}`
   const file = variable(environment, 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE')
   const authorization =
-    file === undefined ? variable(environment, 'AWS_CONTAINER_AUTHORIZATION_TOKEN') : await rereadFile(file, 'The container token')()
+    file === undefined
+      ? variable(environment, 'AWS_CONTAINER_AUTHORIZATION_TOKEN')
+      : await rereadFile(file, 'The container token')()
   const json = await askJson({
     url,
     method: 'GET',
@@ -34,5 +36,8 @@ const NEAR = /^(?:localhost|127(?:\.\d+){3}|\[::1\]|169\.254\.170\.(?:2|23)|\[fd
 function checked(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && NEAR.test(parsed.hostname))) return url
-  throw new UsageError('INVALID_ARGUMENT', 'AWS_CONTAINER_CREDENTIALS_FULL_URI must be https:, or http: of this machine')
+  throw new UsageError(
+    'INVALID_ARGUMENT',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI must be https:, or http: of this machine',
+  )
 }

@@ -83,7 +83,8 @@ export function parseCredentials(json: unknown, place: string): AwsCredentials {
     return typeof value === 'string' && value !== '' ? value : undefined
   }
   const [accessKeyId, secretAccessKey] = [text('AccessKeyId'), text('SecretAccessKey')]
-  if (accessKeyId === undefined || secretAccessKey === undefined) throw noCredentials(`${place} gave none that are whole`)
+  if (accessKeyId === undefined || secretAccessKey === undefined)
+    throw noCredentials(`${place} gave none that are whole`)
   const expiresAt = Date.parse(text('Expiration') ?? '')
   return {
     accessKeyId,

@@ -48,7 +48,8 @@ export function awsIdentity(options: AwsIdentityOptions, now: () => number): Aws
     throw new UsageError('INVALID_ARGUMENT', 'sessionName must have 2 to 64 characters of letters, digits and _+=,.@-')
   }
   const environment = environmentOf(options.environment)
-  const configured = options.region ?? variable(environment, 'AWS_REGION') ?? variable(environment, 'AWS_DEFAULT_REGION')
+  const configured =
+    options.region ?? variable(environment, 'AWS_REGION') ?? variable(environment, 'AWS_DEFAULT_REGION')
   const chain = firstCredentials(
     profile === undefined
       ? {
@@ -82,5 +83,7 @@ function regionOf(host: string | undefined): string | undefined {
 }
 
 function missingRegion(): never {
-  throw new UsageError('INVALID_ARGUMENT', 'AWS: the region is not known', { hint: 'Give `region`, or set AWS_REGION.' })
+  throw new UsageError('INVALID_ARGUMENT', 'AWS: the region is not known', {
+    hint: 'Give `region`, or set AWS_REGION.',
+  })
 }

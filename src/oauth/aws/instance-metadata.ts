@@ -11,7 +11,10 @@ const ROLES = '/latest/meta-data/iam/security-credentials/'
 export const fromInstance: AwsCredentialSource = async (request) => {
   const { environment, signal, http: given } = request
   if (variable(environment, 'AWS_EC2_METADATA_DISABLED')?.toLowerCase() === 'true') return null
-  const base = (variable(environment, 'AWS_EC2_METADATA_SERVICE_ENDPOINT') ?? 'http://169.254.169.254').replace(/\/$/, '')
+  const base = (variable(environment, 'AWS_EC2_METADATA_SERVICE_ENDPOINT') ?? 'http://169.254.169.254').replace(
+    /\/$/,
+    '',
+  )
   // Off EC2 nobody answers: that must not take the whole deadline.
   const http = { connectTimeout: 1000, ...given, allowPlaintext: true }
   const token = await sessionToken(base, { ...request, http })

@@ -33,7 +33,10 @@ class MskIamSession implements ClientSession {
   readonly #login: { readonly peer: Peer; readonly signal: AbortSignal; readonly now: () => number }
   #state: 'begin' | 'sent' | 'done' = 'begin'
 
-  constructor(identity: AwsIdentity, login: { readonly peer: Peer; readonly signal: AbortSignal; readonly now: () => number }) {
+  constructor(
+    identity: AwsIdentity,
+    login: { readonly peer: Peer; readonly signal: AbortSignal; readonly now: () => number },
+  ) {
     this.#identity = identity
     this.#login = login
   }
@@ -64,7 +67,7 @@ export function mskIamPayload(
     { path: '/', query: { Action: 'kafka-cluster:Connect' }, headers: { host } },
     { region, service: 'kafka-cluster', credentials, now, expiresIn: 900 },
   )
-  const signed = Object.entries(query).map(([name, value]) => [name.toLowerCase(), value])
+  const signed = Object.entries(query).map(([name, value]) => [name.toLowerCase(), value] as const)
   return { version: VERSION, host, 'user-agent': 'ottla', ...Object.fromEntries(signed) }
 }
 

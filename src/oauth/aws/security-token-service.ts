@@ -9,7 +9,9 @@ import { signedHeaders } from './sigv4.js'
 export interface AssumedRole {
   readonly roleArn: string
   readonly sessionName: string
-  readonly proof: { readonly webIdentityToken: string } | { readonly credentials: AwsCredentials; readonly externalId?: string | undefined }
+  readonly proof:
+    | { readonly webIdentityToken: string }
+    | { readonly credentials: AwsCredentials; readonly externalId?: string | undefined }
 }
 
 /**
@@ -20,7 +22,9 @@ export interface AssumedRole {
 export async function assumeRole(role: AssumedRole, request: AwsCredentialRequest): Promise<AwsCredentials> {
   const { environment, http, signal, now } = request
   const region = request.region ?? variable(environment, 'AWS_REGION') ?? variable(environment, 'AWS_DEFAULT_REGION')
-  const url = variable(environment, 'AWS_ENDPOINT_URL_STS') ?? `https://${region === undefined ? 'sts' : `sts.${region}`}.amazonaws.com/`
+  const url =
+    variable(environment, 'AWS_ENDPOINT_URL_STS') ??
+    `https://${region === undefined ? 'sts' : `sts.${region}`}.amazonaws.com/`
   const { proof, roleArn, sessionName } = role
   const byIdentity = 'webIdentityToken' in proof
   const body = new URLSearchParams({
@@ -28,7 +32,11 @@ export async function assumeRole(role: AssumedRole, request: AwsCredentialReques
     Version: '2011-06-15',
     RoleArn: roleArn,
     RoleSessionName: sessionName,
-    ...(byIdentity ? { WebIdentityToken: proof.webIdentityToken } : proof.externalId === undefined ? {} : { ExternalId: proof.externalId }),
+    ...(byIdentity
+      ? { WebIdentityToken: proof.webIdentityToken }
+      : proof.externalId === undefined
+        ? {}
+        : { ExternalId: proof.externalId }),
   }).toString()
   const headers = { host: new URL(url).host, 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
   const signed = byIdentity
@@ -56,7 +64,9 @@ function element(xml: string, name: string): string | undefined {
   const start = xml.indexOf(`<${name}>`)
   const end = xml.indexOf(`</${name}>`, start)
   if (start < 0 || end < 0) return undefined
-  const text = xml.slice(start + name.length + 2, end).replace(/&(lt|gt|quot|apos|amp);/g, (_all, entity: string) => ENTITIES[entity] ?? '')
+  const text = xml
+    .slice(start + name.length + 2, end)
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_all, entity: string) => ENTITIES[entity] ?? '')
   return name === 'Message' || name === 'Code' ? excerpt(text) : text
 }
 

@@ -49,10 +49,14 @@ async function ofProfile(name: string, search: Search): Promise<AwsCredentials |
       return assumeRole({ roleArn, sessionName, proof: { webIdentityToken } }, request)
     }
     const source = settings.get('source_profile')
-    if (source === undefined) throw noCredentials(`profile ${name} has role_arn, but neither source_profile nor web_identity_token_file`)
+    if (source === undefined)
+      throw noCredentials(`profile ${name} has role_arn, but neither source_profile nor web_identity_token_file`)
     const credentials = await ofProfile(source, { ...search, seen: [...seen, name] })
     if (credentials === null) throw noCredentials(`profile ${source} has no keys`)
-    return assumeRole({ roleArn, sessionName, proof: { credentials, externalId: settings.get('external_id') } }, request)
+    return assumeRole(
+      { roleArn, sessionName, proof: { credentials, externalId: settings.get('external_id') } },
+      request,
+    )
   }
   const [accessKeyId, secretAccessKey] = [settings.get('aws_access_key_id'), settings.get('aws_secret_access_key')]
   if (accessKeyId !== undefined && secretAccessKey !== undefined) {
@@ -60,7 +64,8 @@ async function ofProfile(name: string, search: Search): Promise<AwsCredentials |
   }
   if (again) throw noCredentials(`the profiles ${[...seen, name].join(', ')} name each other as source`)
   for (const setting of ['credential_process', 'sso_session', 'sso_start_url']) {
-    if (settings.has(setting)) throw noCredentials(`profile ${name} uses ${setting}, which is not supported; give \`credentials\``)
+    if (settings.has(setting))
+      throw noCredentials(`profile ${name} uses ${setting}, which is not supported; give \`credentials\``)
   }
   return null
 }
@@ -71,7 +76,13 @@ async function readProfiles({ environment }: AwsCredentialRequest): Promise<Prof
   const credentials = await textOf(variable(environment, 'AWS_SHARED_CREDENTIALS_FILE') ?? join(home, 'credentials'))
   const profiles = new Map<string, Map<string, string>>()
   // What is in both files is taken from the credentials file, so that one is read last.
-  readInto(profiles, config, (section) => /^(?:profile\s+(.+)|(default))$/.exec(section)?.slice(1).find(Boolean)?.replace(/^"(.*)"$/, "$1"))
+  readInto(profiles, config, (section) =>
+    /^(?:profile\s+(.+)|(default))$/
+      .exec(section)
+      ?.slice(1)
+      .find(Boolean)
+      ?.replace(/^"(.*)"$/, '$1'),
+  )
   readInto(profiles, credentials, (section) => section)
   return profiles
 }
@@ -85,7 +96,11 @@ async function textOf(path: string): Promise<string> {
 }
 
 /** The form that AWS calls INI: `[section]`, `key = value`, comments from `#` or `;` on a line of their own or behind a blank. */
-function readInto(profiles: Map<string, Map<string, string>>, text: string, nameOf: (section: string) => string | undefined): void {
+function readInto(
+  profiles: Map<string, Map<string, string>>,
+  text: string,
+  nameOf: (section: string) => string | undefined,
+): void {
   let current: Map<string, string> | undefined
   for (const line of text.split(/\r?\n/)) {
     const section = /^\[([^\]]*)\]/.exec(line)?.[1]
@@ -98,6 +113,12 @@ function readInto(profiles: Map<string, Map<string, string>>, text: string, name
     const at = line.indexOf('=')
     // Indented lines belong to a setting with parts of its own.
     if (current === undefined || at < 0 || /^[\s#;]/.test(line)) continue
-    current.set(line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).replace(/\s[#;].*$/, '').trim())
+    current.set(
+      line.slice(0, at).trim().toLowerCase(),
+      line
+        .slice(at + 1)
+        .replace(/\s[#;].*$/, '')
+        .trim(),
+    )
   }
 }

@@ -104,7 +104,10 @@ function timestamp(now: number): string {
 
 /** RFC 3986, where `encodeURIComponent` leaves five characters too many as they are. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 function sha256(text: string): string {

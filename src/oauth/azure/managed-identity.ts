@@ -30,7 +30,8 @@ export interface AzureManagedIdentityOptions extends TokenCacheOptions {
  */
 export function azureManagedIdentity(options: AzureManagedIdentityOptions): CachedTokenSource {
   const { resource, clock } = options
-  if (typeof resource !== 'string' || resource.trim() === '') throw new UsageError('INVALID_ARGUMENT', 'resource must be given')
+  if (typeof resource !== 'string' || resource.trim() === '')
+    throw new UsageError('INVALID_ARGUMENT', 'resource must be given')
   if ([options.clientId, options.objectId, options.resourceId].filter((id) => id !== undefined).length > 1) {
     throw new UsageError('INVALID_ARGUMENT', 'only one of clientId, objectId and resourceId can name the identity')
   }
@@ -39,10 +40,18 @@ export function azureManagedIdentity(options: AzureManagedIdentityOptions): Cach
   return cachedTokens(
     ({ signal }) =>
       // IMDS answers 404 and 410 while an identity is being set up, 429 and 5xx when it is busy.
-      retry(async (inner) => identityToken(await askJson({ url, method: 'GET', headers, http, secrets, signal: inner }), url, clock?.now() ?? Date.now()), {
-        signal,
-        isRetriable: isTransient,
-      }),
+      retry(
+        async (inner) =>
+          identityToken(
+            await askJson({ url, method: 'GET', headers, http, secrets, signal: inner }),
+            url,
+            clock?.now() ?? Date.now(),
+          ),
+        {
+          signal,
+          isRetriable: isTransient,
+        },
+      ),
     options,
   )
 }
@@ -70,11 +79,17 @@ function endpointOf(options: AzureManagedIdentityOptions): {
     resource,
     ...named({ client_id: clientId, object_id: objectId, msi_res_id: resourceId }),
   })
-  return { url: `${host.replace(/\/$/, '')}/metadata/identity/oauth2/token?${query.toString()}`, headers: { Metadata: 'true' }, secrets: [] }
+  return {
+    url: `${host.replace(/\/$/, '')}/metadata/identity/oauth2/token?${query.toString()}`,
+    headers: { Metadata: 'true' },
+    secrets: [],
+  }
 }
 
 function named(parameters: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
 }
 
 function isTransient(error: unknown): boolean {

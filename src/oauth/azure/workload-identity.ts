@@ -43,7 +43,8 @@ export function azureWorkloadIdentity(options: AzureWorkloadIdentityOptions): Ca
   const clientId = needed(options.clientId, 'AZURE_CLIENT_ID')
   const tenantId = needed(options.tenantId, 'AZURE_TENANT_ID')
   const file = needed(options.tokenFile, 'AZURE_FEDERATED_TOKEN_FILE')
-  const authority = options.authorityHost ?? variable(environment, 'AZURE_AUTHORITY_HOST') ?? 'https://login.microsoftonline.com/'
+  const authority =
+    options.authorityHost ?? variable(environment, 'AZURE_AUTHORITY_HOST') ?? 'https://login.microsoftonline.com/'
   return clientCredentials({
     ...options,
     tokenEndpoint: `${authority.replace(/\/$/, '')}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`,

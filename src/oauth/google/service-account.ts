@@ -29,7 +29,12 @@ export interface GoogleServiceAccountOptions extends TokenCacheOptions {
  * @throws UsageError (`INVALID_ARGUMENT`). Fetching fails with AuthenticationError (`CREDENTIALS_UNAVAILABLE`).
  */
 export function googleServiceAccount(options: GoogleServiceAccountOptions): CachedTokenSource {
-  const { tokenEndpoint = 'https://oauth2.googleapis.com/token', audience, managedKafka = audience === undefined, clock } = options
+  const {
+    tokenEndpoint = 'https://oauth2.googleapis.com/token',
+    audience,
+    managedKafka = audience === undefined,
+    clock,
+  } = options
   const { scope = 'https://www.googleapis.com/auth/cloud-platform', http, retry } = options
   if (audience !== undefined && managedKafka) {
     throw new UsageError('INVALID_ARGUMENT', 'an identity token (audience) cannot have the form of managedKafka')

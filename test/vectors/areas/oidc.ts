@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync, sign } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
+import type { KeyPairKeyObjectResult } from 'node:crypto'
 import * as oauth from 'ottla/oauth'
 import { fail, pass, skip, type Adapter, type Vector, type Verdict } from '../adapter.js'
 
@@ -65,7 +65,12 @@ async function retry(vector: Vector): Promise<Verdict> {
       throw new Error(`failure ${tries}`)
     }
     const isRetriable = (): boolean => unretryable !== true
-    return oauth.retry(attempt, { ...options, clock: { now: () => now, sleep }, isRetriable, signal: new AbortController().signal })
+    return oauth.retry(attempt, {
+      ...options,
+      clock: { now: () => now, sleep },
+      isRetriable,
+      signal: new AbortController().signal,
+    })
   }
   if (result === undefined) return compare({ expected }, run)
   const outcome = await run().then(
@@ -77,11 +82,14 @@ async function retry(vector: Vector): Promise<Verdict> {
   return wanted.endsWith(outcome) ? pass : fail(wanted, outcome)
 }
 
-const keys = new Map(['key', 'another'].map((name) => [name, generateKeyPairSync('rsa', { modulusLength: 2048 })]))
+const pair = (): KeyPairKeyObjectResult => generateKeyPairSync('rsa', { modulusLength: 2048 })
+const keys = { issuer: pair(), another: pair() }
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 async function validator(vector: Vector): Promise<Verdict> {
-  const { claims, alg, clockSkewSeconds, expectedAudience, expectedIssuer } = input(vector) as Json & { readonly claims: Json }
+  const { claims, alg, clockSkewSeconds, expectedAudience, expectedIssuer } = input(vector) as Json & {
+    readonly claims: Json
+  }
   const seconds = Math.floor(Date.now() / 1000)
   // Cases that are about the usual three claims name all that they have; the others only what they add.
   const usual = ['sub', 'iat', 'exp'].some((name) => name in claims) ? {} : { sub: 'j', iat: 'now', exp: 'now+3600' }
@@ -89,10 +97,10 @@ async function validator(vector: Vector): Promise<Verdict> {
     const offset = /^now([+-]\d+)?$/.exec(text(value) ?? '')
     return [name, offset === null ? value : seconds + Number(offset[1] ?? 0)]
   })
-  const signer = keys.get(vector.name === 'wrong key' ? 'another' : 'key')?.privateKey as KeyObject
+  const { privateKey: signer } = vector.name === 'wrong key' ? keys.another : keys.issuer
   const signed = `${encode({ alg, kid: 'key' })}.${encode(Object.fromEntries(payload))}`
   const signature = alg === 'none' ? '' : sign('RSA-SHA256', Buffer.from(signed), signer).toString('base64url')
-  const jwk = { ...keys.get('key')?.publicKey.export({ format: 'jwk' }), kty: 'RSA', kid: 'key', alg: 'RS256' }
+  const jwk = { ...keys.issuer.publicKey.export({ format: 'jwk' }), kty: 'RSA', kid: 'key', alg: 'RS256' }
   const { validateToken } = oauth.jwtValidator({
     jwks: { keys: [jwk] },
     issuer: text(expectedIssuer) ?? { accept: 'any' },
@@ -117,20 +125,27 @@ async function validator(vector: Vector): Promise<Verdict> {
 
 function login(vector: Vector): Promise<Verdict> | Verdict {
   const { jaasOptions, configs } = input(vector)
-  if (jaasOptions === undefined && configs === undefined) return skip('there is no login handler before it is configured')
+  if (jaasOptions === undefined && configs === undefined)
+    return skip('there is no login handler before it is configured')
   const url = configs === undefined ? { 'sasl.oauthbearer.token.endpoint.url': 'http://localhost/token' } : {}
-  return compare(vector, () => oauth.kafkaLogin({ config: url, options: (jaasOptions ?? {}) as Record<string, string> }))
+  return compare(vector, () =>
+    oauth.kafkaLogin({ config: url, options: (jaasOptions ?? {}) as Record<string, string> }),
+  )
 }
 
 /** Kafka's OIDC handlers (KIP-768). */
 export const areas: Readonly<Record<string, Adapter>> = {
   'oidc.authorizationHeader': (vector) => {
     const { clientId, clientSecret, urlencode } = input(vector)
-    return compare(vector, () => oauth.basicAuthorization(text(clientId), text(clientSecret), { urlencode: urlencode === true }))
+    return compare(vector, () =>
+      oauth.basicAuthorization(text(clientId), text(clientSecret), { urlencode: urlencode === true }),
+    )
   },
   'oidc.requestBody': (vector) => compare(vector, () => oauth.clientCredentialsBody(text(input(vector)['scope']))),
-  'oidc.parseAccessToken': (vector) => compare(vector, () => oauth.parseAccessToken(String(input(vector)['responseBody']))),
-  'oidc.formatErrorMessage': (vector) => compare(vector, () => oauth.formatErrorMessage(text(input(vector)['errorResponseBody']))),
+  'oidc.parseAccessToken': (vector) =>
+    compare(vector, () => oauth.parseAccessToken(String(input(vector)['responseBody']))),
+  'oidc.formatErrorMessage': (vector) =>
+    compare(vector, () => oauth.formatErrorMessage(text(input(vector)['errorResponseBody']))),
   'oidc.retry': retry,
   'oidc.serializedJwt': (vector) => {
     const value = text(input(vector)['token'])
