@@ -34,6 +34,9 @@ export function report(stream: TestsStream, say: (text: string) => void): Counts
     }
     if (details.type === 'suite') ended(path[nesting], details.duration_ms)
   })
+  stream.on('test:diagnostic', ({ nesting, message }) => {
+    if (nesting > 0) say(`  ${message}`)
+  })
   return counts
 
   function count(groups: readonly Group[], nesting: number, what: 'passed' | 'failed'): void {
