@@ -96,6 +96,11 @@ export class Authenticator<P extends Principal> {
     return this.#state.is
   }
 
+  /** Whether the next frame is a token with no request around it. */
+  get isRaw(): boolean {
+    return this.#state.is === 'authenticate' && this.#state.exchange.raw
+  }
+
   /** Takes one frame, without its size. Not to be called again before the verdict is there. */
   receive(frame: Uint8Array): MaybePromise<Verdict<P>> {
     const state = this.#state

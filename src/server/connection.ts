@@ -14,10 +14,13 @@ import { Outlet } from './outlet.js'
 import { Violation } from './outcome.js'
 import type { Outcome } from './outcome.js'
 import type { Principal } from './principal.js'
+import type { Authenticator } from './authenticator.js'
 import { transition } from './phase.js'
 import type { Login, Phase } from './phase.js'
 import { ResponseQueue } from './responses.js'
+import { sessionWithoutSasl } from './principal-session.js'
 import { isExpired, mayReauthenticate } from './session.js'
+import { tapLogin } from './tap.js'
 import type { ServerState } from './server-state.js'
 import type { Refusal, Session, Verdict } from './verdict.js'
 import { readRequest } from './wire.js'
@@ -214,24 +217,9 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   // Logging in
 
   #openWithoutSasl(): void {
-    const { principal, listenerName } = this.#server.options
-    const { certificate, address } = this
-    const at = { listener: listenerName, address }
-    const distinguishedName = this.#server.distinguishedName(this.#socket)
-    const login = this.secure
-      ? ({ kind: 'tls', certificate, distinguishedName, ...at } as const)
-      : ({ kind: 'plaintext', ...at } as const)
-    const open = (built: P): void => {
+    const open = (session: Session<P>): void => {
       if (this.#phase.is !== 'opening') return
-      this.#open({
-        principal: built,
-        mechanism: null,
-        authorizationId: null,
-        negotiatedProperty: () => undefined,
-        renewable: false,
-        lifetimeMs: 0,
-        expiresAt: null,
-      })
+      this.#open(session)
       this.#loggedIn(null)
       this.#pump()
     }
@@ -247,9 +235,15 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     }
     this.#deadline.arm(this.#server.options.loginTimeout)
     try {
-      const built = principal(login)
-      if (isPromise(built)) built.then(open, failed)
-      else open(built)
+      const session = sessionWithoutSasl(this.#server.options.principal, {
+        listener: this.listener,
+        address: this.address,
+        secure: this.secure,
+        certificate: this.certificate,
+        distinguishedName: this.#server.distinguishedName(this.#socket),
+      })
+      if (isPromise(session)) session.then(open, failed)
+      else open(session)
     } catch (error) {
       failed(error)
     }
@@ -267,7 +261,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   #authenticate(login: Login<P>, frame: Buffer): void {
     const { loginAnswerTime, clock } = this.#server.options
     const token = login.authenticator.state === 'authenticate'
-    const verdict = login.authenticator.receive(frame)
+    const verdict = this.#judge(login.authenticator, frame)
     if (login.authenticator.software !== null) this.#software = login.authenticator.software
     const timed = token && loginAnswerTime > 0 ? this.#delayed(verdict, clock.monotonic() + loginAnswerTime) : verdict
     if (!isPromise(timed)) {
@@ -282,6 +276,13 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
       this.#apply(login, settled)
       this.#pump()
     })
+  }
+
+  #judge(authenticator: Authenticator<P>, frame: Buffer): MaybePromise<Verdict<P>> {
+    const { tap, dispatcher } = this.#server
+    const request = tap === null || authenticator.isRaw ? null : readRequest(frame, dispatcher.apis)
+    if (tap === null || request === null) return authenticator.receive(frame)
+    return tapLogin(tap, { request, connection: this, receive: () => authenticator.receive(frame) })
   }
 
   /** Holds a verdict back until `at`, so that its time tells nothing of how it came about. */
@@ -350,7 +351,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   // Requests after the login
 
   #request(session: Session<P>, frame: Buffer): void {
-    const { dispatcher, options, counters } = this.#server
+    const { dispatcher, options, counters, tap } = this.#server
     const request = readRequest(frame, dispatcher.apis)
     if (request === null) {
       this.#violated(null, new Violation('A frame that is no request of an API that is served'))
@@ -367,12 +368,14 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
       return
     }
     counters.requests += 1
-    const outcome = dispatcher.dispatch(request, this.#context(session, request), (software) => {
-      this.#software = software
-    })
+    const dispatch = (): MaybePromise<Outcome> =>
+      dispatcher.dispatch(request, this.#context(session, request), (software) => {
+        this.#software = software
+      })
+    const outcome = tap === null ? dispatch() : tap(request, this, dispatch)
     if (isPromise(outcome)) this.#await(request, outcome)
     else if (this.#responses.size > 0) this.#settle(request, this.#responses.reserve(), outcome)
-    else if (outcome instanceof Violation) this.#violated(request, outcome)
+    else if (outcome instanceof Violation) this.#settle(request, this.#responses.reserve(), outcome)
     else if (outcome !== null) this.#outlet.write(outcome)
   }
 
@@ -402,7 +405,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
 
   #settle(request: IncomingRequest, place: number, outcome: Outcome): void {
     if (outcome instanceof Violation) {
-      this.#responses.fill(place, null)
+      this.#responses.fill(place, outcome.lastBytes)
       this.#violated(request, outcome)
     } else {
       this.#responses.fill(place, outcome)

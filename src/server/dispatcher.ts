@@ -35,9 +35,9 @@ export class Dispatcher<P extends Principal> {
   constructor(routes: readonly Route<P>[], forward: Forward<P> | undefined, login: readonly KnownApi[]) {
     this.#routes = new Map(routes.map((route) => [route.api.key, route]))
     this.#forward = forward
-    const raw = (forward?.apis ?? []).filter(({ key }) => !this.#routes.has(key))
-    this.#forwarded = new Set(raw.map(({ key }) => key))
     const served = [...login, ...routes.map(({ api }) => api)]
+    const raw = (forward?.apis ?? []).filter(({ key }) => !served.some((api) => api.key === key))
+    this.#forwarded = new Set(raw.map(({ key }) => key))
     this.apis = byKey([...apis, ...raw, ...served])
     this.apiVersions = new ApiVersionsResponder(
       byKey(forward?.listed === false ? served : [...raw, ...served]).values(),

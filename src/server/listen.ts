@@ -21,6 +21,7 @@ import { defaultPrincipal } from './principal.js'
 import type { Principal } from './principal.js'
 import type { ServerState } from './server-state.js'
 import { rfc2253Name, sslPrincipalMapper } from './ssl-principal.js'
+import type { Tap } from './tap.js'
 import type { Refusal, Session } from './verdict.js'
 
 /** A listener that Kafka clients log in to. */
@@ -35,6 +36,7 @@ export class Server<P extends Principal = Principal> {
   readonly #tcp: TcpServer
   readonly #tls: TlsServer | null
   readonly #state: ServerState<P>
+  readonly #tap: Tap | null
   #host = ''
   #port = 0
   #nextId = 1
@@ -42,8 +44,9 @@ export class Server<P extends Principal = Principal> {
   #onEmpty: (() => void) | null = null
 
   /** @internal */
-  constructor(options: ListenOptions<P>, resolved: ServerOptions<P>) {
+  constructor(options: ListenOptions<P>, resolved: ServerOptions<P>, tap: Tap | null) {
     this.#options = resolved
+    this.#tap = tap
     const apiVersions = { ...ApiVersions, maxVersion: resolved.maxApiVersions }
     this.#dispatcher = new Dispatcher(options.routes ?? [], options.forward, [
       apiVersions,
@@ -132,6 +135,7 @@ export class Server<P extends Principal = Principal> {
       dispatcher: this.#dispatcher,
       events: this.events,
       counters: this.#counters,
+      tap: this.#tap,
       authenticator: (connection, session) => this.#authenticator(connection, session),
       distinguishedName,
       failed: (connection, refusal) => {
@@ -293,10 +297,18 @@ type PrincipalOption<P extends Principal> = Principal extends P
 export async function listen<P extends Principal = Principal>(
   options: ListenOptions<P> & PrincipalOption<P>,
 ): Promise<Server<P>> {
+  return await listenTapped(options, null)
+}
+
+/** As {@link listen}, with something between requests and answers. */
+export async function listenTapped<P extends Principal>(
+  options: ListenOptions<P>,
+  tap: Tap | null,
+): Promise<Server<P>> {
   const mapName = sslPrincipalMapper(options.sslPrincipalMappingRules ?? 'DEFAULT')
-  // The condition on the options above says that P is Principal itself where no builder is given.
+  // The condition on the options of `listen` says that P is Principal itself where no builder is given.
   const principal = options.principal ?? (defaultPrincipal(mapName) as NonNullable<ListenOptions<P>['principal']>)
-  const server = new Server(options, resolveOptions(options, principal))
+  const server = new Server(options, resolveOptions(options, principal), tap)
   await server.listen(options.host ?? 'localhost', options.port ?? 0)
   return server
 }

@@ -6,6 +6,7 @@ import type { DisconnectReason, ServerEvents } from './events.js'
 import type { Counters } from './metrics.js'
 import type { ServerOptions } from './options.js'
 import type { Principal } from './principal.js'
+import type { Tap } from './tap.js'
 import type { Refusal, Session } from './verdict.js'
 
 /** What the connections of a server share, and what they report to it. */
@@ -14,6 +15,7 @@ export interface ServerState<P extends Principal> {
   readonly dispatcher: Dispatcher<P>
   readonly events: ServerEvents
   readonly counters: Counters
+  readonly tap: Tap | null
   /** @param session set for a re-authentication. */
   authenticator(connection: ConnectionInfo, session: Session<P> | null): Authenticator<P>
   /** The subject of the client's certificate, in the form of RFC 2253. */

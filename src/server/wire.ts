@@ -24,6 +24,8 @@ export class IncomingRequest {
   readonly clientId: string | null
   /** The whole frame without its size. */
   readonly frame: Buffer
+  /** Where the body begins in {@link frame}. */
+  readonly bodyOffset: number
   readonly #body: Reader
 
   constructor(api: KnownApi, header: Omit<IncomingRequest, 'api' | 'decode' | 'bodyOffset'>, body: Reader) {
@@ -32,12 +34,8 @@ export class IncomingRequest {
     this.correlationId = header.correlationId
     this.clientId = header.clientId
     this.frame = header.frame
+    this.bodyOffset = body.offset
     this.#body = body
-  }
-
-  /** Where the body begins in {@link frame}. Before {@link decode}. */
-  get bodyOffset(): number {
-    return this.#body.offset
   }
 
   /** The body, or null if the bytes are no such request. */

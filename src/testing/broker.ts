@@ -1,14 +1,25 @@
 import { UsageError } from '../errors.js'
-import { oauthBearerServer, unsecuredToken, unsecuredValidator } from '../sasl/index.js'
-import type { ServerMechanism } from '../sasl/index.js'
-import { listen } from '../server/index.js'
-import type { ListenOptions, Server } from '../server/index.js'
-import { metadataRoute } from './apis/metadata.js'
+import type { Api } from '../protocol/api.js'
+import { unsecuredToken } from '../sasl/index.js'
+import type { ConnectionInfo, Server } from '../server/index.js'
+import { systemClock } from '../server/clock.js'
+import { listenTapped } from '../server/listen.js'
+import { brokerRoutes, unsupported } from './apis/index.js'
 import { createAuthority } from './certificates.js'
 import type { Certificate, CertificateAuthority, Subject } from './certificates.js'
+import { clientSettings } from './client-settings.js'
+import type { ClientSettings } from './client-settings.js'
 import { Cluster } from './cluster.js'
-import type { BrokerOptions, BrokerTls, MechanismName } from './options.js'
-import { plainMechanism, scramMechanism, Users } from './users.js'
+import { Control } from './control.js'
+import type { Interception } from './control.js'
+import { DelegationTokens } from './delegation-tokens.js'
+import { Groups } from './groups.js'
+import { makeMechanisms } from './mechanisms.js'
+import { decoded, Recorder } from './observed.js'
+import type { ApiOf, ObservedRequest } from './observed.js'
+import { listenerOptions, portsOf } from './options.js'
+import type { BrokerOptions, BrokerTls } from './options.js'
+import { Users } from './users.js'
 
 /** An unsigned OAUTHBEARER token for a test: what it says, and for how long. */
 export interface TestToken {
@@ -21,51 +32,53 @@ export interface TestToken {
   readonly claims?: Readonly<Record<string, string>>
 }
 
+interface Parts {
+  readonly cluster: Cluster
+  readonly groups: Groups
+  readonly tokens: DelegationTokens
+  readonly users: Users
+  readonly authority: CertificateAuthority | null
+  readonly options: BrokerOptions
+  readonly mechanisms: readonly string[]
+  readonly recorder: Recorder
+  readonly control: Control
+}
+
 /** A Kafka broker, or a cluster of them, within this process. It keeps its data in memory only. */
 export class Broker {
+  /** Who may log in by PLAIN and SCRAM. */
   readonly users: Users
-  readonly #cluster: Cluster
-  readonly #authority: CertificateAuthority | null
-  readonly #servers: readonly Server[]
-  readonly #mechanisms: readonly string[]
+  readonly #servers: Server[] = []
+  readonly #parts: Parts
 
   /** @internal */
-  constructor(parts: {
-    readonly cluster: Cluster
-    readonly users: Users
-    readonly authority: CertificateAuthority | null
-    readonly servers: readonly Server[]
-    readonly mechanisms: readonly string[]
-  }) {
+  constructor(parts: Parts) {
     this.users = parts.users
-    this.#cluster = parts.cluster
-    this.#authority = parts.authority
-    this.#servers = parts.servers
-    this.#mechanisms = parts.mechanisms
+    this.#parts = parts
   }
 
   get host(): string {
-    return this.#cluster.nodes[0]?.host ?? ''
+    return this.#parts.cluster.nodes[0]?.host ?? ''
   }
 
   /** The port of the first broker. */
   get port(): number {
-    return this.#cluster.nodes[0]?.port ?? 0
+    return this.#parts.cluster.nodes[0]?.port ?? 0
   }
 
   /** `host:port` of every broker, separated by commas. */
   get bootstrap(): string {
-    return this.#cluster.nodes.map(({ host, port }) => `${host}:${port}`).join(',')
+    return this.#parts.cluster.nodes.map(({ host, port }) => `${host}:${port}`).join(',')
   }
 
   /** The certificate to trust, in PEM; undefined without TLS. */
   get ca(): string | undefined {
-    return this.#authority?.cert
+    return this.#parts.authority?.cert
   }
 
   /** The names of the mechanisms that are enabled. */
   get mechanisms(): readonly string[] {
-    return this.#mechanisms
+    return this.#parts.mechanisms
   }
 
   /** The listeners, one for each broker of the cluster, with their events and metrics. */
@@ -73,10 +86,61 @@ export class Broker {
     return this.#servers
   }
 
+  /** Creates a topic. */
+  createTopic(name: string, partitions = 1): void {
+    this.#parts.cluster.createTopic(name, partitions)
+  }
+
+  /**
+   * The oldest request of an API that no call has given out yet, or else the next one to come: so it does not matter
+   * whether the client or the test is first.
+   */
+  async received<Request, RequestInput, Response, ResponseInput>(
+    api: Api<Request, RequestInput, Response, ResponseInput>,
+    when: (request: ObservedRequest<Request>) => boolean = () => true,
+  ): Promise<ObservedRequest<Request>> {
+    const of: ApiOf<Request> = api
+    const taken = await this.#parts.recorder.take(api.key, (observation) => when(decoded(observation, of)))
+    return decoded(taken, of)
+  }
+
+  /**
+   * Says what is to happen to requests of an API, those of the login included:
+   * `broker.on(Metadata).times(1).delay(100)`, `broker.on(SaslAuthenticate).close()`.
+   */
+  on<Request, RequestInput, Response, ResponseInput>(
+    api: Api<Request, RequestInput, Response, ResponseInput>,
+  ): Interception<Request, ResponseInput> {
+    return this.#parts.control.on(api)
+  }
+
+  /** Removes every rule that `on` has made. */
+  reset(): void {
+    this.#parts.control.clear()
+  }
+
+  /** Lets the sessions of connections end as if their time were over. Default: of all. */
+  expireSessions(which?: (connection: ConnectionInfo) => boolean): void {
+    for (const server of this.#servers) server.expireSessions(which)
+  }
+
+  /** Cuts connections. Default: all. */
+  disconnect(which?: (connection: ConnectionInfo) => boolean): void {
+    for (const server of this.#servers) server.disconnect(which)
+  }
+
+  /** Takes a new certificate, of the same authority, for the connections to come. */
+  rotateCertificate(): void {
+    const { authority, options } = this.#parts
+    if (authority === null) throw withoutTls()
+    for (const server of this.#servers) server.setSecureContext(tlsOptions(authority, options.tls))
+  }
+
   /** A certificate that the broker trusts, for a client. @throws UsageError (`ILLEGAL_STATE`) without TLS. */
   clientCertificate(subject: Subject): Certificate {
-    if (this.#authority === null) throw new UsageError('ILLEGAL_STATE', 'A broker without TLS has no certificates')
-    return this.#authority.client(subject)
+    const { authority } = this.#parts
+    if (authority === null) throw withoutTls()
+    return authority.client(subject)
   }
 
   /** An OAUTHBEARER token that nobody signed, which the broker accepts unless `validateToken` was given. */
@@ -87,16 +151,54 @@ export class Broker {
     }
     if (scope.length > 0) options['unsecuredLoginListClaim_scope'] = ` ${scope.join(' ')}`
     for (const [name, value] of Object.entries(claims)) options[`unsecuredLoginStringClaim_${name}`] = value
-    return unsecuredToken(options, Date.now())?.token ?? ''
+    return unsecuredToken(options, (this.#parts.options.clock ?? systemClock).now())?.token ?? ''
+  }
+
+  /**
+   * Ready-made settings for clients of any make.
+   *
+   * @param login whose; Default: the first mechanism and the first user.
+   */
+  settings(login: { readonly mechanism?: string; readonly username?: string; readonly password?: string } = {}): ClientSettings {
+    const { options, mechanisms } = this.#parts
+    const mechanism = login.mechanism ?? mechanisms[0]
+    const name = login.username ?? Object.keys(options.users ?? {})[0] ?? ''
+    const password = login.password ?? options.users?.[name] ?? ''
+    const needsUser = mechanism !== undefined && mechanism !== 'OAUTHBEARER'
+    const user = needsUser ? { user: { name, password } } : { principal: name }
+    return clientSettings({ bootstrap: this.bootstrap, ca: this.ca, mechanism, ...user })
   }
 
   /** Closes every listener; what was asked is answered within `timeout` ms (default 1000). */
   async close(options: { readonly timeout?: number } = {}): Promise<void> {
     await Promise.all(this.#servers.map((server) => server.close({ timeout: options.timeout ?? 1000 })))
+    this.#parts.groups.close()
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
+  }
+
+  /** @internal */
+  async start(): Promise<void> {
+    const { cluster, options } = this.#parts
+    const mechanisms = makeMechanisms(this.#parts)
+    const tls = this.#parts.authority === null ? {} : { tls: tlsOptions(this.#parts.authority, options.tls) }
+    try {
+      for (const [index, port] of portsOf(options).entries()) {
+        const nodeId = index + 1
+        const routes = brokerRoutes({ ...this.#parts, nodeId, clock: options.clock ?? systemClock })
+        const served = { routes, forward: unsupported(routes), mechanisms }
+        const server = await listenTapped({ ...listenerOptions(options), ...served, ...tls, port }, (request, connection, answer) =>
+          this.#parts.control.apply(this.#parts.recorder.record(request, connection, nodeId), answer),
+        )
+        this.#servers.push(server)
+        cluster.nodes.push({ id: nodeId, host: server.host, port: server.port })
+      }
+    } catch (error) {
+      await this.close()
+      throw error
+    }
   }
 }
 
@@ -106,89 +208,44 @@ export class Broker {
  * ```ts
  * import { startBroker } from 'ottla/testing'
  *
- * await using broker = await startBroker({ tls: true, users: { alice: 'alice-secret' } })
+ * const broker = await startBroker({ tls: true, users: { alice: 'alice-secret' } })
+ * console.log(broker.settings().properties)
+ * await broker.close()
  * ```
  *
  * @throws UsageError (`INVALID_ARGUMENT`) for options that make no sense.
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<Broker> {
+  const clock = options.clock ?? systemClock
   const cluster = new Cluster()
   for (const [name, partitions] of Object.entries(options.topics ?? {})) cluster.createTopic(name, partitions)
   const users = new Users(options.users)
-  const mechanisms = makeMechanisms(options, users)
-  const authority = options.tls ? createAuthority() : null
-  const routes = [metadataRoute(cluster, { autoCreate: options.autoCreateTopics ?? 1 })]
-  const tls =
-    authority === null ? {} : { tls: tlsOptions(authority, typeof options.tls === 'object' ? options.tls : {}) }
-  const servers: Server[] = []
-  try {
-    for (const [index, port] of ports(options).entries()) {
-      const server = await listen({ ...listenerOptions(options), ...tls, port, mechanisms, routes })
-      servers.push(server)
-      cluster.nodes.push({ id: index + 1, host: server.host, port: server.port })
-    }
-  } catch (error) {
-    await Promise.all(servers.map((server) => server.close()))
-    throw error
-  }
-  return new Broker({ cluster, users, authority, servers, mechanisms: mechanisms.map(({ name }) => name) })
+  const tokens = new DelegationTokens(clock)
+  const broker = new Broker({
+    cluster,
+    users,
+    tokens,
+    options,
+    groups: new Groups(cluster, clock),
+    authority: options.tls ? createAuthority() : null,
+    mechanisms: makeMechanisms({ users, tokens, options }).map(({ name }) => name),
+    recorder: new Recorder(),
+    control: new Control(clock),
+  })
+  await broker.start()
+  return broker
 }
 
-const ALL: readonly MechanismName[] = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER']
-
-function makeMechanisms(options: BrokerOptions, users: Users): ServerMechanism[] {
-  const chosen = options.mechanisms ?? (options.users === undefined ? [] : ALL)
-  return chosen.map((mechanism) =>
-    typeof mechanism === 'string' ? makeMechanism(mechanism, options, users) : mechanism,
-  )
-}
-
-function makeMechanism(name: MechanismName, options: BrokerOptions, users: Users): ServerMechanism {
-  switch (name) {
-    case 'PLAIN':
-      return plainMechanism(users)
-    case 'SCRAM-SHA-256':
-    case 'SCRAM-SHA-512':
-      // As Kafka: a test wants to see what its users will see.
-      return scramMechanism(name, users, { unknownUsers: 'refuse', finalNonce: 'exact' })
-    case 'OAUTHBEARER': {
-      const unsecured = unsecuredValidator({}, { clock: options.clock ? () => options.clock?.now() ?? 0 : Date.now })
-      return oauthBearerServer({
-        validateToken: options.validateToken ?? unsecured.validateToken,
-        validateExtensions: options.validateExtensions ?? unsecured.validateExtensions,
-      })
-    }
-  }
-}
-
-function tlsOptions(authority: CertificateAuthority, tls: BrokerTls): NonNullable<ListenOptions['tls']> {
-  const { clientAuth = 'none' } = tls
-  const identity = authority.server(tls.names)
+function tlsOptions(
+  authority: CertificateAuthority,
+  tls: boolean | BrokerTls | undefined,
+): Certificate & { ca?: string; requestCert?: boolean; rejectUnauthorized?: boolean } {
+  const { clientAuth = 'none', names } = typeof tls === 'object' ? tls : {}
+  const identity = authority.server(names)
   if (clientAuth === 'none') return identity
   return { ...identity, ca: authority.cert, requestCert: true, rejectUnauthorized: clientAuth === 'required' }
 }
 
-function ports({ brokers, port = 0 }: BrokerOptions): readonly number[] {
-  const count = brokers ?? (typeof port === 'number' ? 1 : port.length)
-  if (!Number.isInteger(count) || count < 1) throw new UsageError('INVALID_ARGUMENT', `A cluster of ${count} brokers`)
-  if (typeof port === 'number' && port !== 0 && count > 1) {
-    throw new UsageError('INVALID_ARGUMENT', `${count} brokers need ${count} ports`)
-  }
-  return typeof port === 'number' ? Array<number>(count).fill(port) : port
-}
-
-/** What a listener takes as it is. */
-function listenerOptions(options: BrokerOptions): ListenOptions {
-  const own = [
-    'brokers',
-    'port',
-    'tls',
-    'users',
-    'mechanisms',
-    'validateToken',
-    'validateExtensions',
-    'topics',
-    'autoCreateTopics',
-  ]
-  return Object.fromEntries(Object.entries(options).filter(([name]) => !own.includes(name)))
+function withoutTls(): UsageError {
+  return new UsageError('ILLEGAL_STATE', 'A broker without TLS has no certificates')
 }

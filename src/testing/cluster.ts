@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { PartitionLog } from './partition-log.js'
 
 /** A broker's place in the cluster, as clients are told. */
 export interface Node {
@@ -11,10 +12,11 @@ export interface Topic {
   readonly name: string
   /** Kafka's notation: base64url, 22 characters. */
   readonly id: string
-  readonly partitions: number
+  readonly partitions: readonly PartitionLog[]
+  readonly configs: ReadonlyMap<string, string>
 }
 
-/** What the brokers of one cluster share: its nodes and its topics. */
+/** What the brokers of one cluster share: its nodes, its topics and their records. */
 export class Cluster {
   readonly id: string = uuid()
   readonly nodes: Node[] = []
@@ -33,23 +35,37 @@ export class Cluster {
     return this.#byId.get(id)
   }
 
-  createTopic(name: string, partitions: number): Topic {
-    const topic = { name, id: uuid(), partitions }
+  createTopic(name: string, partitions: number, configs: Iterable<readonly [string, string]> = []): Topic {
+    const logs = Array.from({ length: partitions }, () => new PartitionLog())
+    const topic = { name, id: uuid(), partitions: logs, configs: new Map(configs) }
     this.#topics.set(name, topic)
     this.#byId.set(topic.id, topic)
     return topic
   }
 
-  deleteTopic(name: string): boolean {
-    const topic = this.#topics.get(name)
-    if (topic === undefined) return false
-    this.#byId.delete(topic.id)
-    return this.#topics.delete(name)
+  /** Adds partitions, up to `count`. */
+  growTopic(topic: Topic, count: number): void {
+    const added = Array.from({ length: count - topic.partitions.length }, () => new PartitionLog())
+    const grown = { ...topic, partitions: [...topic.partitions, ...added] }
+    this.#topics.set(topic.name, grown)
+    this.#byId.set(topic.id, grown)
+  }
+
+  deleteTopic({ name, id }: Topic): void {
+    this.#byId.delete(id)
+    this.#topics.delete(name)
   }
 
   /** Which broker leads a partition: they take turns. */
-  leader(partition: number): number {
-    return this.nodes[partition % this.nodes.length]?.id ?? -1
+  leader(partition: number): Node | undefined {
+    return this.nodes[partition % this.nodes.length]
+  }
+
+  /** Which broker coordinates a group. */
+  coordinator(key: string): Node | undefined {
+    let hash = 0
+    for (const character of key) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0
+    return this.nodes[hash % this.nodes.length]
   }
 }
 

@@ -4,6 +4,9 @@
  * @module
  */
 export { startBroker, type Broker, type TestToken } from './broker.js'
+export type { ClientSettings } from './client-settings.js'
+export type { Interception, Rule } from './control.js'
+export type { ObservedRequest } from './observed.js'
 export type { BrokerOptions, BrokerTls, MechanismName } from './options.js'
 export type { Users } from './users.js'
 export { FakeClock } from './fake-clock.js'

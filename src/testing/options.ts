@@ -1,4 +1,5 @@
-import type { OAuthBearerServerOptions, ServerMechanism } from '../sasl/index.js'
+import { UsageError } from '../errors.js'
+import type { OAuthBearerServerOptions, ScramServerOptions, ServerMechanism } from '../sasl/index.js'
 import type { ListenOptions } from '../server/index.js'
 
 /** The mechanisms that a broker has by name. */
@@ -51,4 +52,38 @@ export interface BrokerOptions extends Pick<ListenOptions, Passed> {
   readonly topics?: Readonly<Record<string, number>>
   /** Partitions of a topic that a client only mentions (`num.partitions`); 0: such topics do not come to be (`auto.create.topics.enable`). Default: 1. */
   readonly autoCreateTopics?: number
+  /** What a client that names an unknown user gets by SCRAM. Default: `refuse`, as Kafka, at its first message. */
+  readonly unknownUsers?: NonNullable<ScramServerOptions['unknownUsers']>
+  /** How the nonce of SCRAM's last message is compared. Default: as the Kafka of `kafkaVersion` does. */
+  readonly finalNonce?: NonNullable<ScramServerOptions['finalNonce']>
+}
+
+const OWN = new Set<string>([
+  'port',
+  'brokers',
+  'tls',
+  'users',
+  'mechanisms',
+  'validateToken',
+  'validateExtensions',
+  'topics',
+  'autoCreateTopics',
+  'unknownUsers',
+  'finalNonce',
+])
+
+/** What a listener takes as it is. */
+export function listenerOptions(options: BrokerOptions): Pick<ListenOptions, Passed> {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !OWN.has(name)))
+}
+
+/** A port for each broker. @throws UsageError (`INVALID_ARGUMENT`). */
+export function portsOf({ brokers, port = 0 }: BrokerOptions): readonly number[] {
+  const count = brokers ?? (typeof port === 'number' ? 1 : port.length)
+  if (!Number.isInteger(count) || count < 1) throw new UsageError('INVALID_ARGUMENT', `A cluster of ${count} brokers`)
+  if (typeof port === 'number' && (port === 0 || count === 1)) return Array<number>(count).fill(port)
+  if (typeof port === 'number' || port.length !== count) {
+    throw new UsageError('INVALID_ARGUMENT', `${count} brokers need ${count} ports`)
+  }
+  return port
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { plainServer, ScramCredential, scramSha256Server, scramSha512Server } from '../sasl/index.js'
-import type { ScramCredentialRequest, ScramMechanismName, ScramTokenStore, ServerMechanism } from '../sasl/index.js'
+import type { ScramMechanismName, ScramTokenStore, ServerMechanism } from '../sasl/index.js'
 
 /** The users of a broker and their passwords, the same for PLAIN and SCRAM. Changes take effect at the next login. */
 export class Users {
@@ -54,21 +54,18 @@ export class Users {
   }
 }
 
-/** Where a broker differs from the safe defaults in order to be like Kafka. */
+/** How SCRAM behaves where versions of Kafka, or safe defaults and Kafka, differ; and the delegation tokens that it knows. */
 export interface ScramWays {
   readonly unknownUsers: 'challenge' | 'refuse'
   readonly finalNonce: 'exact' | 'suffix'
+  readonly tokens: ScramTokenStore
 }
 
 export function plainMechanism(users: Users): ServerMechanism {
   return plainServer({ verify: ({ username, password }) => users.isPassword(username, password) })
 }
 
-export function scramMechanism(
-  name: ScramMechanismName,
-  users: Users,
-  ways: ScramWays & { readonly tokens?: ScramTokenStore },
-): ServerMechanism {
+export function scramMechanism(name: ScramMechanismName, users: Users, ways: ScramWays): ServerMechanism {
   const make = name === 'SCRAM-SHA-256' ? scramSha256Server : scramSha512Server
-  return make({ ...ways, credentials: (user: string, _: ScramCredentialRequest) => users.credential(name, user) })
+  return make({ ...ways, credentials: (user: string) => users.credential(name, user) })
 }

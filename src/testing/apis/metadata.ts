@@ -57,8 +57,8 @@ function describe(cluster: Cluster, { name, id, partitions }: Topic): MetadataRe
     errorCode: 0,
     name,
     topicId: id,
-    partitions: Array.from({ length: partitions }, (_, partitionIndex) => {
-      const leaderId = cluster.leader(partitionIndex)
+    partitions: partitions.map((_, partitionIndex) => {
+      const leaderId = cluster.leader(partitionIndex)?.id ?? -1
       return { errorCode: 0, partitionIndex, leaderId, leaderEpoch: 0, replicaNodes: [leaderId], isrNodes: [leaderId] }
     }),
   }
