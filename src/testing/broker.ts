@@ -159,7 +159,9 @@ export class Broker {
    *
    * @param login whose; Default: the first mechanism and the first user.
    */
-  settings(login: { readonly mechanism?: string; readonly username?: string; readonly password?: string } = {}): ClientSettings {
+  settings(
+    login: { readonly mechanism?: string; readonly username?: string; readonly password?: string } = {},
+  ): ClientSettings {
     const { options, mechanisms } = this.#parts
     const mechanism = login.mechanism ?? mechanisms[0]
     const name = login.username ?? Object.keys(options.users ?? {})[0] ?? ''
@@ -189,8 +191,10 @@ export class Broker {
         const nodeId = index + 1
         const routes = brokerRoutes({ ...this.#parts, nodeId, clock: options.clock ?? systemClock })
         const served = { routes, forward: unsupported(routes), mechanisms }
-        const server = await listenTapped({ ...listenerOptions(options), ...served, ...tls, port }, (request, connection, answer) =>
-          this.#parts.control.apply(this.#parts.recorder.record(request, connection, nodeId), answer),
+        const server = await listenTapped(
+          { ...listenerOptions(options), ...served, ...tls, port },
+          (request, connection, answer) =>
+            this.#parts.control.apply(this.#parts.recorder.record(request, connection, nodeId), answer),
         )
         this.#servers.push(server)
         cluster.nodes.push({ id: nodeId, host: server.host, port: server.port })

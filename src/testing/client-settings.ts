@@ -55,7 +55,9 @@ export function clientSettings(request: SettingsRequest): ClientSettings {
       librdkafka['sasl.password'] = user.password
     }
   }
-  const sasl = user && { sasl: { mechanism: mechanism?.toLowerCase() ?? '', username: user.name, password: user.password } }
+  const sasl = user && {
+    sasl: { mechanism: mechanism?.toLowerCase() ?? '', username: user.name, password: user.password },
+  }
   return {
     url: `${ca === undefined ? 'kafka' : 'kafkas'}://${credentials}${bootstrap}${query}`,
     properties: Object.entries(properties)

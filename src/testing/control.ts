@@ -28,11 +28,7 @@ class ActiveRule implements Rule {
   #skip: number
   readonly #times: number
 
-  constructor(
-    rules: Set<ActiveRule>,
-    { matches, skip, times }: Condition,
-    act: Action,
-  ) {
+  constructor(rules: Set<ActiveRule>, { matches, skip, times }: Condition, act: Action) {
     this.#rules = rules
     this.#matches = matches
     this.#act = act
@@ -100,6 +96,9 @@ interface Target<Request, ResponseInput> {
   readonly api: Api<Request, never, unknown, ResponseInput>
 }
 
+/** Makes the answer to a request. */
+export type Answering<Request, ResponseInput> = (request: ObservedRequest<Request>) => MaybePromise<ResponseInput>
+
 /** Says to which requests something is to happen, and then what. */
 export class Interception<Request, ResponseInput> {
   readonly #target: Target<Request, ResponseInput>
@@ -129,9 +128,12 @@ export class Interception<Request, ResponseInput> {
   }
 
   /** Answers with this response; the broker does not get to see the request. */
-  answer(response: ResponseInput | ((request: ObservedRequest<Request>) => MaybePromise<ResponseInput>)): Rule {
+  answer(response: ResponseInput | Answering<Request, ResponseInput>): Rule {
     return this.#rule((observation) => {
-      const given = typeof response === 'function' ? (response as (request: ObservedRequest<Request>) => MaybePromise<ResponseInput>)(this.#decoded(observation)) : response
+      const given =
+        typeof response === 'function'
+          ? (response as Answering<Request, ResponseInput>)(this.#decoded(observation))
+          : response
       return chain(given, (body) => encodeResponse(this.#target.api, observation, body))
     })
   }

@@ -41,7 +41,15 @@ export class DelegationTokens {
     const now = this.#clock.now()
     const { owner, requester, renewers, lifetime } = request
     const maxAt = now + (lifetime < 0 ? 7 * DAY : Math.min(lifetime, 7 * DAY))
-    const token = { id: uuid(), owner, requester, renewers, issuedAt: now, maxAt, expiresAt: Math.min(now + DAY, maxAt) }
+    const token = {
+      id: uuid(),
+      owner,
+      requester,
+      renewers,
+      issuedAt: now,
+      maxAt,
+      expiresAt: Math.min(now + DAY, maxAt),
+    }
     this.#tokens.set(token.id, token)
     return token
   }
@@ -81,7 +89,8 @@ export class DelegationTokens {
     const token = this.#tokens.get(id)
     if (token === undefined || token.expiresAt <= this.#clock.now()) return null
     const key = `${mechanism} ${id}`
-    const credential = this.#credentials.get(key) ?? ScramCredential.generate(mechanism, this.hmac(token).toString('base64'))
+    const credential =
+      this.#credentials.get(key) ?? ScramCredential.generate(mechanism, this.hmac(token).toString('base64'))
     this.#credentials.set(key, credential)
     return { owner: token.owner.name, expiresAt: token.expiresAt, credential: await credential }
   }

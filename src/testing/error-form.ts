@@ -19,7 +19,11 @@ type Struct = Record<string, unknown>
  * A response that refuses everything that a request asks for: the error code at the top, where the API has one there,
  * and at every topic, partition, group or whatever the request named.
  */
-export function errorForm(api: AnyApi, request: unknown, at: { readonly version: number; readonly errorCode: number }): unknown {
+export function errorForm(
+  api: AnyApi,
+  request: unknown,
+  at: { readonly version: number; readonly errorCode: number },
+): unknown {
   const { fields } = api.response
   return { ...defaultStruct(fields), ...refused(fields, request as Struct, { ...at, top: true }) }
 }
@@ -34,7 +38,9 @@ function refused(fields: readonly Field[], request: Struct, at: At): Struct {
   const response: Struct = {}
   for (const field of fields) {
     if (!includes(field.versions, at.version)) continue
-    const named = [field.name, ...(SOURCES[field.name] ?? [])].map((name) => request[name]).find((value) => value !== undefined)
+    const named = [field.name, ...(SOURCES[field.name] ?? [])]
+      .map((name) => request[name])
+      .find((value) => value !== undefined)
     if (field.name === 'errorCode') response[field.name] = at.errorCode
     else if (field.array && field.type === 'struct') response[field.name] = list(field, named, at)
     else if (!at.top && !field.array && isOfType(field, named)) response[field.name] = named

@@ -37,7 +37,11 @@ export interface Joined {
   readonly protocolType: string | null
   readonly protocolName: string | null
   /** For the leader only. */
-  readonly members: readonly { readonly memberId: string; readonly groupInstanceId: string | null; readonly metadata: Uint8Array }[]
+  readonly members: readonly {
+    readonly memberId: string
+    readonly groupInstanceId: string | null
+    readonly metadata: Uint8Array
+  }[]
 }
 
 export interface Synced {
@@ -156,7 +160,7 @@ export class Group {
     const errorCode = this.#check(claim)
     if (errorCode !== 0) return errorCode
     const member = this.#members.get(claim.memberId)
-    if (member !== undefined && member.joining === null) this.#arm(member)
+    if (member?.joining === null) this.#arm(member)
     return this.#state === 'preparing' ? GROUP_ERRORS.REBALANCE_IN_PROGRESS : 0
   }
 
@@ -170,7 +174,8 @@ export class Group {
 
   /** Whether offsets may be committed: by a member of the generation, or by anybody if there are no members. */
   mayCommit(claim: Claim): number {
-    if (claim.generation < 0 && claim.memberId === '') return this.#state === 'empty' ? 0 : GROUP_ERRORS.UNKNOWN_MEMBER_ID
+    if (claim.generation < 0 && claim.memberId === '')
+      return this.#state === 'empty' ? 0 : GROUP_ERRORS.UNKNOWN_MEMBER_ID
     const errorCode = this.#check(claim)
     if (errorCode !== 0) return errorCode
     return this.#state === 'completing' ? GROUP_ERRORS.REBALANCE_IN_PROGRESS : 0
@@ -184,13 +189,16 @@ export class Group {
 
   #refusal({ memberId, instanceId, protocolType, protocols, sessionTimeout }: JoinRequest): number {
     if (sessionTimeout < 1) return GROUP_ERRORS.INVALID_SESSION_TIMEOUT
-    if (memberId !== '' && !this.#members.has(memberId) && !this.#promised.has(memberId)) return GROUP_ERRORS.UNKNOWN_MEMBER_ID
+    if (memberId !== '' && !this.#members.has(memberId) && !this.#promised.has(memberId))
+      return GROUP_ERRORS.UNKNOWN_MEMBER_ID
     const instance = this.#byInstance(instanceId)
     if (memberId !== '' && instance !== undefined && instance.id !== memberId) return GROUP_ERRORS.FENCED_INSTANCE_ID
     const others = [...this.#members.values()].filter(({ id }) => id !== memberId)
     if (protocols.length === 0 || protocolType === '') return GROUP_ERRORS.INCONSISTENT_GROUP_PROTOCOL
     if (others.length === 0) return 0
-    const common = protocols.some(({ name }) => others.every((other) => other.protocols.some((known) => known.name === name)))
+    const common = protocols.some(({ name }) =>
+      others.every((other) => other.protocols.some((known) => known.name === name)),
+    )
     return protocolType === this.#protocolType && common ? 0 : GROUP_ERRORS.INCONSISTENT_GROUP_PROTOCOL
   }
 
@@ -255,7 +263,9 @@ export class Group {
   #vote(members: readonly Member[]): string | null {
     const votes = new Map<string, number>()
     for (const { protocols } of members) {
-      const liked = protocols.find(({ name }) => members.every((other) => other.protocols.some((known) => known.name === name)))
+      const liked = protocols.find(({ name }) =>
+        members.every((other) => other.protocols.some((known) => known.name === name)),
+      )
       if (liked !== undefined) votes.set(liked.name, (votes.get(liked.name) ?? 0) + 1)
     }
     return [...votes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null

@@ -87,7 +87,8 @@ export class PartitionLog {
   /** Where the highest timestamp is. */
   latestTimestamp(): { readonly offset: bigint; readonly timestamp: bigint } | null {
     let latest: StoredBatch | undefined
-    for (const batch of this.#batches) if (latest === undefined || batch.maxTimestamp > latest.maxTimestamp) latest = batch
+    for (const batch of this.#batches)
+      if (latest === undefined || batch.maxTimestamp > latest.maxTimestamp) latest = batch
     return latest === undefined ? null : { offset: latest.lastOffset, timestamp: latest.maxTimestamp }
   }
 
@@ -127,7 +128,10 @@ export class PartitionLog {
     if (before !== undefined) return before
     if (baseSequence !== producer.nextSequence) {
       const expected = producer.nextSequence
-      throw new BatchError(OUT_OF_ORDER_SEQUENCE_NUMBER, `Producer ${producerId}: sequence ${baseSequence} after ${expected - 1}`)
+      throw new BatchError(
+        OUT_OF_ORDER_SEQUENCE_NUMBER,
+        `Producer ${producerId}: sequence ${baseSequence} after ${expected - 1}`,
+      )
     }
     this.#producers.set(producerId, producer)
     producer.nextSequence = (baseSequence + count) % SEQUENCES

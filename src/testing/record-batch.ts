@@ -39,7 +39,7 @@ const INVALID_RECORD = 87
  */
 export function splitBatches(records: Buffer): { readonly header: BatchHeader; readonly bytes: Buffer }[] {
   const batches = []
-  for (let at = 0; at < records.length; ) {
+  for (let at = 0; at < records.length;) {
     const header = readHeader(records.subarray(at))
     const bytes = records.subarray(at, at + header.size)
     if (crc32c(bytes.subarray(CRC_FROM)) !== bytes.readUInt32BE(17)) throw corrupt('its CRC is wrong')
@@ -59,7 +59,10 @@ function readHeader(bytes: Buffer): BatchHeader {
   const lastOffsetDelta = bytes.readInt32BE(23)
   const count = bytes.readInt32BE(57)
   if (count < 1 || lastOffsetDelta !== count - 1) {
-    throw new BatchError(INVALID_RECORD, `A record batch with ${count} records and a last offset delta of ${lastOffsetDelta}`)
+    throw new BatchError(
+      INVALID_RECORD,
+      `A record batch with ${count} records and a last offset delta of ${lastOffsetDelta}`,
+    )
   }
   return {
     size,

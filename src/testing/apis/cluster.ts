@@ -33,13 +33,23 @@ export function clusterRoutes(cluster: Cluster): Route[] {
     route(FindCoordinator, ({ key, keyType, coordinatorKeys }, { apiVersion }) => {
       if (apiVersion < 4) return { errorCode: 0, errorMessage: null, ...coordinator(cluster, key, keyType) }
       return {
-        coordinators: coordinatorKeys.map((name) => ({ key: name, errorCode: 0, errorMessage: null, ...coordinator(cluster, name, keyType) })),
+        coordinators: coordinatorKeys.map((name) => ({
+          key: name,
+          errorCode: 0,
+          errorMessage: null,
+          ...coordinator(cluster, name, keyType),
+        })),
       }
     }),
     route(InitProducerId, ({ transactionalId }) => {
       // There are no transactions here, and a producer that wants them must not believe that there are.
       if (transactionalId !== null) {
-        return { throttleTimeMs: 0, errorCode: TRANSACTIONAL_ID_AUTHORIZATION_FAILED, producerId: -1n, producerEpoch: -1 }
+        return {
+          throttleTimeMs: 0,
+          errorCode: TRANSACTIONAL_ID_AUTHORIZATION_FAILED,
+          producerId: -1n,
+          producerEpoch: -1,
+        }
       }
       producers += 1n
       return { throttleTimeMs: 0, errorCode: 0, producerId: producers, producerEpoch: 0 }

@@ -19,8 +19,19 @@ export function tokenRoutes(tokens: DelegationTokens): Route[] {
     route(CreateDelegationToken, (request, context) => {
       const { principal } = context
       if (!mayHaveTokens(context)) {
-        const nothing = { issueTimestampMs: -1, expiryTimestampMs: -1, maxTimestampMs: -1, tokenId: '', hmac: Buffer.alloc(0) }
-        return { errorCode: NOT_ALLOWED, throttleTimeMs: 0, ...nothing, ...names(principal, principal) }
+        const nothing = {
+          issueTimestampMs: -1,
+          expiryTimestampMs: -1,
+          maxTimestampMs: -1,
+          tokenId: '',
+          hmac: Buffer.alloc(0),
+        }
+        return {
+          errorCode: NOT_ALLOWED,
+          throttleTimeMs: 0,
+          ...nothing,
+          ...names(principal, principal, context.apiVersion),
+        }
       }
       const owner = ownerOf(request) ?? principal
       const renewers = request.renewers.map(asPrincipal)
@@ -28,7 +39,7 @@ export function tokenRoutes(tokens: DelegationTokens): Route[] {
       return {
         errorCode: 0,
         throttleTimeMs: 0,
-        ...names(owner, principal),
+        ...names(owner, principal, context.apiVersion),
         issueTimestampMs: token.issuedAt,
         expiryTimestampMs: token.expiresAt,
         maxTimestampMs: token.maxAt,
@@ -47,12 +58,15 @@ export function tokenRoutes(tokens: DelegationTokens): Route[] {
       const asked = owners?.map(asPrincipal)
       const visible = tokens
         .visibleTo(context.principal)
-        .filter(({ owner }) => asked === undefined || asked.some(({ type, name }) => type === owner.type && name === owner.name))
+        .filter(
+          ({ owner }) =>
+            asked === undefined || asked.some(({ type, name }) => type === owner.type && name === owner.name),
+        )
       return {
         errorCode: 0,
         throttleTimeMs: 0,
         tokens: visible.map((token) => ({
-          ...names(token.owner, token.requester),
+          ...names(token.owner, token.requester, context.apiVersion),
           issueTimestamp: token.issuedAt,
           expiryTimestamp: token.expiresAt,
           maxTimestamp: token.maxAt,
@@ -75,7 +89,12 @@ export function scramRoute(users: Users, mechanisms: readonly string[]): Route {
     const results = asked.map((user) =>
       users.has(user) && infos.length > 0
         ? { user, errorCode: 0, errorMessage: null, credentialInfos: infos }
-        : { user, errorCode: RESOURCE_NOT_FOUND, errorMessage: `There is no credential of ${user}`, credentialInfos: [] },
+        : {
+            user,
+            errorCode: RESOURCE_NOT_FOUND,
+            errorMessage: `There is no credential of ${user}`,
+            credentialInfos: [],
+          },
     )
     return { throttleTimeMs: 0, errorCode: 0, errorMessage: null, results }
   })
@@ -111,11 +130,13 @@ function ownerOf(request: { ownerPrincipalType: string | null; ownerPrincipalNam
   return type && name ? { type, name } : null
 }
 
-function names(owner: Principal, requester: Principal): Named & { tokenRequesterPrincipalType: string; tokenRequesterPrincipalName: string } {
-  return {
-    principalType: owner.type,
-    principalName: owner.name,
-    tokenRequesterPrincipalType: requester.type,
-    tokenRequesterPrincipalName: requester.name,
-  }
+/** Whom a token stands for and, in the versions that have a place for it, who asked for it. */
+function names(
+  owner: Principal,
+  requester: Principal,
+  version: number,
+): Named & { tokenRequesterPrincipalType?: string; tokenRequesterPrincipalName?: string } {
+  const named = { principalType: owner.type, principalName: owner.name }
+  if (version < 3) return named
+  return { ...named, tokenRequesterPrincipalType: requester.type, tokenRequesterPrincipalName: requester.name }
 }

@@ -48,13 +48,22 @@ function wants(
     return partitions.map(({ partition, fetchOffset, partitionMaxBytes }) => {
       const log = topic?.partitions[partition]
       const at = { topic: name, topicId, partition, offset: fetchOffset, maxBytes: partitionMaxBytes }
-      return { ...at, log, errorCode: trouble({ topic, log, byId, offset: fetchOffset }, cluster.leader(partition)?.id === nodeId) }
+      return {
+        ...at,
+        log,
+        errorCode: trouble({ topic, log, byId, offset: fetchOffset }, cluster.leader(partition)?.id === nodeId),
+      }
     })
   })
 }
 
 function trouble(
-  at: { readonly topic: Topic | undefined; readonly log: PartitionLog | undefined; readonly byId: boolean; readonly offset: bigint },
+  at: {
+    readonly topic: Topic | undefined
+    readonly log: PartitionLog | undefined
+    readonly byId: boolean
+    readonly offset: bigint
+  },
   isLeader: boolean,
 ): number {
   if (at.topic === undefined && at.byId) return UNKNOWN_TOPIC_ID
@@ -121,7 +130,12 @@ function answer(wanted: readonly Wanted[], maxBytes: number): FetchResponseFetch
 
 /** Kafka gives the first batch even if it is larger than what was asked for, or a consumer would never get past it. */
 function read({ partition, log, offset, maxBytes, errorCode }: Wanted, left: number): FetchResponsePartitionDataInput {
-  const ends = { highWatermark: log?.endOffset ?? -1n, lastStableOffset: log?.endOffset ?? -1n, logStartOffset: log?.startOffset ?? -1n }
-  const records = log === undefined || errorCode !== 0 || left <= 0 ? NOTHING : log.read(offset, Math.min(maxBytes, left))
+  const ends = {
+    highWatermark: log?.endOffset ?? -1n,
+    lastStableOffset: log?.endOffset ?? -1n,
+    logStartOffset: log?.startOffset ?? -1n,
+  }
+  const records =
+    log === undefined || errorCode !== 0 || left <= 0 ? NOTHING : log.read(offset, Math.min(maxBytes, left))
   return { partitionIndex: partition, errorCode, ...ends, abortedTransactions: null, records }
 }

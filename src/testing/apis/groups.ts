@@ -12,11 +12,21 @@ const NOT_COORDINATOR = 16
 const INVALID_GROUP_ID = 24
 const NON_EMPTY_GROUP = 68
 const GROUP_ID_NOT_FOUND = 69
-const STATES = { empty: 'Empty', preparing: 'PreparingRebalance', completing: 'CompletingRebalance', stable: 'Stable' } as const
+const STATES = {
+  empty: 'Empty',
+  preparing: 'PreparingRebalance',
+  completing: 'CompletingRebalance',
+  stable: 'Stable',
+} as const
 
 /** The classic protocol of consumer groups. */
 export function groupRoutes(groups: Groups, nodeId: number): Route[] {
-  return [joinRoute(groups, nodeId), syncRoute(groups, nodeId), ...memberRoutes(groups, nodeId), ...adminRoutes(groups, nodeId)]
+  return [
+    joinRoute(groups, nodeId),
+    syncRoute(groups, nodeId),
+    ...memberRoutes(groups, nodeId),
+    ...adminRoutes(groups, nodeId),
+  ]
 }
 
 function joinRoute(groups: Groups, nodeId: number): Route {
@@ -78,7 +88,12 @@ function adminRoutes(groups: Groups, nodeId: number): Route[] {
       errorCode: 0,
       groups: [...groups.all()]
         .filter(({ id }) => groups.isCoordinator(id, nodeId))
-        .map((group) => ({ groupId: group.id, protocolType: group.protocolType ?? '', groupState: STATES[group.state], groupType: 'classic' }))
+        .map((group) => ({
+          groupId: group.id,
+          protocolType: group.protocolType ?? '',
+          groupState: STATES[group.state],
+          groupType: 'classic',
+        }))
         .filter(({ groupState }) => statesFilter.length === 0 || statesFilter.includes(groupState))
         .filter(({ groupType }) => typesFilter.length === 0 || typesFilter.includes(groupType)),
     })),

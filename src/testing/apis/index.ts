@@ -51,7 +51,9 @@ const UNSUPPORTED_VERSION = 35
 /** What no route does is answered, not met with silence: not listed in ApiVersions, and refused for everything it names. */
 export function unsupported(routes: readonly Route[]): Forward {
   const routed = new Set(routes.map(({ api }) => api.key))
-  const apis = Object.values<unknown>(messages).filter((value): value is AnyApi => isApi(value) && !routed.has(value.key))
+  const apis = Object.values<unknown>(messages).filter(
+    (value): value is AnyApi => isApi(value) && !routed.has(value.key),
+  )
   const byKey = new Map(apis.map((api) => [api.key, api]))
   return {
     apis,

@@ -30,7 +30,10 @@ export function offsetRoutes(cluster: Cluster, groups: Groups, nodeId: number): 
       return {
         topics: topics.map(({ name, partitions }) => ({
           name,
-          partitions: partitions.map((partition) => ({ partitionIndex: partition.partitionIndex, errorCode: keep(name, partition) })),
+          partitions: partitions.map((partition) => ({
+            partitionIndex: partition.partitionIndex,
+            errorCode: keep(name, partition),
+          })),
         })),
       }
     },
@@ -43,7 +46,13 @@ export function offsetRoutes(cluster: Cluster, groups: Groups, nodeId: number): 
       const of = (id: string, names: readonly Asked[] | null): ReturnType<typeof offsetsOf> =>
         errorCode(id) === 0 ? offsetsOf(groups.find(id), names) : []
       if (apiVersion < 8) return { topics: of(groupId, topics), errorCode: errorCode(groupId) }
-      return { groups: asked.map(({ groupId: id, topics: names }) => ({ groupId: id, topics: of(id, names), errorCode: errorCode(id) })) }
+      return {
+        groups: asked.map(({ groupId: id, topics: names }) => ({
+          groupId: id,
+          topics: of(id, names),
+          errorCode: errorCode(id),
+        })),
+      }
     },
     NAMES,
   )

@@ -1,6 +1,9 @@
 import { CreatePartitions } from '../../messages/CreatePartitions.js'
 import { CreateTopics } from '../../messages/CreateTopics.js'
-import type { CreateTopicsRequestCreatableTopic, CreateTopicsResponseCreatableTopicResultInput } from '../../messages/CreateTopics.js'
+import type {
+  CreateTopicsRequestCreatableTopic,
+  CreateTopicsResponseCreatableTopicResultInput,
+} from '../../messages/CreateTopics.js'
 import { DeleteRecords } from '../../messages/DeleteRecords.js'
 import { DeleteTopics } from '../../messages/DeleteTopics.js'
 import { route } from '../../server/index.js'
@@ -26,11 +29,18 @@ export function topicRoutes(cluster: Cluster): Route[] {
     })),
     route(CreatePartitions, ({ topics, validateOnly }) => ({
       throttleTimeMs: 0,
-      results: topics.map(({ name, count }) => ({ name, errorMessage: null, errorCode: grow(cluster, name, { count, validateOnly }) })),
+      results: topics.map(({ name, count }) => ({
+        name,
+        errorMessage: null,
+        errorCode: grow(cluster, name, { count, validateOnly }),
+      })),
     })),
     route(DeleteTopics, ({ topics, topicNames }, { apiVersion }) => ({
       throttleTimeMs: 0,
-      responses: apiVersion >= 6 ? topics.map((topic) => remove(cluster, topic)) : topicNames.map((name) => remove(cluster, { name })),
+      responses:
+        apiVersion >= 6
+          ? topics.map((topic) => remove(cluster, topic))
+          : topicNames.map((name) => remove(cluster, { name })),
     })),
     route(DeleteRecords, ({ topics }) => ({
       throttleTimeMs: 0,
@@ -41,7 +51,8 @@ export function topicRoutes(cluster: Cluster): Route[] {
           if (log === undefined) return { partitionIndex, lowWatermark: -1n, errorCode: UNKNOWN_TOPIC_OR_PARTITION }
           // -1 means all that is there.
           const before = offset === -1n ? log.endOffset : offset
-          if (before < 0n || before > log.endOffset) return { partitionIndex, lowWatermark: -1n, errorCode: OFFSET_OUT_OF_RANGE }
+          if (before < 0n || before > log.endOffset)
+            return { partitionIndex, lowWatermark: -1n, errorCode: OFFSET_OUT_OF_RANGE }
           log.deleteBefore(before)
           return { partitionIndex, lowWatermark: log.startOffset, errorCode: 0 }
         }),
@@ -69,7 +80,15 @@ function create(
   }
   const given = configs.flatMap(({ name: key, value }): [string, string][] => (value === null ? [] : [[key, value]]))
   const topicId = validateOnly ? {} : { topicId: cluster.createTopic(name, partitions, given).id }
-  return { name, ...topicId, errorCode: 0, errorMessage: null, numPartitions: partitions, replicationFactor: 1, configs: [] }
+  return {
+    name,
+    ...topicId,
+    errorCode: 0,
+    errorMessage: null,
+    numPartitions: partitions,
+    replicationFactor: 1,
+    configs: [],
+  }
 }
 
 function grow(
@@ -90,7 +109,9 @@ function remove(
 ): { name: string | null; topicId?: string; errorCode: number } {
   const topic = name === null ? cluster.topicById(topicId ?? '') : cluster.topic(name)
   if (topic === undefined) {
-    return name === null ? { name, topicId: topicId ?? '', errorCode: UNKNOWN_TOPIC_ID } : { name, errorCode: UNKNOWN_TOPIC_OR_PARTITION }
+    return name === null
+      ? { name, topicId: topicId ?? '', errorCode: UNKNOWN_TOPIC_ID }
+      : { name, errorCode: UNKNOWN_TOPIC_OR_PARTITION }
   }
   cluster.deleteTopic(topic)
   return { name: topic.name, topicId: topic.id, errorCode: 0 }
