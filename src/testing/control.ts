@@ -140,7 +140,7 @@ export class Interception<Request, ResponseInput> {
 
   /** Answers with an error code for everything that the request asks for; the broker does not get to see it. */
   error(errorCode: number): Rule {
-    const api: AnyApi = this.#target.api as never
+    const api: AnyApi = this.#target.api
     return this.#rule((observation) => {
       const { request } = this.#decoded(observation)
       const form = errorForm(api, request, { version: observation.version, errorCode })

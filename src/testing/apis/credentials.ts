@@ -16,37 +16,7 @@ const MECHANISMS = { 'SCRAM-SHA-256': 1, 'SCRAM-SHA-512': 2 } as const
 /** Delegation tokens (KIP-48). They are for who has logged in by something else. */
 export function tokenRoutes(tokens: DelegationTokens): Route[] {
   return [
-    route(CreateDelegationToken, (request, context) => {
-      const { principal } = context
-      if (!mayHaveTokens(context)) {
-        const nothing = {
-          issueTimestampMs: -1,
-          expiryTimestampMs: -1,
-          maxTimestampMs: -1,
-          tokenId: '',
-          hmac: Buffer.alloc(0),
-        }
-        return {
-          errorCode: NOT_ALLOWED,
-          throttleTimeMs: 0,
-          ...nothing,
-          ...names(principal, principal, context.apiVersion),
-        }
-      }
-      const owner = ownerOf(request) ?? principal
-      const renewers = request.renewers.map(asPrincipal)
-      const token = tokens.create({ owner, requester: principal, renewers, lifetime: Number(request.maxLifetimeMs) })
-      return {
-        errorCode: 0,
-        throttleTimeMs: 0,
-        ...names(owner, principal, context.apiVersion),
-        issueTimestampMs: token.issuedAt,
-        expiryTimestampMs: token.expiresAt,
-        maxTimestampMs: token.maxAt,
-        tokenId: token.id,
-        hmac: tokens.hmac(token),
-      }
-    }),
+    createRoute(tokens),
     route(RenewDelegationToken, ({ hmac, renewPeriodMs }, context) =>
       changed(tokens, context, { hmac, period: Number(renewPeriodMs), renew: true }),
     ),
@@ -77,6 +47,40 @@ export function tokenRoutes(tokens: DelegationTokens): Route[] {
       }
     }),
   ]
+}
+
+function createRoute(tokens: DelegationTokens): Route {
+  return route(CreateDelegationToken, (request, context) => {
+    const { principal } = context
+    if (!mayHaveTokens(context)) {
+      const nothing = {
+        issueTimestampMs: -1,
+        expiryTimestampMs: -1,
+        maxTimestampMs: -1,
+        tokenId: '',
+        hmac: Buffer.alloc(0),
+      }
+      return {
+        errorCode: NOT_ALLOWED,
+        throttleTimeMs: 0,
+        ...nothing,
+        ...names(principal, principal, context.apiVersion),
+      }
+    }
+    const owner = ownerOf(request) ?? principal
+    const renewers = request.renewers.map(asPrincipal)
+    const token = tokens.create({ owner, requester: principal, renewers, lifetime: Number(request.maxLifetimeMs) })
+    return {
+      errorCode: 0,
+      throttleTimeMs: 0,
+      ...names(owner, principal, context.apiVersion),
+      issueTimestampMs: token.issuedAt,
+      expiryTimestampMs: token.expiresAt,
+      maxTimestampMs: token.maxAt,
+      tokenId: token.id,
+      hmac: tokens.hmac(token),
+    }
+  })
 }
 
 /** Which users have SCRAM credentials: here, all of them. */
