@@ -37,6 +37,11 @@ export class SaslExtensions {
     return new SaslExtensions(entries)
   }
 
+  /** @internal Takes a map that nobody else holds. */
+  static owning(entries: ReadonlyMap<string, string>): SaslExtensions {
+    return new SaslExtensions(entries)
+  }
+
   /** A new object on each call: a refresh must be able to hold the old and the new one apart, by identity. */
   static empty(): SaslExtensions {
     return new SaslExtensions(new Map())
@@ -60,7 +65,7 @@ export class SaslExtensions {
   }
 
   [Symbol.iterator](): IterableIterator<[string, string]> {
-    return this.map()[Symbol.iterator]() as IterableIterator<[string, string]>
+    return this.#entries.entries()
   }
 
   toString(): string {

@@ -54,6 +54,14 @@ export class ExtensionsValidation {
     this.#invalid.set(name, message)
   }
 
+  /** @internal What was decided, without copies. */
+  static outcomeOf(validation: ExtensionsValidation): {
+    readonly validated: ReadonlyMap<string, string>
+    readonly invalid: ReadonlyMap<string, string>
+  } {
+    return { validated: validation.#validated, invalid: validation.#invalid }
+  }
+
   /** Names and values that were called valid. */
   get validatedExtensions(): ReadonlyMap<string, string> {
     return new Map(this.#validated)

@@ -51,7 +51,7 @@ export function parseClientInitialResponse(message: Uint8Array): ClientInitialRe
   const [, scheme = '', token = ''] = AUTH.exec(auth) ?? []
   if (token === '') throw invalid(": invalid 'auth' format")
   if (scheme.toLowerCase() !== 'bearer') throw new SchemeError(scheme)
-  return { token, authorizationId, extensions: SaslExtensions.from(properties) }
+  return { token, authorizationId, extensions: SaslExtensions.owning(properties) }
 }
 
 /** The one fault of a message that Kafka's server answers otherwise than the others. */

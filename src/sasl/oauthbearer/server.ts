@@ -11,7 +11,7 @@ import { ExtensionsValidation } from './extensions-validator.js'
 import type { OAuthBearerExtensionsValidator } from './extensions-validator.js'
 import { SchemeError, parseClientInitialResponse } from './grammar.js'
 import type { ClientInitialResponse } from './grammar.js'
-import { oauthBearerToken } from './token.js'
+import { AcceptedToken } from './token.js'
 import type { ValidatedToken } from './token.js'
 
 /** What a token validator may want to know beside the token. */
@@ -82,7 +82,7 @@ class OAuthBearerServerSession implements ServerSession {
       (found) => {
         const rejection = asTokenError(found, this.#options.quirks === 'kafka')
         if (rejection !== undefined) return this.#reject(rejection)
-        return this.#accept(message, oauthBearerToken(message.token, found as ValidatedToken))
+        return this.#accept(message, new AcceptedToken(message.token, found as ValidatedToken))
       },
       internalError,
     )
@@ -121,13 +121,14 @@ class OAuthBearerServerSession implements ServerSession {
     return chainOrFail(
       () => validate(validation),
       () => {
-        const invalid = [...validation.invalidExtensions].map(([name, text]) => `${name}: ${text}`)
-        if (invalid.length > 0) {
+        const { validated, invalid: faults } = ExtensionsValidation.outcomeOf(validation)
+        if (faults.size > 0) {
+          const invalid = [...faults].map(([name, text]) => `${name}: ${text}`)
           throw refusal(
             `Authentication failed: ${invalid.length} extensions are invalid! They are: ${invalid.join('; ')}`,
           )
         }
-        return complete(token, validation.validatedExtensions)
+        return complete(token, validated)
       },
       internalError,
     )

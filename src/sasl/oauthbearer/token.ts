@@ -13,8 +13,24 @@ export interface ValidatedToken {
 }
 
 /** The token as the server session keeps it: its value is there for those who ask for it, and shows nowhere else. */
-export function oauthBearerToken(value: string, found: ValidatedToken): OAuthBearerToken {
-  const { principalName, lifetimeMs, startTimeMs, scope, claims } = found
-  const token: OAuthBearerToken = { value, principalName, lifetimeMs, startTimeMs, scope: new Set(scope ?? []), claims }
-  return Object.defineProperty(token, 'value', { enumerable: false })
+export class AcceptedToken implements OAuthBearerToken {
+  readonly principalName: string
+  readonly lifetimeMs: number
+  readonly startTimeMs: number | undefined
+  readonly scope: ReadonlySet<string>
+  readonly claims: Readonly<Record<string, unknown>> | undefined
+  readonly #value: string
+
+  constructor(value: string, found: ValidatedToken) {
+    this.#value = value
+    this.principalName = found.principalName
+    this.lifetimeMs = found.lifetimeMs
+    this.startTimeMs = found.startTimeMs
+    this.scope = new Set(found.scope)
+    this.claims = found.claims
+  }
+
+  get value(): string {
+    return this.#value
+  }
 }

@@ -38,7 +38,7 @@ export function parseUnsecuredJws(token: string, options: UnsecuredJwsOptions = 
   if (header === undefined || payload === undefined || signature === undefined || more.length > 0) {
     throw illegal('Unsecured JWS compact serializations must have 3 dot-separated Base64URL-encoded values')
   }
-  const { alg } = jsonFields(header, kafka)
+  const alg = header === PLAIN_HEADER ? 'none' : jsonFields(header, kafka)['alg']
   const claims = jsonFields(payload, kafka)
   if (alg === undefined) {
     const reason = 'JWS header must have an Algorithm value'
@@ -58,6 +58,9 @@ export function parseUnsecuredJws(token: string, options: UnsecuredJwsOptions = 
   return { principalName, lifetimeMs, startTimeMs: timeOf(claims, 'iat'), scope, claims }
 }
 
+/** `{"alg":"none"}`, as nearly every such token begins. */
+const PLAIN_HEADER = 'eyJhbGciOiJub25lIn0'
+
 /** The fields of a part of the token, each value as Kafka takes it. */
 function jsonFields(part: string, kafka: boolean): Readonly<Record<string, unknown>> {
   const alphabet = kafka ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/_-]*={0,2}$/
@@ -71,8 +74,11 @@ function jsonFields(part: string, kafka: boolean): Readonly<Record<string, unkno
     throw illegal('malformed JSON')
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return {}
+  const entries = Object.entries(json)
+  if (entries.every(([, value]) => typeof value === 'string' || typeof value === 'number'))
+    return json as Record<string, unknown>
   // A claim may be called __proto__: fromEntries makes an own property of it.
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, claimValue(value)]))
+  return Object.fromEntries(entries.map(([name, value]) => [name, claimValue(value)]))
 }
 
 /** Numbers stay, lists become lists of texts, everything else becomes a text; an object becomes an empty one. */

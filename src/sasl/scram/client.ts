@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AuthenticationError, UsageError } from '../../errors.js'
 import { checkPasswordLogin, credentialRequest, resolvePasswordLogin } from '../credentials.js'
-import type { PasswordLogin } from '../credentials.js'
+import type { Credential, PasswordLogin } from '../credentials.js'
 import { SaslExtensions } from '../extensions.js'
 import { encodeSaslName } from '../gs2.js'
 import { chain } from '../maybe-promise.js'
@@ -82,14 +82,34 @@ function scram(algorithm: ScramAlgorithm, options: ScramOptions): ClientMechanis
     )
   }
   const extensions = firstMessageExtensions(name, options)
+  const settings: Settings = { options, extensions, maxIterations, keysOf: keySource(algorithm, options.password) }
   return {
     name,
-    start: (peer, signal) =>
-      new ScramClientSession(algorithm, { options, extensions, maxIterations }, { peer, signal }),
+    start: (peer, signal) => new ScramClientSession(algorithm, settings, { peer, signal }),
+  }
+}
+
+/**
+ * The keys behind a password. One that never changes needs no digest to find its keys again: those of its last salt are at
+ * hand.
+ */
+function keySource(algorithm: ScramAlgorithm, password: Credential | undefined): Settings['keysOf'] {
+  if (typeof password !== 'string') return (given, stretching) => KEYS.get(algorithm, given, stretching)
+  let last: { readonly salt: Uint8Array; readonly iterations: number; readonly keys: ScramKeys } | undefined
+  return (given, stretching) => {
+    if (last?.iterations === stretching.iterations && Buffer.compare(last.salt, stretching.salt) === 0) return last.keys
+    return chain(KEYS.get(algorithm, given, stretching), (keys) => {
+      last = { ...stretching, keys }
+      return keys
+    })
   }
 }
 
 interface Settings {
+  readonly keysOf: (
+    password: string,
+    stretching: { readonly salt: Uint8Array; readonly iterations: number },
+  ) => MaybePromise<ScramKeys>
   readonly options: ScramOptions
   readonly extensions: ReadonlyMap<string, string>
   readonly maxIterations: number
@@ -182,9 +202,8 @@ class ScramClientSession implements ClientSession {
     const withoutProof = formatScramClientFinalWithoutProof({ channelBinding: Buffer.from(GS2_HEADER), nonce })
     const serverFirst = options.quirks === 'kafka' ? formatScramServerFirst(received) : received.bare
     const authMessage = `${sent.bare},${serverFirst},${withoutProof}`
-    return chain(KEYS.get(this.#algorithm, sent.password, { salt, iterations }), (keys) =>
-      this.#prove(keys, authMessage, withoutProof),
-    )
+    const { keysOf } = this.#settings
+    return chain(keysOf(sent.password, { salt, iterations }), (keys) => this.#prove(keys, authMessage, withoutProof))
   }
 
   #prove(keys: ScramKeys, authMessage: string, withoutProof: string): ClientStep {

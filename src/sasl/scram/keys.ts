@@ -1,4 +1,4 @@
-import { createHash, createHmac, pbkdf2, randomBytes } from 'node:crypto'
+import { createHmac, hash as digest, pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { MaybePromise } from '../mechanism.js'
 import type { ScramAlgorithm } from './algorithm.js'
@@ -31,7 +31,7 @@ export function hmac(algorithm: ScramAlgorithm, key: Uint8Array, text: string): 
 }
 
 export function hash(algorithm: ScramAlgorithm, bytes: Uint8Array): Buffer {
-  return createHash(algorithm.hash).update(bytes).digest()
+  return digest(algorithm.hash, bytes, 'buffer')
 }
 
 /** Both of equal length. */
