@@ -9,10 +9,13 @@ export function authenticated(
   properties?: ReadonlyMap<string, NegotiatedProperty>,
   expiresAt?: number,
 ): Authenticated {
+  if (properties === undefined) return { authorizationId, expiresAt, negotiatedProperty: none }
   return {
     authorizationId,
     expiresAt,
     // The overloads of the contract say which name has which type; the map was filled accordingly.
-    negotiatedProperty: ((name: string) => properties?.get(name)) as Authenticated['negotiatedProperty'],
+    negotiatedProperty: ((name: string) => properties.get(name)) as Authenticated['negotiatedProperty'],
   }
 }
+
+const none = (): undefined => undefined

@@ -32,23 +32,27 @@ export type PlainOptions = PasswordLogin & {
  */
 export function plain(options: PlainOptions): ClientMechanism {
   checkPasswordLogin(options, NAME)
-  const validate = options.validate ?? true
+  const { username, password, validate = true } = options
   if (validate) {
-    if (typeof options.username === 'string') checkField('username', options.username)
-    if (typeof options.password === 'string') checkField('password', options.password)
+    if (typeof username === 'string') checkField('username', username)
+    if (typeof password === 'string') checkField('password', password)
   }
+  const message = (credentials: UserPassword): ClientStep => {
+    if (validate) {
+      checkField('username', credentials.username)
+      checkField('password', credentials.password)
+    }
+    return { token: Buffer.from(`\0${credentials.username}\0${credentials.password}`), done: true }
+  }
+  const fixed = typeof username === 'string' && typeof password === 'string' ? { username, password } : undefined
   return {
     name: NAME,
     clearText: true,
     start: (peer, signal) => ({
-      next: (): MaybePromise<ClientStep> =>
-        resolvePasswordLogin(options, credentialRequest(NAME, peer, signal), ({ username, password }) => {
-          if (validate) {
-            checkField('username', username)
-            checkField('password', password)
-          }
-          return { token: Buffer.from(`\0${username}\0${password}`), done: true }
-        }),
+      next: () =>
+        fixed === undefined
+          ? resolvePasswordLogin(options, credentialRequest(NAME, peer, signal), message)
+          : message(fixed),
     }),
   }
 }
