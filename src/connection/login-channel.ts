@@ -1,4 +1,5 @@
-import type { Phase } from '../errors.js'
+import { DecodeError, type Phase } from '../errors.js'
+import { SaslAuthenticate, type SaslAuthenticateResponse } from '../messages/SaslAuthenticate.js'
 import type { AnyApi, Api } from '../protocol/api.js'
 import { AuthenticationIds } from './correlation.js'
 import type { Pipeline } from './pipeline.js'
@@ -61,6 +62,18 @@ export class LoginChannel {
     }
   }
 
+  /** A token in a SaslAuthenticate request. Servers that are not Kafka may answer with null where there are no bytes. */
+  async authenticate(authBytes: Uint8Array, version: number): Promise<SaslAuthenticateResponse> {
+    const frame = await this.askRaw(SaslAuthenticate, { authBytes }, { version, id: this.nextId() })
+    const at = { version, phase: 'sasl-exchange' } as const
+    try {
+      return this.decode(SaslAuthenticate, frame, at) as SaslAuthenticateResponse
+    } catch (error) {
+      if (!(error instanceof DecodeError && error.path === 'authBytes')) throw error
+      return this.decode(SaslAuthenticate, withEmptyBytes(frame, version, error.offset ?? 0), at) as SaslAuthenticateResponse
+    }
+  }
+
   /** A bare token, as after SaslHandshake version 0; the answer is a bare token too. */
   askToken(token: Uint8Array): Promise<Buffer> {
     return this.#answer(this.#options.pipeline.exchange(encodeToken(token), { kind: 'token', id: 0 }))
@@ -76,4 +89,13 @@ export class LoginChannel {
   tell(token: Uint8Array): void {
     this.#options.pipeline.outbox?.add(encodeToken(token))
   }
+}
+
+/** The frame with an empty byte field in place of the null one that ends at `end`. */
+function withEmptyBytes(frame: Buffer, version: number, end: number): Buffer {
+  const compact = version >= (SaslAuthenticate.flexibleSince ?? Infinity)
+  const changed = Buffer.from(frame)
+  if (compact) changed[end - 1] = 1
+  else changed.writeInt32BE(0, end - 4)
+  return changed
 }

@@ -70,7 +70,7 @@ async function requests(attempt: Login, session: ClientSession, version: number)
   let step = await stepped(attempt, session, null)
   for (;;) {
     const authBytes = step.token ?? noBytes
-    const answer = await attempt.channel.ask(SaslAuthenticate, { authBytes }, { version, phase: 'sasl-exchange' })
+    const answer = await attempt.channel.authenticate(authBytes, version)
     if (answer.errorCode !== 0) throw refusal(attempt, session, answer)
     if (answer.sessionLifetimeMs > 0n) lifetime = answer.sessionLifetimeMs
     if (!step.done) step = await stepped(attempt, session, answer.authBytes)

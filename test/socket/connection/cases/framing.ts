@@ -32,14 +32,18 @@ const foreign = (name: string, bytes: Uint8Array | string, known: RegExp): Hosti
 /** Bytes that are no frames of Kafka's. */
 export const framingCases: readonly HostileCase[] = [
   {
-    name: 'a frame of −1 bytes',
+    name: 'W-18 a frame of −1 bytes',
     peer: first(int32(-1)),
     refused: { code: 'FRAME_TOO_SMALL', phase, reason: 'protocol-error' },
   },
   { name: 'a frame of −2^31 bytes', peer: first(int32(-(2 ** 31))), refused: { code: 'FRAME_TOO_SMALL', phase } },
-  { name: 'a frame of 2^31 − 1 bytes', peer: first(int32(2 ** 31 - 1)), refused: { code: 'FRAME_TOO_LARGE', phase } },
   {
-    name: 'a frame one byte above the limit',
+    name: 'W-18 a frame of 2^31 − 1 bytes',
+    peer: first(int32(2 ** 31 - 1)),
+    refused: { code: 'FRAME_TOO_LARGE', phase },
+  },
+  {
+    name: 'W-18 a frame one byte above the limit',
     peer: first(int32(512 * 1024 + 1)),
     refused: { code: 'FRAME_TOO_LARGE', phase, hint: /maxFrameSize/ },
   },
@@ -50,7 +54,7 @@ export const framingCases: readonly HostileCase[] = [
   },
   { name: 'an empty frame', peer: first(int32(0)), refused: { code: 'FRAME_TOO_SMALL', phase } },
   { name: 'a frame of one byte', peer: first(framed('00')), refused: { code: 'FRAME_TOO_SMALL', phase } },
-  { name: 'a frame of three bytes', peer: first(framed('7fffff')), refused: { code: 'FRAME_TOO_SMALL', phase } },
+  { name: 'W-20 a frame of three bytes', peer: first(framed('7fffff')), refused: { code: 'FRAME_TOO_SMALL', phase } },
   {
     name: 'a frame with nothing but the correlation id',
     peer: first(framed('7ffffff8')),

@@ -17,7 +17,7 @@ const without = (...keys: readonly number[]): Ranges => standardRanges.filter(([
 /** What may come of the question for a mechanism. */
 export const handshakeCases: readonly HostileCase[] = [
   {
-    name: 'a mechanism that is not enabled',
+    name: 'W-30 a mechanism that is not enabled',
     peer: handshake(['SCRAM-SHA-512', 'OAUTHBEARER'], 33),
     options: { sasl },
     refused: {
@@ -191,7 +191,7 @@ export const handshakeCases: readonly HostileCase[] = [
     options: { sasl },
   },
   {
-    name: 'a wrong password, refused by a hang-up after a bare token',
+    name: 'W-31 a wrong password, refused by a hang-up after a bare token',
     peer: async (c) => {
       await c.versions([...without(17, 36), [17, 0, 0]])
       await c.handshake()
@@ -253,7 +253,7 @@ const accepting = async (c: PeerConnection): Promise<void> => {
 /** Mechanisms that misbehave themselves. */
 export const mechanismCases: readonly HostileCase[] = [
   {
-    name: 'a mechanism that throws at once',
+    name: 'W-32 a mechanism that throws at once',
     peer: accepting,
     options: {
       sasl: {
@@ -271,7 +271,7 @@ export const mechanismCases: readonly HostileCase[] = [
     },
   },
   {
-    name: 'a mechanism that throws something that is no error',
+    name: 'W-32 a mechanism that throws something that is no error',
     peer: accepting,
     options: {
       sasl: odd(() => {
@@ -329,7 +329,7 @@ export const mechanismCases: readonly HostileCase[] = [
     refused: { code: 'CONNECTION_CLOSED', phase: 'sasl-exchange', reason: 'peer-closed' },
   },
   {
-    name: 'a last token that expects no answer, bare',
+    name: 'W-40 a last token that expects no answer, bare',
     peer: async (c) => {
       await c.versions(without(36))
       await c.handshake()

@@ -18,7 +18,7 @@ const idle = { code: 'IDLE', reason: 'idle', retriable: true } as const
 export const idleCases: readonly HostileCase[] = [
   { name: 'nothing happens', peer: ready((c) => c.gone()), options, ends: 'idle' },
   {
-    name: 'a login that takes longer than the idle time',
+    name: 'W-3 W-4 a login that takes longer than the idle time',
     peer: async (c) => {
       const request = await c.request()
       await wait(200)
@@ -59,7 +59,7 @@ export const idleCases: readonly HostileCase[] = [
     ends: 'idle',
   },
   {
-    name: 'requests that nobody answers count as activity',
+    name: 'W-5 requests that nobody answers count as activity',
     peer: ready((c) => c.gone()),
     options,
     act: async (c) => {

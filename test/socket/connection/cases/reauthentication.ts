@@ -32,7 +32,7 @@ const lost = { code: 'AUTHENTICATION_LOST', phase: 're-authentication', reason: 
 /** What may come of renewing a session (KIP-368). */
 export const reauthenticationCases: readonly HostileCase[] = [
   {
-    name: 'a renewal that succeeds, without end',
+    name: 'W-36 a renewal that succeeds, without end',
     peer: renewed(async (c) => {
       await c.handshake()
       await c.authenticate()
@@ -252,7 +252,7 @@ export const reauthenticationCases: readonly HostileCase[] = [
     outcomes: [{ code: 'ABORTED' }, { code: 'REQUEST_TIMEOUT', message: /not even written/ }, 'ok'],
   },
   {
-    name: 'sessions that are over before they begin: no more than one renewal a second',
+    name: 'W-36 sessions that are over before they begin: no more than one renewal a second',
     peer: async (c) => {
       await c.login(1n)
       let last = 0

@@ -25,7 +25,7 @@ const errorCode = (error: unknown): string => (error instanceof OttlaError ? err
 /** What may come of ordinary requests. */
 export const requestCases: readonly HostileCase[] = [
   {
-    name: 'silence',
+    name: 'W-8 silence',
     peer: ready((c) => c.gone()),
     ...sends(3),
     outcomes: [
@@ -49,7 +49,7 @@ export const requestCases: readonly HostileCase[] = [
     ends: 'peer-closed',
   },
   {
-    name: 'a reset with requests on their way',
+    name: 'W-23 a reset with requests on their way',
     peer: ready(async (c) => {
       await c.request()
       c.reset()
@@ -86,7 +86,7 @@ export const requestCases: readonly HostileCase[] = [
     ends: 'out-of-sync',
   },
   {
-    name: 'an answer too many',
+    name: 'W-19 an answer too many',
     peer: ready(async (c) => {
       const r = await c.request()
       c.metadata(r).metadata(r)
@@ -97,7 +97,7 @@ export const requestCases: readonly HostileCase[] = [
     ends: 'out-of-sync',
   },
   {
-    name: 'an answer that nobody asked for',
+    name: 'W-19 an answer that nobody asked for',
     peer: ready(async (c) => {
       await wait(30)
       c.write(framed('00000001', '00'))
@@ -117,7 +117,7 @@ export const requestCases: readonly HostileCase[] = [
     ends: 'out-of-sync',
   },
   {
-    name: 'an answer that cannot be read',
+    name: 'W-21 an answer that cannot be read',
     peer: ready(async (c) => {
       const { id } = await c.request()
       c.write(framed(int32(id), '00', '00000000', 'ffffffff0f'))
@@ -131,7 +131,7 @@ export const requestCases: readonly HostileCase[] = [
     ends: 'protocol-error',
   },
   {
-    name: 'an answer with bytes behind it',
+    name: 'W-21 an answer with bytes behind it',
     peer: ready(async (c) => {
       const r = await c.request()
       c.write(framed(answerFrame(Metadata, r, good).subarray(4), '00'))
@@ -232,7 +232,7 @@ export const requestCases: readonly HostileCase[] = [
     outcomes: [{ code: 'ABORTED' }, 'ok'],
   },
   {
-    name: 'an abandoned request that is never answered',
+    name: 'W-6 an abandoned request that is never answered',
     peer: ready((c) => c.gone()),
     options: { requestTimeout: 100 },
     act: (c) => [ask(c, { timeout: 30, onTimeout: 'abandon' })],
@@ -240,7 +240,7 @@ export const requestCases: readonly HostileCase[] = [
     ends: 'timeout',
   },
   {
-    name: 'a request that was aborted before',
+    name: 'W-61 a request that was aborted before',
     peer: ready((c) => c.serve()),
     act: (c) => [ask(c, { signal: AbortSignal.abort() }), ask(c)],
     outcomes: [{ code: 'ABORTED' }, 'ok'],
@@ -292,7 +292,7 @@ export const requestCases: readonly HostileCase[] = [
     outcomes: ['ok'],
   },
   {
-    name: 'a peer that stops reading, and requests beyond what may wait',
+    name: 'W-9 a peer that stops reading, and requests beyond what may wait',
     peer: ready((c) => {
       c.socket.pause()
       return wait(300)
@@ -386,7 +386,7 @@ export const requestCases: readonly HostileCase[] = [
     outcomes: [{ code: 'SHUTDOWN' }],
   },
   {
-    name: 'a close at a peer that does not read',
+    name: 'W-10 a close at a peer that does not read',
     peer: ready((c) => {
       c.socket.pause()
       return wait(1_500)

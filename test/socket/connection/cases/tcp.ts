@@ -77,7 +77,7 @@ export const tcpCases: readonly HostileCase[] = [
     refused: { code: 'CONNECTION_REFUSED', phase: 'tcp', message: /127\.0\.0\.1:1 .*127\.0\.0\.2:1/ },
   },
   {
-    name: 'an address that refuses before one that accepts',
+    name: 'W-59 an address that refuses before one that accepts',
     peer: (c) => c.login(),
     options: {
       host: 'second.test',

@@ -140,7 +140,7 @@ export const tlsCases: readonly HostileCase[] = [
     refused: { code: 'INVALID_ARGUMENT', phase: 'tls' },
   },
   {
-    name: 'a tls function that gives a broken certificate',
+    name: 'W-58 a tls function that gives a broken certificate',
     peer: nobody,
     tls: server,
     options: { tls: () => ({ cert: 'no certificate', key: 'no key' }) },

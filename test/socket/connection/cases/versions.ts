@@ -54,7 +54,7 @@ export const versionCases: readonly HostileCase[] = [
     },
   },
   {
-    name: 'error 42',
+    name: 'W-25 error 42',
     peer: async (c) => {
       c.answer(await c.request(), ApiVersions, { ...ApiVersions.response.defaults(), errorCode: 42 })
       await c.gone()
@@ -69,9 +69,9 @@ export const versionCases: readonly HostileCase[] = [
     },
     refused: { code: 'BROKER_ERROR', phase, message: /12345/ },
   },
-  { name: 'a range turned round', peer: offering([[3, 5, 2]]), refused: { code: 'DECODE_FAILED', phase } },
+  { name: 'W-27 a range turned round', peer: offering([[3, 5, 2]]), refused: { code: 'DECODE_FAILED', phase } },
   { name: 'a negative range', peer: offering([[3, -2, 12]]), refused: { code: 'DECODE_FAILED', phase } },
-  { name: 'no API at all', peer: offering([]), ...metadata, outcomes: [unsupported] },
+  { name: 'W-24 no API at all', peer: offering([]), ...metadata, outcomes: [unsupported] },
   {
     name: 'no Metadata',
     peer: offering([[18, 0, 4]]),
@@ -156,7 +156,7 @@ export const versionCases: readonly HostileCase[] = [
     refused: { code: 'OUT_OF_SYNC', reason: 'out-of-sync' },
   },
   {
-    name: 'a hang-up in place of an answer',
+    name: 'W-26 a hang-up in place of an answer',
     peer: async (c) => {
       await c.request()
       c.socket.end()
