@@ -22,7 +22,8 @@ export class Call {
   readonly onTimeout: OnRequestTimeout
   /** Settled: answered, failed, or given up while its answer is still to come. */
   settled = false
-  written = false
+  /** When it was given to the socket, by `performance.now()`; 0: not yet. */
+  writtenAt = 0
   signal: AbortSignal | undefined
   onAbort: (() => void) | undefined
   resolve!: (value: never) => void
@@ -30,6 +31,10 @@ export class Call {
   /** Neighbours in the list that it stands in. */
   before: Call | undefined
   after: Call | undefined
+
+  get written(): boolean {
+    return this.writtenAt !== 0
+  }
 
   constructor(
     what: { readonly kind: CallKind; readonly api: AnyApi | undefined; readonly version: number; readonly id: number },

@@ -162,6 +162,10 @@ export class Link implements PipelineOwner {
     this.#onIdle?.()
   }
 
+  arrived(call: Call): void {
+    if (this.sessions.limited) this.sessions.answered(performance.now() - call.writtenAt)
+  }
+
   phase(): Phase {
     return phaseOf(this.#state)
   }

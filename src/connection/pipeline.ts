@@ -52,6 +52,8 @@ export interface PipelineOwner {
   wake(at: number): void
   /** Work has begun, or the last of it is done. */
   busy(busy: boolean): void
+  /** A request was answered. */
+  arrived(call: Call): void
   /** What errors call the present. */
   phase(): Phase
   /** Whether anybody wants to hear of answers. */
@@ -114,7 +116,7 @@ export class Pipeline {
     })
     if (options.signal) this.#heed(call, options.signal)
     this.#begin()
-    if (this.#queue.length === 0 && this.#room() && this.#owner.mayWrite(call.startedAt)) this.#write(call)
+    if (this.#queue.length === 0 && this.#room() && this.#owner.mayWrite(call.startedAt)) this.#write(call, call.startedAt)
     else this.#park(call)
     this.#owner.wake(call.deadline)
     return answer
@@ -162,7 +164,7 @@ export class Pipeline {
       call.reject = reject
     })
     this.#begin()
-    this.#write(call)
+    this.#write(call, startedAt)
     return answer
   }
 
@@ -180,7 +182,7 @@ export class Pipeline {
       const call = this.#queue.head
       this.#queue.remove(call)
       this.#queuedBytes -= call.size
-      this.#write(call)
+      this.#write(call, now)
     }
     if (this.#queue.length > 0 && now < this.#throttledUntil) this.#owner.wake(this.#throttledUntil)
   }
@@ -197,11 +199,11 @@ export class Pipeline {
     return this.#queue.length === 0 && this.#room()
   }
 
-  #write(call: Call): void {
+  #write(call: Call, now: number): void {
     const { frame } = call
     if (!frame) return
     call.frame = undefined
-    call.written = true
+    call.writtenAt = now
     if (call.answered) this.#inFlight.push(call)
     else this.#unanswered.push(call)
     this.outbox?.add(frame)
@@ -254,6 +256,7 @@ export class Pipeline {
       return this.#undecodable(call, frame, cause)
     }
     this.answers++
+    this.#owner.arrived(call)
     if (this.#owner.observing()) this.#owner.answered(call, frame.length + 4, undefined)
     call.resolve(response as never)
     const throttle = api.throttleTime?.(response)

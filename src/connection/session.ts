@@ -12,6 +12,9 @@ export interface Session {
 /** Kafka's brokers take a renewal within a second of the previous one for an ordinary request, and hang up. */
 const renewalInterval = 1_000
 
+/** Of a session no more than this share is given up to have the requests on their way answered in time. */
+const greatestMargin = 0.5
+
 /** When a session is to be renewed. Times are those of `performance.now()`. */
 export class SessionClock {
   readonly #random: () => number
@@ -19,6 +22,8 @@ export class SessionClock {
   #renewAt = Infinity
   #expiresAt = Infinity
   #renewedAt = -Infinity
+  #lifetime = Infinity
+  #latency = 0
 
   constructor(random: () => number = Math.random) {
     this.#random = random
@@ -38,6 +43,7 @@ export class SessionClock {
     const limited = lifetime > 0
     const used = limited ? Math.floor(lifetime * (0.85 + 0.1 * this.#random())) : Infinity
     const authenticatedAt = Date.now()
+    this.#lifetime = limited ? lifetime : Infinity
     this.#renewAt = now + used
     this.#expiresAt = limited ? now + lifetime : Infinity
     this.#session = {
@@ -47,6 +53,22 @@ export class SessionClock {
       expiresAt: limited ? authenticatedAt + lifetime : undefined,
       reauthenticateAt: limited ? authenticatedAt + used : undefined,
     }
+  }
+
+  /** Whether it matters how long answers take. */
+  get limited(): boolean {
+    return this.#lifetime !== Infinity
+  }
+
+  /**
+   * An answer took so long, from the socket and back. A broker looks at the end of a session when it takes a request up,
+   * one at a time: those on their way when the renewal begins must all be taken up before that end. So a slow broker, or
+   * many requests on their way, bring the renewal forward.
+   */
+  answered(latency: number): void {
+    this.#latency = Math.max(latency, this.#latency * 0.98)
+    const margin = Math.min(2 * this.#latency, this.#lifetime * greatestMargin)
+    this.#renewAt = Math.min(this.#renewAt, this.#expiresAt - margin)
   }
 
   /** The broker has taken up a renewal: its second begins no later than now. */

@@ -32,10 +32,10 @@ export interface HostileCase {
   readonly act?: (connection: Connection, peer: Peer) => Promise<unknown>[] | Promise<Promise<unknown>[]>
   /** One for each promise of `act`: an error, or `ok`. */
   readonly outcomes?: readonly (Expected | 'ok')[]
+  /** What comes long after everything is settled. */
+  readonly later?: () => Promise<void>
   /** Why the connection ends by itself; left away if the client must close it. */
   readonly ends?: CloseReason['name']
-  /** Limit of the whole case, in ms. Default: 2,500. */
-  readonly deadline?: number
 }
 
 const memoryLimit = 64 * 1024 * 1024
@@ -44,14 +44,25 @@ const blockLimit = 100
 /** A table of cases as a chapter of tests. */
 export function playAll(group: string, cases: readonly HostileCase[]): void {
   describe(`a peer that is hostile or odd: ${group}`, () => {
-    for (const each of cases) test(each.name, () => play(each))
+    for (const each of cases) {
+      test(each.name, async () => {
+        // A long turn of the event loop counts if it is long again: a machine may stall once for reasons of its own.
+        if ((await play(each)) < blockLimit) return
+        const again = await play(each)
+        assert.ok(again < blockLimit, `the event loop was blocked for ${String(again)} ms`)
+      })
+    }
   })
 }
 
-/** Plays one case, and looks at everything that must hold whatever the peer does. */
-async function play(hostile: HostileCase): Promise<void> {
-  const watch = new Watch()
+/**
+ * Plays one case, and looks at everything that must hold whatever the peer does.
+ *
+ * @returns the longest turn of the event loop, in ms of processor time
+ */
+async function play(hostile: HostileCase): Promise<number> {
   const before = activeResources()
+  const watch = new Watch()
   const memory = allocated()
   const peer = await startPeer(hostile.peer, hostile.tls)
   const events = new ConnectionEvents()
@@ -61,12 +72,13 @@ async function play(hostile: HostileCase): Promise<void> {
   events.on('close', (event) => closes.push(event)).on('state', (event) => seen.push(event))
   events.on('request', ({ correlationId }) => answered.set(correlationId, (answered.get(correlationId) ?? 0) + 1))
   try {
-    const outcome = await within(hostile.deadline ?? 2_500, run(hostile, { peer, events }))
+    const outcome = await within(run(hostile, { peer, events }))
     seen.push(outcome)
     assert.equal(closes.length, 1, 'the end is told once')
     for (const [id, times] of answered) assert.equal(times, 1, `request ${String(id)} was settled once`)
+    await hostile.later?.()
     for (const { socket } of peer.connections) socket.resume()
-    await within(1_000, peer.quiet())
+    await within(peer.quiet())
     assert.deepEqual(peer.failures, [], 'the script of the peer ran as written')
   } finally {
     await peer.close()
@@ -75,21 +87,21 @@ async function play(hostile: HostileCase): Promise<void> {
   await turns(3)
   assert.deepEqual(leftOver(before), [], 'no socket, timer or listener is left')
   assert.deepEqual(watch.rejections, [], 'no rejection is unhandled')
-  assert.ok(watch.longestBlock < blockLimit, `the event loop was blocked for ${String(watch.longestBlock)} ms`)
   assert.ok(allocated() - memory < memoryLimit, 'memory is bounded')
   const text = inspect([seen, closes], { depth: 30, showHidden: true, getters: false })
   assert.ok(!text.includes(secret) && !text.includes(Buffer.from(secret).toString('base64')), 'no secret in any text')
+  return watch.longestBlock
 }
 
 async function run(hostile: HostileCase, { peer, events }: { peer: Peer; events: ConnectionEvents }): Promise<unknown> {
   const given = typeof hostile.options === 'function' ? hostile.options() : hostile.options
   // A limit that is to be reached is short; one that is not is long enough for a busy machine.
-  const connectTimeout = hostile.refused?.code === 'CONNECT_TIMEOUT' ? 150 : 1_500
+  const connectTimeout = hostile.refused?.code === 'CONNECT_TIMEOUT' ? 400 : 10_000
   const options = {
     host: '127.0.0.1',
     port: peer.port,
     connectTimeout,
-    requestTimeout: hostile.ends === 'timeout' ? 150 : 1_500,
+    requestTimeout: hostile.ends === 'timeout' ? 150 : 10_000,
     events,
     ...given,
   }
@@ -141,10 +153,11 @@ async function settle<T>(promise: Promise<T>): Promise<{ value: T } | { error: u
   }
 }
 
-export async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+/** Nothing may hang. The limit is far beyond what anything takes, on however busy a machine. */
+export async function within<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not settled within ${String(limit)} ms`)), limit)
+    timer = setTimeout(() => reject(new Error('it hangs')), 20_000)
   })
   try {
     return await Promise.race([work, late])

@@ -209,6 +209,5 @@ export const framingCases: readonly HostileCase[] = [
     ...one,
     options: { requestTimeout: 5_000 },
     outcomes: ['ok'],
-    deadline: 8_000,
   },
 ]

@@ -5,7 +5,7 @@ import { type PeerConnection } from '../peer.js'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const ask = (connection: Connection): Promise<unknown> => connection.send(Metadata, { topics: [] })
-const options = { idleTimeout: 120 }
+const options = { idleTimeout: 500 }
 const ready =
   (script: (c: PeerConnection) => Promise<unknown>) =>
   async (c: PeerConnection): Promise<void> => {
@@ -21,11 +21,11 @@ export const idleCases: readonly HostileCase[] = [
     name: 'W-3 W-4 a login that takes longer than the idle time',
     peer: async (c) => {
       const request = await c.request()
-      await wait(200)
+      await wait(700)
       c.sayVersions(request)
       await c.serve()
     },
-    options: { ...options, connectTimeout: 1_000 },
+    options: options,
     act: (c) => [ask(c)],
     outcomes: ['ok'],
     ends: 'idle',
@@ -34,7 +34,7 @@ export const idleCases: readonly HostileCase[] = [
     name: 'a request that takes longer than the idle time',
     peer: ready(async (c) => {
       const r = await c.request()
-      await wait(250)
+      await wait(700)
       c.metadata(r)
       await c.gone()
     }),
@@ -49,13 +49,13 @@ export const idleCases: readonly HostileCase[] = [
     options,
     act: async (c) => {
       const sent: Promise<unknown>[] = []
-      for (let i = 0; i < 6; i++) {
+      for (let i = 0; i < 8; i++) {
         sent.push(ask(c))
-        await wait(50)
+        await wait(90)
       }
       return sent
     },
-    outcomes: Array.from({ length: 6 }, () => 'ok' as const),
+    outcomes: Array.from({ length: 8 }, () => 'ok' as const),
     ends: 'idle',
   },
   {
@@ -64,13 +64,13 @@ export const idleCases: readonly HostileCase[] = [
     options,
     act: async (c) => {
       const sent: Promise<unknown>[] = []
-      for (let i = 0; i < 6; i++) {
+      for (let i = 0; i < 8; i++) {
         sent.push(c.send(Produce, { acks: 0, timeoutMs: 1, topicData: [] }))
-        await wait(50)
+        await wait(90)
       }
       return sent
     },
-    outcomes: Array.from({ length: 6 }, () => 'ok' as const),
+    outcomes: Array.from({ length: 8 }, () => 'ok' as const),
     ends: 'idle',
   },
   {

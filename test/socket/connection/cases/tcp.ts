@@ -138,11 +138,10 @@ export const tcpCases: readonly HostileCase[] = [
     name: 'a dial hook that answers when nobody waits any more',
     peer: nobody,
     options: {
-      connectTimeout: 50,
-      dial: ({ host, port }) => new Promise((resolve) => setTimeout(() => resolve(dialTcp(port, host)), 150)),
+      dial: ({ host, port }) => new Promise((resolve) => setTimeout(() => resolve(dialTcp(port, host)), 500)),
     },
     refused: { code: 'CONNECT_TIMEOUT', phase: 'tcp' },
-    deadline: 3_000,
+    later: () => new Promise((resolve) => setTimeout(resolve, 300)),
   },
   {
     name: 'a dial hook that gives no stream',
