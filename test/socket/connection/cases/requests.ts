@@ -294,7 +294,7 @@ export const requestCases: readonly HostileCase[] = [
   {
     name: 'W-9 a peer that stops reading, and requests beyond what may wait',
     peer: ready((c) => {
-      c.socket.pause()
+      c.socket.removeAllListeners('data').pause()
       return Promise.resolve()
     }),
     options: { maxQueuedBytes: 1_000_000, requestTimeout: 150 },
@@ -387,7 +387,7 @@ export const requestCases: readonly HostileCase[] = [
   {
     name: 'W-10 a close at a peer that does not read',
     peer: ready((c) => {
-      c.socket.pause()
+      c.socket.removeAllListeners('data').pause()
       return Promise.resolve()
     }),
     act: async (c) => {
