@@ -152,8 +152,10 @@ export class Authenticator<P extends Principal> {
   #handshake(frame: Uint8Array): Verdict<P> {
     const first = this.#state.is === 'initial-request'
     const request = readRequest(frame, this.#options.apis)
-    // The clients of Kafka 0.9 began with a GSSAPI token, which listeners with GSSAPI still close at once; the others wait.
-    if (request === null) return this.#notKafka(first && !this.#options.mechanisms.has('GSSAPI'))
+    // The clients of Kafka 0.9 began with a GSSAPI token. Up to 4.0 what is none is delayed where GSSAPI is not enabled.
+    if (request === null) {
+      return this.#notKafka(first && !this.#options.mechanisms.has('GSSAPI') && this.#options.delaysIllegalRequests)
+    }
     if (first) this.#transition({ is: 'handshake-or-versions-request' })
     if (request.api.key === this.#options.apiVersions.key) return this.#apiVersions(request)
     if (request.api.key === SaslHandshake.key) return this.#saslHandshake(request)

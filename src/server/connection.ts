@@ -225,12 +225,15 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     }
     const failed = (error: unknown): void => {
       const reason = error instanceof SaslRefusal ? error.reason : error instanceof Error ? error.message : 'no Error'
-      this.#refused({
-        kind: 'authentication',
-        guess: false,
-        reason: `No principal could be made: ${reason}`,
-        cause: error,
-      })
+      this.#refused(
+        {
+          kind: 'authentication',
+          guess: false,
+          reason: `No principal could be made: ${reason}`,
+          cause: error,
+        },
+        0,
+      )
       this.#close('refused')
     }
     this.#deadline.arm(this.#server.options.loginTimeout)
@@ -300,8 +303,9 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
       this.#open(verdict.session)
       this.#loggedIn(login)
     } else if (verdict.is === 'refused') {
-      this.#refused(verdict.refusal)
-      this.#fail(verdict.reply, verdict.delayed ? this.#server.options.failedLoginDelay : 0)
+      const delay = verdict.delayed ? this.#server.options.failedLoginDelay : 0
+      this.#refused(verdict.refusal, delay)
+      this.#fail(verdict.reply, delay)
     }
   }
 
@@ -340,12 +344,12 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     })
   }
 
-  #refused(refusal: Refusal): void {
+  #refused(refusal: Refusal, delay: number): void {
     const phase = this.#phase
     const reauthentication = phase.is === 'logging-in' && phase.login.session !== null
     if (refusal.kind === 'authentication') this.#server.counters.refused({ reauthentication })
     this.#server.failed(this, refusal)
-    this.#server.events.emit('refuse', { ...refusal, connection: this, reauthentication })
+    this.#server.events.emit('refuse', { ...refusal, connection: this, reauthentication, delay })
   }
 
   // Requests after the login

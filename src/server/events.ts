@@ -33,6 +33,8 @@ export interface LoginEvent {
 export interface RefuseEvent extends Refusal {
   readonly connection: ConnectionInfo
   readonly reauthentication: boolean
+  /** How long the answer and the end of the connection wait, in ms. */
+  readonly delay: number
 }
 
 export interface RequestErrorEvent {
