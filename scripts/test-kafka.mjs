@@ -3,5 +3,6 @@
 import { build, install, root, run } from './prepare.mjs'
 
 install()
+install('test/kafka/peers')
 build('src', 'test')
 run(process.execPath, [`${root}build/test/kafka/harness/main.js`, ...process.argv.slice(2)])
