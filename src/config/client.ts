@@ -85,7 +85,7 @@ export async function readClientConfig(source: ConfigSource, options: ClientConf
   if (protocol.tls) connect.tls = await clientTls(reading)
   if (protocol.sasl) {
     const context = await jaasContext(reading)
-    connect.sasl = clientMechanism({ reading, protocol, mechanisms, clock, context })
+    connect.sasl = await clientMechanism({ reading, protocol, mechanisms, clock, context })
   }
   return { endpoints, connect, protocol, backoff: backoff(values), values, warnings: reading.warnings }
 }

@@ -107,11 +107,12 @@ async function listenerMechanisms<P extends Principal>(
   if (enabled.length === 0) return []
   const { values, systemProperties } = reading
   const file = await loginFile(reading)
-  return enabled.map((mechanism) => {
+  const made = enabled.map((mechanism) => {
     const where = { listener: listener.name, mechanism }
     const context = (): ReturnType<typeof serverContext> => serverContext(where, properties, { file, systemProperties })
     return listenerMechanism({ ...where, values, mechanisms, scram, context, clock })
   })
+  return await Promise.all(made)
 }
 
 /** `connections.max.reauth.ms`, of each mechanism its own where it has one. */

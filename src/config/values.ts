@@ -45,6 +45,12 @@ export class ConfigValues {
     return new ConfigValues(this.#definitions, this.#properties, [...own, ...this.#prefixes])
   }
 
+  /** The text of all that is given, by names without a prefix. Secrets are among it. */
+  given(): Record<string, string> {
+    const names = [...this.#definitions.keys()]
+    return Object.fromEntries(names.flatMap((name) => (this.has(name) ? [[name, this.#given(name) ?? '']] : [])))
+  }
+
   /** Whether the text says anything about a property. */
   has(name: string): boolean {
     return this.#given(name) !== undefined

@@ -14,7 +14,7 @@ export function clientWarnings(properties: Properties, { kind, protocol, values 
   const known = definitions(kind)
   const warnings: ConfigWarning[] = []
   for (const property of properties.keys()) {
-    if (!known.has(property)) {
+    if (!known.has(withoutPrefix(property))) {
       if (!isPartOfAnother(property, values)) warnings.push(unknown(property, [...known.keys()]))
     } else if (property.startsWith('sasl.') && !protocol.sasl) {
       warnings.push(
@@ -89,6 +89,11 @@ function withoutMechanism(name: string): string {
 function isEnabled(name: string, bare: string, enabled: readonly string[]): boolean {
   const mechanism = name.slice(0, -bare.length - 1)
   return enabled.some((candidate) => candidate.toLowerCase() === mechanism)
+}
+
+/** Kafka's OIDC handlers look under the mechanism's name first. */
+function withoutPrefix(property: string): string {
+  return property.startsWith('oauthbearer.sasl.') ? property.slice('oauthbearer.'.length) : property
 }
 
 function ignored(property: string, message: string): ConfigWarning {

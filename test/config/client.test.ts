@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, it } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { UsageError } from '#src/errors.js'
@@ -105,17 +109,17 @@ describe('client.properties', () => {
   })
 
   it('takes mechanisms of the user by their names', async () => {
-    const source = sasl('AWS_MSK_IAM', 'software.amazon.msk.auth.iam.IAMLoginModule required awsRoleSessionName="x";')
-    await assert.rejects(readClientConfig(source), { code: 'UNSUPPORTED', hint: /mechanisms: \{ 'AWS_MSK_IAM'/ })
+    const source = sasl('X-OWN', 'com.example.LoginModule required session="x";')
+    await assert.rejects(readClientConfig(source), { code: 'UNSUPPORTED', hint: /mechanisms: \{ 'X-OWN'/ })
     const { connect } = await readClientConfig(source, {
       mechanisms: {
-        AWS_MSK_IAM: ({ mechanism, entry }) => ({
-          name: `${mechanism} ${entry?.options.get('awsRoleSessionName') ?? ''}`,
+        'X-OWN': ({ mechanism, entry }) => ({
+          name: `${mechanism} ${entry?.options.get('session') ?? ''}`,
           start: () => assert.fail(),
         }),
       },
     })
-    assert.equal(connect.sasl?.name, 'AWS_MSK_IAM x')
+    assert.equal(connect.sasl?.name, 'X-OWN x')
   })
 
   it('gives the servers of the command line precedence, as the tools do', async () => {
@@ -170,6 +174,59 @@ describe('client.properties', () => {
     await assert.rejects(readClientConfig({}, { client: 'admin' }), {
       message: 'You must set either bootstrap.servers or bootstrap.controllers',
     })
+  })
+})
+
+describe('a login by ottla/oauth in a client’s properties', () => {
+  const bearer = `${S}.oauthbearer.OAuthBearerLoginModule required extension_traceId="123";`
+
+  it('gets tokens as Kafka’s OIDC handler does', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'ottla-token-'))
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const jwt = `${part({ alg: 'x' })}.${part({ sub: 'alice', exp: 4_000_000_000 })}.signature`
+    const file = path.join(folder, 'token')
+    await writeFile(file, `${jwt}\n`)
+    const url = pathToFileURL(file).href
+    for (const handler of ['OAuthBearerLoginCallbackHandler', 'secured.OAuthBearerLoginCallbackHandler']) {
+      for (const prefix of ['', 'oauthbearer.']) {
+        const token = await firstToken(
+          sasl('OAUTHBEARER', bearer, {
+            'sasl.login.callback.handler.class': `${S}.oauthbearer.${handler}`,
+            [`${prefix}sasl.oauthbearer.token.endpoint.url`]: url,
+          }),
+        )
+        assert.equal(token, `n,,\x01auth=Bearer ${jwt}\x01traceId=123\x01\x01`)
+      }
+    }
+    await rm(folder, { recursive: true })
+  })
+
+  it('has Kafka’s texts for what is missing', async () => {
+    const handler = { 'sasl.login.callback.handler.class': `${S}.oauthbearer.OAuthBearerLoginCallbackHandler` }
+    await assert.rejects(readClientConfig(sasl('OAUTHBEARER', bearer, handler)), {
+      code: 'INVALID_ARGUMENT',
+      message: /sasl\.oauthbearer\.token\.endpoint\.url/,
+    })
+    const endpoint = { ...handler, 'sasl.oauthbearer.token.endpoint.url': 'https://idp.example/token' }
+    const stores = bearer.replace(
+      'extension',
+      'clientId="a" clientSecret="b" ssl.truststore.location="/nowhere" extension',
+    )
+    await assert.rejects(readClientConfig(sasl('OAUTHBEARER', stores, endpoint)), { hint: /readFile/ })
+  })
+
+  it('is Amazon MSK’s, under the names of its Java library', async () => {
+    const IAM = 'software.amazon.msk.auth.iam'
+    const module = `${IAM}.IAMLoginModule required awsProfileName="dev" awsRoleSessionName="session";`
+    const own = sasl('AWS_MSK_IAM', module, { 'sasl.client.callback.handler.class': `${IAM}.IAMClientCallbackHandler` })
+    assert.equal((await readClientConfig(own)).connect.sasl?.name, 'AWS_MSK_IAM')
+    const tokens = sasl('OAUTHBEARER', bearer, {
+      'security.protocol': 'SASL_SSL',
+      'sasl.login.callback.handler.class': `${IAM}.IAMOAuthBearerLoginCallbackHandler`,
+    })
+    assert.equal((await readClientConfig(tokens)).connect.sasl?.name, 'OAUTHBEARER')
+    const other = { ...own, 'sasl.client.callback.handler.class': 'com.example.Handler' }
+    await assert.rejects(readClientConfig(other), { code: 'UNSUPPORTED', hint: /mskIam/ })
   })
 })
 

@@ -107,6 +107,24 @@ describe('a listener of server.properties', () => {
     assert.equal(listen.principal, principal)
   })
 
+  it('validates tokens as Kafka’s OIDC handler does', async () => {
+    const handler = `listener.name.ext.oauthbearer.sasl.server.callback.handler.class=${S}.oauthbearer.OAuthBearerValidatorCallbackHandler`
+    const principal = () => ({ type: 'User', name: 'x' })
+    const prefix = 'listener.name.ext.sasl.oauthbearer.'
+    await assert.rejects(read({ listener: 'EXT', principal }, `${text}${handler}`), {
+      code: 'INVALID_ARGUMENT',
+      message: /sasl\.oauthbearer\.jwks\.endpoint\.url/,
+    })
+    const keys = `${prefix}jwks.endpoint.url=file:/etc/kafka/jwks.json\n${prefix}expected.issuer=https://idp.example`
+    await assert.rejects(read({ listener: 'EXT', principal }, `${text}${handler}\n${keys}`), /expected\.audience/)
+    const audience = `sasl.oauthbearer.expected.audience=kafka`
+    const { listen } = await read({ listener: 'EXT', principal }, `${text}${handler}\n${keys}\n${audience}`)
+    assert.deepEqual(
+      listen.mechanisms?.map(({ name }) => name),
+      ['OAUTHBEARER'],
+    )
+  })
+
   it('tells a mechanism of the user what it may want to know', async () => {
     const seen: unknown[] = []
     await read({

@@ -11,6 +11,7 @@ import type { Reading } from '../reading.js'
 import { invalidValue } from '../value.js'
 import type { ConfigValues } from '../values.js'
 import { entryFor, isBuiltIn, javaClass } from './modules.js'
+import { isOidcHandler, MSK_CLIENT_HANDLER, MSK_TOKEN_HANDLER, mskLogin, mskTokenLogin, oidcLogin } from './oauth.js'
 
 /** What a client is told to log in with, for a mechanism that Ottla does not make by itself. */
 export interface ClientLogin {
@@ -38,7 +39,7 @@ export interface ClientSasl {
  *
  * @throws UsageError (`INVALID_ARGUMENT`, `UNSUPPORTED`).
  */
-export function clientMechanism(sasl: ClientSasl): ClientMechanism {
+export async function clientMechanism(sasl: ClientSasl): Promise<ClientMechanism> {
   const { values } = sasl.reading
   const mechanism = values.text('sasl.mechanism') ?? ''
   if (mechanism === '') {
@@ -48,6 +49,7 @@ export function clientMechanism(sasl: ClientSasl): ClientMechanism {
   }
   const make = Object.hasOwn(sasl.mechanisms, mechanism) ? sasl.mechanisms[mechanism] : undefined
   if (make !== undefined) return make({ mechanism, entry: entryIfAny(sasl), values })
+  if (mechanism === 'AWS_MSK_IAM') return await msk(sasl)
   if (!isBuiltIn(mechanism)) {
     throw new UsageError('UNSUPPORTED', `sasl.mechanism: ${mechanism} is no mechanism of Kafka's own`, {
       hint: `Give the option mechanisms: { '${mechanism}': (login) => … }, an object of the type ClientMechanism.`,
@@ -63,7 +65,7 @@ export function clientMechanism(sasl: ClientSasl): ClientMechanism {
     case 'SCRAM-SHA-512':
       return scramSha512(scramLogin(entry, mechanism))
     case 'OAUTHBEARER':
-      return unsecured(entry, sasl)
+      return await bearer(entry, sasl)
     default:
       throw new UsageError('UNSUPPORTED', `sasl.mechanism: ${mechanism} cannot be configured by properties`)
   }
@@ -93,14 +95,20 @@ function scramLogin(entry: JaasEntry, mechanism: string): { username: string; pa
   return { ...userAndPassword(entry, mechanism), tokenAuth }
 }
 
-function unsecured(entry: JaasEntry, { protocol, reading, clock }: ClientSasl): ClientMechanism {
-  if (reading.values.has('sasl.oauthbearer.token.endpoint.url')) {
-    reading.warnings.push({
-      code: 'IGNORED',
-      property: 'sasl.oauthbearer.token.endpoint.url',
-      message: `Only ${OIDC_LOGIN_HANDLER} as sasl.login.callback.handler.class looks at it.`,
-    })
+const LOGIN_HANDLER = 'sasl.login.callback.handler.class'
+const CLIENT_HANDLER = 'sasl.client.callback.handler.class'
+
+async function msk({ reading, context }: ClientSasl): Promise<ClientMechanism> {
+  const handler = reading.values.text(CLIENT_HANDLER)
+  if (handler !== null && handler !== MSK_CLIENT_HANDLER) {
+    throw javaClass(CLIENT_HANDLER, handler, 'mskIam({ … }) of ottla/oauth')
   }
+  return await mskLogin(entryFor('AWS_MSK_IAM', context()))
+}
+
+async function bearer(entry: JaasEntry, sasl: ClientSasl): Promise<ClientMechanism> {
+  const { protocol, reading } = sasl
+  const handler = reading.values.text(LOGIN_HANDLER) ?? ''
   if (!protocol.tls) {
     reading.warnings.push({
       code: 'INSECURE',
@@ -108,13 +116,26 @@ function unsecured(entry: JaasEntry, { protocol, reading, clock }: ClientSasl): 
       message: 'The token crosses the network in clear text: whoever reads it can use it.',
     })
   }
-  const token = unsecuredLogin(Object.fromEntries(entry.options), clock)
   // Kafka's clients send tokens without TLS, and what works with them works here.
+  const allowPlaintext = !protocol.tls
+  if (isOidcHandler(handler, 'Login')) return await oidcLogin(entry, reading, allowPlaintext)
+  if (handler === MSK_TOKEN_HANDLER) return await mskTokenLogin(entry)
+  return unsecured(entry, sasl)
+}
+
+function unsecured(entry: JaasEntry, { protocol, reading, clock }: ClientSasl): ClientMechanism {
+  if (reading.values.has('sasl.oauthbearer.token.endpoint.url')) {
+    reading.warnings.push({
+      code: 'IGNORED',
+      property: 'sasl.oauthbearer.token.endpoint.url',
+      message: `Only ${KAFKA}oauthbearer.OAuthBearerLoginCallbackHandler as ${LOGIN_HANDLER} looks at it.`,
+    })
+  }
+  const token = unsecuredLogin(Object.fromEntries(entry.options), clock)
   return oauthBearer({ token, allowPlaintext: !protocol.tls })
 }
 
 const KAFKA = 'org.apache.kafka.common.security.'
-const OIDC_LOGIN_HANDLER = `${KAFKA}oauthbearer.OAuthBearerLoginCallbackHandler`
 
 /** Handlers that do what Ottla's mechanisms do anyway. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -123,12 +144,12 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
     `${KAFKA}oauthbearer.internals.OAuthBearerRefreshingLogin`,
     `${KAFKA}kerberos.KerberosLogin`,
   ],
-  'sasl.login.callback.handler.class': [
+  [LOGIN_HANDLER]: [
     `${KAFKA}authenticator.AbstractLogin$DefaultLoginCallbackHandler`,
     `${KAFKA}oauthbearer.internals.unsecured.OAuthBearerUnsecuredLoginCallbackHandler`,
     `${KAFKA}kerberos.KerberosClientCallbackHandler`,
   ],
-  'sasl.client.callback.handler.class': [
+  [CLIENT_HANDLER]: [
     `${KAFKA}authenticator.SaslClientCallbackHandler`,
     `${KAFKA}oauthbearer.internals.OAuthBearerSaslClientCallbackHandler`,
     `${KAFKA}kerberos.KerberosClientCallbackHandler`,
@@ -147,15 +168,7 @@ function checkHandlers(values: ConfigValues, mechanism: string): void {
   for (const [property, known] of Object.entries(KNOWN)) {
     const className = values.text(property)
     if (className === null || known.includes(className)) continue
-    if (
-      /^org\.apache\.kafka\.common\.security\.oauthbearer\.(?:secured\.)?OAuthBearerLoginCallbackHandler$/.test(
-        className,
-      )
-    ) {
-      throw new UsageError('UNSUPPORTED', `${property}: ${className} is not read from properties yet`, {
-        hint: 'Give the option mechanisms: { OAUTHBEARER: () => oauthBearer({ token }) } with a function that gets the token.',
-      })
-    }
+    if (mechanism === 'OAUTHBEARER' && (isOidcHandler(className, 'Login') || className === MSK_TOKEN_HANDLER)) continue
     const counterpart = `${COUNTERPARTS[mechanism] ?? 'a ClientMechanism'}; give it by the option mechanisms: { '${mechanism}': () => … }`
     throw javaClass(property, className, counterpart)
   }

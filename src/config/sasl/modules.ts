@@ -11,6 +11,9 @@ const KERBEROS_MODULES = [
   'com.ibm.security.auth.module.Krb5LoginModule',
 ]
 
+/** Amazon's, for its own mechanism. */
+const MSK_MODULE = 'software.amazon.msk.auth.iam.IAMLoginModule'
+
 const SCRAM_MODULES = [SCRAM_MODULE, PLAIN_MODULE]
 
 /** Modules that leave the credentials of a mechanism behind. PLAIN and SCRAM want the same: either module will do. */
@@ -20,6 +23,7 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   'SCRAM-SHA-512': SCRAM_MODULES,
   OAUTHBEARER: [OAUTHBEARER_MODULE],
   GSSAPI: KERBEROS_MODULES,
+  AWS_MSK_IAM: [MSK_MODULE],
 }
 
 /** Whether Ottla has the mechanism itself. */

@@ -8,6 +8,7 @@ import type { JaasContext } from '../jaas/context.js'
 import type { JaasEntry } from '../jaas/entry.js'
 import type { ConfigValues } from '../values.js'
 import { entryFor, isBuiltIn, javaClass } from './modules.js'
+import { isOidcHandler, oidcValidation } from './oauth.js'
 
 /** What a listener is told to check logins with, for a mechanism that Ottla does not make by itself. */
 export interface ListenerLogin {
@@ -40,19 +41,23 @@ export interface ListenerSasl {
  *
  * @throws UsageError (`INVALID_ARGUMENT`, `UNSUPPORTED`).
  */
-export function listenerMechanism(sasl: ListenerSasl): ServerMechanism {
+export async function listenerMechanism(sasl: ListenerSasl): Promise<ServerMechanism> {
   const { mechanism, listener, values, context } = sasl
   const make = Object.hasOwn(sasl.mechanisms, mechanism) ? sasl.mechanisms[mechanism] : undefined
   const prefix = `${mechanism.toLowerCase()}.`
   if (make !== undefined) {
     return make({ mechanism, listener, entry: entryIfAny(context), values: values.within(prefix) })
   }
-  if (!isBuiltIn(mechanism)) {
+  if (!isBuiltIn(mechanism) || mechanism === 'AWS_MSK_IAM') {
     throw new UsageError('UNSUPPORTED', `sasl.enabled.mechanisms: ${mechanism} is no mechanism of Kafka's own`, {
       hint: `Give the option mechanisms: { '${mechanism}': (login) => … }, an object of the type ServerMechanism.`,
     })
   }
-  checkHandler(values.only(prefix), mechanism)
+  const handler = values.only(prefix).text(PROPERTY)
+  if (mechanism === 'OAUTHBEARER' && handler !== null && isOidcHandler(handler, 'Validator')) {
+    return await oidcValidation(values.within(prefix))
+  }
+  checkHandler(handler, mechanism)
   const entry = entryFor(mechanism, context())
   switch (mechanism) {
     case 'PLAIN':
@@ -116,8 +121,7 @@ const COUNTERPARTS: Readonly<Record<string, string>> = {
 }
 
 /** Only the handler of the mechanism counts: Kafka does not look at the property without its prefix. */
-function checkHandler(own: ConfigValues, mechanism: string): void {
-  const className = own.text(PROPERTY)
+function checkHandler(className: string | null, mechanism: string): void {
   if (className === null || KNOWN.includes(className)) return
   const counterpart = `${COUNTERPARTS[mechanism] ?? 'a ServerMechanism'}; give it by the option mechanisms: { '${mechanism}': () => … }`
   throw javaClass(`${mechanism.toLowerCase()}.${PROPERTY}`, className, counterpart)
