@@ -30,11 +30,6 @@ ssl.truststore.location=${certificates.ca}`
 /** Properties files by name; `servers` is filled in for each broker. Kafka's own client reads the same bytes. */
 function files(broker: RunningBroker, folder: string): Record<string, string> {
   const at = (listener: keyof RunningBroker['ports']): string => `localhost:${broker.ports[listener]}`
-  const login = (mechanism: string, jaas: string, listener: keyof RunningBroker['ports'] = 'SASL'): string =>
-    `bootstrap.servers=${at(listener)}
-security.protocol=SASL_PLAINTEXT
-sasl.mechanism=${mechanism}
-sasl.jaas.config=${jaas}`
   return {
     plaintext: `bootstrap.servers=${at('PLAINTEXT')}`,
     'a file of every odd form': `! Kafka's tools take this
@@ -85,7 +80,10 @@ ${trust}`,
     'OAUTHBEARER by a login file': `bootstrap.servers=${at('EXTENSIONS')}
 security.protocol=SASL_PLAINTEXT
 sasl.mechanism=OAUTHBEARER`,
-    'a password from the environment': `${login('PLAIN', `${S}.plain.PlainLoginModule required username="alice" password="\${e:OTTLA_PASSWORD}";`)}
+    'a password from the environment': `bootstrap.servers=${at('SASL')}
+security.protocol=SASL_PLAINTEXT
+sasl.mechanism=PLAIN
+sasl.jaas.config=${S}.plain.PlainLoginModule required username="alice" password="\${e:OTTLA_PASSWORD}";
 config.providers=e
 config.providers.e.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider`,
   }
