@@ -3,11 +3,12 @@ import { plain } from '../sasl/plain.js'
 import { scramSha256, scramSha512 } from '../sasl/scram/client.js'
 import { parseDuration, parseEndpoint, parsePairs } from './arguments.js'
 import { CommandLineError } from './command.js'
-import { optionsFromConfig } from './config-options.js'
+import { targetsFromConfig } from './config-options.js'
 import { readBytes, readSecret } from './secrets.js'
 import type { ClientMechanism } from '../sasl/mechanism.js'
 import type { ConnectOptions } from '../connection/options.js'
 import type { Values } from './arguments.js'
+import type { Targets } from './config-options.js'
 import type { Terminal } from './terminal.js'
 
 /** How to reach a broker and log in to it: the flags of every command that dials. */
@@ -53,31 +54,40 @@ export const brokerFlags = {
 type BrokerValues = Values<typeof brokerFlags>
 
 /**
- * What the command line asks for, as options of `connect()`. Reads the files and asks for the password before anything is
- * dialled.
+ * What the command line asks for: the servers in `rest`, or those of a configuration file, and how to reach them. Reads
+ * the files and asks for the password before anything is dialled.
  *
  * @throws CommandLineError for what contradicts itself; UsageError for what a configuration file says.
  */
-export async function connectOptions(
-  rest: readonly string[],
-  values: BrokerValues,
-  terminal: Terminal,
-): Promise<ConnectOptions> {
-  const [endpoint, ...surplus] = rest
-  if (surplus.length > 0) throw new CommandLineError(`one HOST:PORT, please, not also ${surplus.join(' ')}`)
+export async function targetsOf(rest: readonly string[], values: BrokerValues, terminal: Terminal): Promise<Targets> {
+  const servers = rest.map(parseEndpoint)
   const limits = {
     ...(values['client-id'] !== undefined && { clientId: values['client-id'] }),
     ...(values.timeout !== undefined && { connectTimeout: parseDuration('timeout', values.timeout) }),
   }
   if (values.config !== undefined) {
     refuseBesideConfig(values)
-    return { ...(await optionsFromConfig(values.config, endpoint, terminal)).options, ...limits }
+    const { endpoints, options } = await targetsFromConfig(values.config, servers, terminal)
+    return { endpoints, options: { ...options, ...limits } }
   }
-  if (endpoint === undefined) throw new CommandLineError('HOST:PORT is missing')
-  const { host, port } = parseEndpoint(endpoint)
+  const [first, ...more] = servers
+  if (first === undefined) throw new CommandLineError('HOST:PORT is missing')
   const tls = await tlsOptions(values, terminal)
   const sasl = await mechanisms(values, tls !== undefined, terminal)
-  return { host, port, signal: terminal.signal, ...(tls && { tls }), ...(sasl.length > 0 && { sasl }), ...limits }
+  const options = { signal: terminal.signal, ...(tls && { tls }), ...(sasl.length > 0 && { sasl }), ...limits }
+  return { endpoints: [first, ...more], options }
+}
+
+/** As {@link targetsOf}, for commands that talk to one broker: the first, if a file names several. */
+export async function connectOptions(
+  rest: readonly string[],
+  values: BrokerValues,
+  terminal: Terminal,
+): Promise<ConnectOptions> {
+  const [, ...surplus] = rest
+  if (surplus.length > 0) throw new CommandLineError(`one HOST:PORT, please, not also ${surplus.join(' ')}`)
+  const { endpoints, options } = await targetsOf(rest, values, terminal)
+  return { ...options, ...endpoints[0] }
 }
 
 function refuseBesideConfig(values: BrokerValues): void {

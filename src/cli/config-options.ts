@@ -1,5 +1,4 @@
 import { readClientConfig } from '../config/client.js'
-import { parseEndpoint } from './arguments.js'
 import { CommandLineError } from './command.js'
 import { readText } from './secrets.js'
 import { printable, styled } from './terminal.js'
@@ -8,37 +7,35 @@ import type { Address } from '../config/address.js'
 import type { ConfigWarning } from '../config/reading.js'
 import type { Terminal } from './terminal.js'
 
-/** What a file for Kafka's own tools asks for. */
-export interface FromConfig {
-  /** Every server that is named, the first of them in `options`. */
-  readonly endpoints: readonly Address[]
-  readonly options: ConnectOptions
+/** Where to go, and how. */
+export interface Targets {
+  /** At least one. */
+  readonly endpoints: readonly [Address, ...Address[]]
+  readonly options: Omit<ConnectOptions, 'host' | 'port'>
 }
 
 /**
- * Reads a Java `client.properties`. `KAFKA_OPTS` gives Java's system properties, as it does for Kafka's tools. What has no
- * effect is told on the error output.
+ * Reads a Java `client.properties`; `servers` of the command line go before those of the file. `KAFKA_OPTS` gives Java's
+ * system properties, as it does for Kafka's tools. What has no effect is told on the error output.
  *
  * @throws CommandLineError if the file cannot be read, UsageError for what it says
  */
-export async function optionsFromConfig(
+export async function targetsFromConfig(
   file: string,
-  endpoint: string | undefined,
+  servers: readonly Address[],
   terminal: Terminal,
-): Promise<FromConfig> {
+): Promise<Targets> {
   const text = await readText(terminal, 'config', file)
-  const given = endpoint === undefined ? undefined : parseEndpoint(endpoint)
+  const given = servers.map(({ host, port }) => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`))
   const { endpoints, connect, warnings } = await readClientConfig(text, {
     readFile: (path) => terminal.readFile(path),
     systemProperties: systemProperties(terminal.env.KAFKA_OPTS ?? ''),
-    ...(given && {
-      bootstrapServers: given.host.includes(':') ? `[${given.host}]:${given.port}` : `${given.host}:${given.port}`,
-    }),
+    ...(given.length > 0 && { bootstrapServers: given.join(',') }),
   })
   for (const warning of warnings) terminal.err.write(warningLine(warning, terminal))
-  const [first] = endpoints
+  const [first, ...more] = endpoints
   if (!first) throw new CommandLineError(`${file} names no server: give HOST:PORT, or set bootstrap.servers`)
-  return { endpoints, options: { ...connect, ...first, signal: terminal.signal } }
+  return { endpoints: [first, ...more], options: { ...connect, signal: terminal.signal } }
 }
 
 function warningLine({ property, message }: ConfigWarning, { err }: Terminal): string {

@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'logs in to a broker and prints phases, versions and the cluster',
     load: async () => (await import('./connect.js')).connectCommand,
   },
+  doctor: {
+    summary: 'finds out why a broker cannot be reached or does not let one in',
+    load: async () => (await import('./doctor.js')).doctor,
+  },
   request: {
     summary: 'sends any request of Kafka and prints the answer as JSON',
     load: async () => (await import('./request.js')).request,

@@ -1,0 +1,64 @@
+import { examineTls, withoutTrust } from './certificate.js'
+import { brokerOf, skip } from './finding.js'
+import { examineLogin, examineMechanisms, examineMetadata, examineProtocol } from './kafka.js'
+import { examineAddresses, examineName } from './network.js'
+import type { MetadataResponseBroker } from '../../messages/Metadata.js'
+import type { Patient, StepName } from './finding.js'
+
+const order: readonly StepName[] = ['dns', 'tcp', 'tls', 'protocol', 'mechanisms', 'login', 'metadata']
+
+/** Walks from the name to the cluster's metadata, as far as one can go. Gives the brokers that the cluster advertises. */
+export async function examineBroker(patient: Patient): Promise<readonly MetadataResponseBroker[] | undefined> {
+  const { tls = false } = patient.options
+  const stop = (at: StepName): undefined => {
+    const rest = order.slice(order.indexOf(at) + 1).filter((step) => tls !== false || step !== 'tls')
+    if (patient.node === null) for (const step of rest) skip(patient, step, `needs ${at}`)
+    return undefined
+  }
+  const addresses = await examineName(patient)
+  if (!addresses) return stop('dns')
+  const reachable = await examineAddresses(patient, addresses)
+  if (!reachable) return stop('tcp')
+  const secured = tls === false ? 'verified' : await examineTls(patient, tls, reachable)
+  if (!secured) return stop('tls')
+  const insecure = tls !== false && secured === 'unverified'
+  const connection = await examineProtocol(patient, insecure ? await withoutTrust(tls, patient) : tls)
+  if (!connection) return stop('protocol')
+  const mechanisms = await examineMechanisms(patient, connection)
+  if (!mechanisms) return stop('mechanisms')
+  if (insecure && !accepts(patient)) {
+    skip(patient, 'login', 'credentials do not travel to a broker that is not trusted')
+    return stop('login')
+  }
+  if (mechanisms.length === 0) {
+    skip(patient, 'login', 'none is needed')
+    return examineMetadata(patient, undefined)
+  }
+  const session = await examineLogin(patient, mechanisms)
+  return session ? examineMetadata(patient, session) : stop('login')
+}
+
+/** Whether the user wants to go on without trust. */
+function accepts({ options: { tls } }: Patient): boolean {
+  return typeof tls === 'object' && tls.rejectUnauthorized === false
+}
+
+/**
+ * Goes to every broker of the cluster as its clients do: by the name that the broker advertises, which must mean something
+ * where the client runs.
+ */
+export async function examineAdvertised(patient: Patient, brokers: readonly MetadataResponseBroker[]): Promise<void> {
+  for (const { nodeId, host, port } of brokers) {
+    if (host === patient.host && port === patient.port) continue
+    await examineBroker({ ...patient, host, port, node: nodeId })
+  }
+}
+
+/** What to think of when an advertised address fails, beside what the failure itself says. */
+export function advertisedAdvice(address: Pick<Patient, 'host' | 'port'>, first: string): string {
+  const where = brokerOf(address)
+  const local = /^(localhost|127\.|::1$|0\.0\.0\.0$)/.test(address.host) && !/^(localhost|127\.|\[::1\])/.test(first)
+  return local
+    ? `The broker tells its clients to come to ${where}, which is their own machine: set advertised.listeners to an address that clients can reach.`
+    : `The broker tells its clients to come to ${where}: that name and port must work where the client runs. Correct advertised.listeners of the broker, or the network's names and firewalls.`
+}
