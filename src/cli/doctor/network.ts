@@ -1,7 +1,6 @@
 import { dial } from '../../connection/dial.js'
 import { resolve } from '../../connection/resolve.js'
 import { examine, remarkOf } from './finding.js'
-import type { Socket } from 'node:net'
 import type { Address } from '../../connection/resolve.js'
 import type { Patient, Remark } from './finding.js'
 
@@ -50,7 +49,11 @@ async function attempt(patient: Patient, address: Address, signal: AbortSignal):
 }
 
 /** A TCP connection to one of the addresses. */
-export function reach({ host, port }: Patient, addresses: readonly Address[], signal: AbortSignal): Promise<Socket> {
+export function reach(
+  { host, port }: Patient,
+  addresses: readonly Address[],
+  signal: AbortSignal,
+): ReturnType<typeof dial> {
   return dial({ host, port, addresses, signal })
 }
 
