@@ -33,9 +33,26 @@ export function fault(error: unknown): Fault {
   }
 }
 
+/** What the hints of the library, which speak of its options, are on the command line. */
+const flags: Readonly<Partial<Record<string, string>>> = {
+  TLS_EXPECTED: '--tls, and --ca FILE where the authority is your own',
+  TLS_NOT_SPOKEN: 'without --tls, --ca, --cert, --servername, --insecure',
+  TLS_CERTIFICATE_UNTRUSTED: '--ca FILE',
+  TLS_HOSTNAME_MISMATCH: '--servername NAME',
+  TLS_CLIENT_CERTIFICATE_REFUSED: '--cert FILE --key FILE',
+  PLAINTEXT_REFUSED: '--tls, or --allow-plaintext where the network is trusted',
+}
+
+/** A hint of the library for a user of the command line. */
+export function hintForShell(code: string, hint: string | null): string | null {
+  const flag = flags[code]
+  return hint === null || flag === undefined ? hint : `${hint} Here: ${flag}.`
+}
+
 /** An error as a person wants to read it: what happened and where, why, and the way out. */
 export function explanation(error: unknown, output: Output): string {
-  const { code, phase, broker, message, hint, causes } = fault(error)
+  const { code, phase, broker, message, causes, ...told } = fault(error)
+  const hint = hintForShell(code, told.hint)
   const width = Math.min(output.columns, 100) - 2
   const where = [phase && `in ${phase}`, broker && `at ${broker}`].filter(Boolean).join(' ')
   const lines = [

@@ -155,7 +155,7 @@ const faults: Readonly<Record<string, Fault>> = {
     args: ({ port }) => to(port, '--tls'),
     step: 'tls',
     code: 'TLS_NOT_SPOKEN',
-    advice: /./,
+    advice: /without --tls/,
   },
   'a plaintext client at a TLS port that answers with an alert': {
     stage: () => stranger((socket) => socket.end(Buffer.from('15030300020246', 'hex'))),
@@ -164,36 +164,42 @@ const faults: Readonly<Record<string, Fault>> = {
     code: 'TLS_EXPECTED',
     advice: /tls/,
   },
+  'a plaintext client at a TLS port that hangs up': {
+    args: () => to(secure.port),
+    step: 'protocol',
+    code: 'TLS_EXPECTED',
+    advice: /--tls/,
+  },
   'a TLS client at a plaintext broker': {
     args: () => to(open.port, '--tls'),
     step: 'tls',
     code: 'TLS_NOT_SPOKEN',
-    advice: /./,
+    advice: /without --tls/,
   },
   'an authority that is not trusted': {
     args: () => to(secure.port, '--tls', ...alice),
     step: 'tls',
     code: 'TLS_CERTIFICATE_UNTRUSTED',
-    advice: /./,
+    advice: /--ca FILE/,
   },
   'another authority': {
     args: () => to(secure.port, '--ca', 'mutual', ...alice),
     step: 'tls',
     code: 'TLS_CERTIFICATE_UNTRUSTED',
-    advice: /./,
+    advice: /--ca FILE/,
   },
   'another name in the certificate': {
     args: () => toSecure('--servername', 'kafka.example.com', ...alice),
     step: 'tls',
     code: 'TLS_HOSTNAME_MISMATCH',
-    advice: /./,
+    advice: /--servername NAME/,
   },
   'a certificate for other names': {
     stage: () => certified(0, ['kafka.example.com']),
     args: ({ port }) => to(port, '--ca', 'staged'),
     step: 'tls',
     code: 'TLS_HOSTNAME_MISMATCH',
-    advice: /./,
+    advice: /--servername NAME/,
   },
   'an expired certificate': {
     stage: () => certified(-400),
@@ -298,8 +304,8 @@ const faults: Readonly<Record<string, Fault>> = {
     stage: () => advertising({ host: 'localhost', port: secure.port })(),
     args: ({ port }) => to(port),
     step: 'advertised',
-    code: 'CONNECTION_CLOSED',
-    advice: /tls/i,
+    code: 'TLS_EXPECTED',
+    advice: /SASL_SSL/,
   },
   'an advertised port that is no Kafka': {
     stage: async () => {

@@ -1,4 +1,5 @@
 import { OttlaError } from '../../errors.js'
+import { hintForShell } from '../explain.js'
 import type { ConnectOptions } from '../../connection/options.js'
 
 /** The steps of an examination, in their order, with the exit code of the first one that fails. */
@@ -100,7 +101,8 @@ export function remarkOf(error: unknown): Remark {
   if (!(error instanceof OttlaError)) return { verdict: 'failed', code: 'UNEXPECTED', found: message }
   // That a client certificate is missing or refused comes out after the handshake (TLS 1.3).
   const step = error.code === 'TLS_CLIENT_CERTIFICATE_REFUSED' ? { step: 'tls' as const } : {}
-  return { verdict: 'failed', code: error.code, found: message, advice: error.hint, ...step }
+  const advice = hintForShell(error.code, error.hint ?? null) ?? undefined
+  return { verdict: 'failed', code: error.code, found: message, advice, ...step }
 }
 
 const silence: Readonly<Partial<Record<StepName, string>>> = {

@@ -1,4 +1,8 @@
 import { connect } from '../../connection/connect.js'
+import { dial } from '../../connection/dial.js'
+import { resolve } from '../../connection/resolve.js'
+import { secure } from '../../connection/secure.js'
+import { ConnectionError } from '../../errors.js'
 import { Metadata } from '../../messages/Metadata.js'
 import { SaslHandshake } from '../../messages/SaslHandshake.js'
 import { milliseconds } from '../terminal.js'
@@ -15,11 +19,37 @@ const ILLEGAL_SASL_STATE = 34
 /** A connection without a login, to see what speaks there. */
 export function examineProtocol(patient: Patient, tls: ConnectOptions['tls']): Promise<Connection | undefined> {
   return examine(patient, 'protocol', async (signal) => {
-    const connection = await dialled(patient, { tls, sasl: undefined, signal })
+    const connection = await dialled(patient, { tls, sasl: undefined, signal }).catch(async (error: unknown) => {
+      throw (await speaksTls(patient, tls, error)) ? tlsExpected(patient, error) : error
+    })
     const { size, features } = connection.versions
     const release = features.finalized.find(({ name }) => name === 'metadata.version')
     const level = release ? `, metadata.version ${String(release.max)}` : ''
     return { remark: { found: `Kafka, ${String(size)} APIs${level}` }, result: connection }
+  })
+}
+
+/** Whether a broker that hung up on a plaintext client, or said nothing, would have talked to one with TLS. */
+async function speaksTls(patient: Patient, tls: ConnectOptions['tls'], error: unknown): Promise<boolean> {
+  if (tls || !(error instanceof ConnectionError)) return false
+  if (!['CONNECTION_CLOSED', 'CONNECTION_RESET', 'CONNECT_TIMEOUT'].includes(error.code)) return false
+  const { host, port, timeout } = patient
+  const signal = AbortSignal.timeout(timeout)
+  try {
+    const socket = await dial({ host, port, addresses: await resolve({ host, port }), signal })
+    const secured = await secure({ socket, host, port, tls: { rejectUnauthorized: false }, signal })
+    secured.destroy()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function tlsExpected({ host, port }: Patient, cause: unknown): ConnectionError {
+  return new ConnectionError('TLS_EXPECTED', `the peer at ${host}:${String(port)} speaks TLS`, {
+    cause,
+    phase: 'api-versions',
+    hint: 'The listener expects TLS (security.protocol SSL or SASL_SSL).',
   })
 }
 
