@@ -216,6 +216,7 @@ function located({ channel, mechanism }: Login, error: unknown): unknown {
       phase: error.phase ?? 'sasl-exchange',
       mechanism: error.mechanism ?? mechanism.name,
       tokenError: error.tokenError,
+      endpoint: error.endpoint,
       enabledMechanisms: error.enabledMechanisms,
       retriable: error.retriable,
       hint: error.hint ?? hints[error.code] ?? 'Look at the log of the broker.',

@@ -1,0 +1,123 @@
+import { once } from 'node:events'
+import { generateKeyPairSync } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Provider } from 'oidc-provider'
+
+/** A real authorization server, with two clients, `orders` (a secret) and `payments` (a key), and the audience `kafka`. */
+export interface AuthorizationServer extends AsyncDisposable {
+  readonly issuer: string
+  readonly tokenEndpoint: string
+  readonly jwksUri: string
+  /** How long its tokens last, in s; for tokens issued from then on. */
+  lifetime: number
+  /** Requests per path. */
+  readonly requests: Map<string, number>
+  /** New tokens are signed by a new key; with `keep`, the old one stays published. */
+  rotate(options?: { readonly keep?: boolean }): void
+  /** Of the client `payments`, PKCS#8. */
+  readonly paymentsKey: string
+}
+
+export interface AuthorizationServerOptions {
+  readonly lifetime?: number
+  readonly port?: number
+  /** `opaque` tokens need introspection. Default: `jwt`. */
+  readonly format?: 'jwt' | 'opaque'
+}
+
+let keys = 0
+const signingKey = (): Record<string, unknown> => ({
+  ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+  kid: `key-${++keys}`,
+  use: 'sig',
+  alg: 'RS256',
+})
+
+export async function authorizationServer(options: AuthorizationServerOptions = {}): Promise<AuthorizationServer> {
+  const { port = 0, format = 'jwt' } = options
+  const requests = new Map<string, number>()
+  const payments = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const state = { lifetime: options.lifetime ?? 3600 }
+  let signing = [signingKey()]
+  let handle: RequestListener = () => undefined
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://localhost')
+    requests.set(pathname, (requests.get(pathname) ?? 0) + 1)
+    handle(request, response)
+  }).listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`
+  const restart = (): void => {
+    const publicKey = payments.publicKey.export({ format: 'jwk' })
+    const lifetime = (): number => state.lifetime
+    const configuration = configurationOf({ signing, format, publicKey, lifetime })
+    handle = new Provider(issuer, configuration).callback()
+  }
+  restart()
+  return {
+    issuer,
+    tokenEndpoint: `${issuer}/token`,
+    jwksUri: `${issuer}/jwks`,
+    requests,
+    paymentsKey: payments.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    get lifetime() {
+      return state.lifetime
+    },
+    set lifetime(seconds) {
+      state.lifetime = seconds
+    },
+    rotate({ keep = false } = {}) {
+      signing = keep ? [signingKey(), ...signing] : [signingKey()]
+      restart()
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+function configurationOf({ signing, format, publicKey, lifetime }: {
+  readonly signing: readonly object[]
+  readonly format: 'jwt' | 'opaque'
+  readonly publicKey: object
+  readonly lifetime: () => number
+}): object {
+  const machine = { grant_types: ['client_credentials'], redirect_uris: [], response_types: [] }
+  return {
+    jwks: { keys: signing },
+    clients: [
+      { ...machine, client_id: 'orders', client_secret: 'orders-secret+/=', token_endpoint_auth_method: 'client_secret_basic' },
+      { ...machine, client_id: 'billing', client_secret: 'billing-secret', token_endpoint_auth_method: 'client_secret_post' },
+      {
+        ...machine,
+        client_id: 'payments',
+        token_endpoint_auth_method: 'private_key_jwt',
+        token_endpoint_auth_signing_alg: 'ES256',
+        jwks: { keys: [{ ...publicKey, kid: 'payments', use: 'sig', alg: 'ES256' }] },
+      },
+    ],
+    scopes: ['read', 'write'],
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: () => true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => 'urn:kafka',
+        getResourceServerInfo: () => ({
+          scope: 'read write',
+          audience: 'kafka',
+          accessTokenTTL: lifetime(),
+          accessTokenFormat: format,
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+    },
+    extraTokenClaims: (_context: unknown, token: { readonly clientId: string }) => ({ sub: token.clientId, logicalCluster: 'lkc-1' }),
+    ttl: { ClientCredentials: lifetime },
+  }
+}
