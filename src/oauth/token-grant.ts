@@ -108,7 +108,7 @@ async function request(
 }
 
 function parametersOf({ scope, audience, resource, parameters }: GrantOptions, grant: Grant): URLSearchParams {
-  const all = new URLSearchParams({ ...parameters, ...grant.parameters })
+  const all = new URLSearchParams({ grant_type: grant.grantType, ...parameters, ...grant.parameters })
   if (scope !== undefined && scope.trim() !== '') all.set('scope', scope.trim())
   if (audience !== undefined) all.set('audience', audience)
   for (const uri of typeof resource === 'string' ? [resource] : (resource ?? [])) all.append('resource', uri)
