@@ -16,7 +16,13 @@ const never = new AbortController().signal
 
 /** The error of a login at an endpoint that answers so. */
 async function failure(tokenEndpoint: string, http: HttpOptions = {}): Promise<AuthenticationError> {
-  using source = clientCredentials({ tokenEndpoint, clientId: 'orders', clientSecret: SECRET, http, retry: { backoff: 0 } })
+  using source = clientCredentials({
+    tokenEndpoint,
+    clientId: 'orders',
+    clientSecret: SECRET,
+    http,
+    retry: { backoff: 0 },
+  })
   const error = await Promise.resolve(source.token({ signal: never })).then(
     () => assert.fail('a token came'),
     (thrown: unknown) => thrown,
@@ -65,11 +71,14 @@ suite('what a token endpoint can do wrong', () => {
     assert.equal(silent.endpoint?.problem, 'timeout')
     assert.equal(silent.retriable, true)
     let drip: NodeJS.Timeout | undefined
-    const trickling = await answered((_request, response) => {
-      response.writeHead(200)
-      drip = setInterval(() => response.write(' '), 5)
-      response.on('close', () => clearInterval(drip))
-    }, { timeout: 80 })
+    const trickling = await answered(
+      (_request, response) => {
+        response.writeHead(200)
+        drip = setInterval(() => response.write(' '), 5)
+        response.on('close', () => clearInterval(drip))
+      },
+      { timeout: 80 },
+    )
     clearInterval(drip)
     assert.equal(trickling.endpoint?.problem, 'timeout')
   })
@@ -86,9 +95,19 @@ suite('what a token endpoint can do wrong', () => {
   })
 
   test('garbage, HTML, an empty body, JSON that is no token', async () => {
-    const bodies = ['\u0000\u0001garbage', '<!DOCTYPE html><html><title>Sign in</title></html>', '', '[]', '{}', '{"access_token":1}', '{"access_token":"x","expires_in":"soon"}']
+    const bodies = [
+      '\u0000\u0001garbage',
+      '<!DOCTYPE html><html><title>Sign in</title></html>',
+      '',
+      '[]',
+      '{}',
+      '{"access_token":1}',
+      '{"access_token":"x","expires_in":"soon"}',
+    ]
     for (const body of bodies) {
-      const error = await answered((_request, response) => respond(response, 200, body, { 'content-type': 'text/html' }))
+      const error = await answered((_request, response) =>
+        respond(response, 200, body, { 'content-type': 'text/html' }),
+      )
       assert.equal(error.endpoint?.problem, 'malformed', body)
       assert.equal(error.endpoint.status, 200)
     }
@@ -97,7 +116,9 @@ suite('what a token endpoint can do wrong', () => {
   test('a redirect elsewhere is not followed: the secret would go along', async () => {
     await using elsewhere = await standIn(() => ({ access_token: 'stolen', token_type: 'bearer' }))
     for (const status of [301, 302, 303, 307, 308]) {
-      const error = await answered((_request, response) => respond(response, status, '', { location: `${elsewhere.url}/collect?x=1` }))
+      const error = await answered((_request, response) =>
+        respond(response, status, '', { location: `${elsewhere.url}/collect?x=1` }),
+      )
       assert.deepEqual([error.endpoint?.problem, error.endpoint?.status], ['redirect', status])
       assert.match(error.message, /\/collect/)
     }
@@ -106,7 +127,10 @@ suite('what a token endpoint can do wrong', () => {
 
   test('a wrong secret, in the words of OAuth; the service repeats what it got', async () => {
     const error = await answered((request, response) =>
-      json(response, 401, { error: 'invalid_client', error_description: `no such secret: ${SECRET} ${String(request.headers.authorization)}` }),
+      json(response, 401, {
+        error: 'invalid_client',
+        error_description: `no such secret: ${SECRET} ${String(request.headers.authorization)}`,
+      }),
     )
     assert.equal(error.endpoint?.problem, 'refused')
     assert.equal(error.endpoint.error, 'invalid_client')
@@ -117,7 +141,10 @@ suite('what a token endpoint can do wrong', () => {
 
   test('an error cannot forge lines of a log', async () => {
     const error = await answered((_request, response) =>
-      json(response, 400, { error: 'invalid_scope\n2026-01-01 login ok', error_description: `\u001b[31m\u2028${'x'.repeat(5000)}` }),
+      json(response, 400, {
+        error: 'invalid_scope\n2026-01-01 login ok',
+        error_description: `\u001b[31m\u2028${'x'.repeat(5000)}`,
+      }),
     )
     // eslint-disable-next-line no-control-regex -- they must not be there
     assert.doesNotMatch(error.message, /[\u0000-\u001f\u2028]/)
@@ -144,7 +171,10 @@ suite('what a token endpoint can do wrong', () => {
 
   test('TLS: an authority that is not trusted, then is', async () => {
     const certificate = serverCertificate()
-    await using service = await standIn(() => ({ access_token: 'abc', token_type: 'bearer', expires_in: 60 }), certificate)
+    await using service = await standIn(
+      () => ({ access_token: 'abc', token_type: 'bearer', expires_in: 60 }),
+      certificate,
+    )
     const error = await failure(`${service.url}/token`)
     assert.equal(error.endpoint?.problem, 'tls')
     assert.match(error.hint ?? '', /tls\.ca/)
@@ -159,7 +189,11 @@ suite('what a token endpoint can do wrong', () => {
   })
 
   test('http: to another machine is refused before anything is sent', async () => {
-    using source = clientCredentials({ tokenEndpoint: 'http://login.example.com/token', clientId: 'a', clientSecret: 'b' })
+    using source = clientCredentials({
+      tokenEndpoint: 'http://login.example.com/token',
+      clientId: 'a',
+      clientSecret: 'b',
+    })
     await assert.rejects(async () => source.token({ signal: never }), { name: 'UsageError', code: 'PLAINTEXT_REFUSED' })
   })
 })

@@ -22,7 +22,8 @@ const request: CredentialRequest = { mechanism: 'OAUTHBEARER', host: 'localhost'
 const issued = { access_token: 'abc', token_type: 'Bearer', expires_in: 3600 }
 const issuer = issuerKey('k')
 const seconds = (): number => Math.floor(Date.now() / 1000)
-const jwt = (claims: object = {}): string => token(issuer, { sub: 'orders', iat: seconds(), exp: seconds() + 600, ...claims })
+const jwt = (claims: object = {}): string =>
+  token(issuer, { sub: 'orders', iat: seconds(), exp: seconds() + 600, ...claims })
 
 let folder = ''
 before(async () => {
@@ -45,7 +46,10 @@ suite('client credentials on the wire', () => {
     assert.equal((await source.token({ signal })).token, 'abc')
     const [sent] = service.requests
     assert.ok(sent)
-    assert.deepEqual([sent.method, sent.path, sent.headers.accept, sent.headers['cache-control']], ['POST', '/token', 'application/json', 'no-cache'])
+    assert.deepEqual(
+      [sent.method, sent.path, sent.headers.accept, sent.headers['cache-control']],
+      ['POST', '/token', 'application/json', 'no-cache'],
+    )
     assert.equal(sent.headers.authorization, `Basic ${Buffer.from('a%3Ab:p%40ss+word').toString('base64')}`)
     assert.match(sent.headers['content-type'] ?? '', /^application\/x-www-form-urlencoded/)
     assert.deepEqual([...sent.form].sort(), [
@@ -62,7 +66,12 @@ suite('client credentials on the wire', () => {
     let calls = 0
     const flaky: Answer = (_request, response) => (++calls < 3 ? respond(response, 503, '') : issued)
     await using service = await standIn(flaky)
-    using source = clientCredentials({ tokenEndpoint: service.url, clientId: 'a', clientSecret: 'b', retry: { backoff: 1 } })
+    using source = clientCredentials({
+      tokenEndpoint: service.url,
+      clientId: 'a',
+      clientSecret: 'b',
+      retry: { backoff: 1 },
+    })
     assert.equal((await source.token({ signal })).token, 'abc')
     assert.equal(service.requests.length, 3)
     service.answer = (_request, response) => json(response, 400, { error: 'invalid_scope' })
@@ -72,7 +81,9 @@ suite('client credentials on the wire', () => {
   })
 
   test('status 201, no token_type, no content type, and an id token beside: taken, as Kafka does', async () => {
-    await using service = await standIn((_request, response) => respond(response, 201, '{"access_token":"abc","id_token":"not.a.jwt"}'))
+    await using service = await standIn((_request, response) =>
+      respond(response, 201, '{"access_token":"abc","id_token":"not.a.jwt"}'),
+    )
     using source = clientCredentials({ tokenEndpoint: service.url, clientId: 'a', clientSecret: 'b' })
     assert.equal((await source.token({ signal })).token, 'abc')
   })
@@ -93,7 +104,12 @@ suite('client credentials on the wire', () => {
     const server = serverCertificate({ requestCert: true, ca: clientCertificate.cert })
     await using service = await standIn(({ form }) => (form.get('client_id') === 'orders' ? issued : undefined), server)
     const tls = { ca: caOf(server), ...clientCertificate }
-    using source = clientCredentials({ tokenEndpoint: service.url, clientId: 'orders', method: 'tls_client_auth', http: { tls } })
+    using source = clientCredentials({
+      tokenEndpoint: service.url,
+      clientId: 'orders',
+      method: 'tls_client_auth',
+      http: { tls },
+    })
     assert.equal((await source.token({ signal })).token, 'abc')
     using without = clientCredentials({
       tokenEndpoint: service.url,
@@ -134,7 +150,11 @@ suite('client credentials on the wire', () => {
       { tokenEndpoint, clientId: 'a', clientSecret: 'b', retry: { backoff: 2, maxBackoff: 1 } },
       { tokenEndpoint, clientId: 'a', clientSecret: 'b', refresh: { windowFactor: 2 } },
     ]) {
-      assert.throws(() => clientCredentials(options as never), { name: 'UsageError', code: 'INVALID_ARGUMENT' }, JSON.stringify(options))
+      assert.throws(
+        () => clientCredentials(options as never),
+        { name: 'UsageError', code: 'INVALID_ARGUMENT' },
+        JSON.stringify(options),
+      )
     }
   })
 })
@@ -186,17 +206,28 @@ suite('the jwt-bearer grant (KIP-1139)', () => {
     await rename(`${path}.new`, path)
     source.close()
     await source.token({ signal })
-    assert.deepEqual(service.requests.map(({ form }) => form.get('assertion')), ['first', 'second, longer'])
+    assert.deepEqual(
+      service.requests.map(({ form }) => form.get('assertion')),
+      ['first', 'second, longer'],
+    )
   })
 
   test('keys that are none, or do not fit; the key is in no error', async () => {
     await using service = await standIn(() => issued)
-    const encrypted = keys.privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open' }).toString()
-    for (const options of [{ privateKey: 'SECRET' }, { privateKey: pem, algorithm: 'ES256' }, { privateKey: encrypted }, { privateKey: encrypted, passphrase: 'shut' }]) {
+    const encrypted = keys.privateKey
+      .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open' })
+      .toString()
+    for (const options of [
+      { privateKey: 'SECRET' },
+      { privateKey: pem, algorithm: 'ES256' },
+      { privateKey: encrypted },
+      { privateKey: encrypted, passphrase: 'shut' },
+    ]) {
       using source = jwtBearer({ tokenEndpoint: service.url, ...options })
       await assert.rejects(
         async () => source.token({ signal }),
-        (error: Error & { readonly code?: string }) => error.code === 'INVALID_ARGUMENT' && !error.message.includes('SECRET') && error.cause === undefined,
+        (error: Error & { readonly code?: string }) =>
+          error.code === 'INVALID_ARGUMENT' && !error.message.includes('SECRET') && error.cause === undefined,
       )
     }
     using source = jwtBearer({ tokenEndpoint: service.url, privateKey: encrypted, passphrase: 'open' })
@@ -280,7 +311,9 @@ suite('Kafka’s properties', () => {
   })
 
   test('jwt-bearer, and private_key_jwt by an assertion with an issuer', async () => {
-    const pem = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    const pem = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString()
     const key = join(folder, 'key.pem')
     const template = join(folder, 'template.json')
     await writeFile(key, pem)
@@ -294,7 +327,9 @@ suite('Kafka’s properties', () => {
       'oauthbearer.assertion.claim.exp.seconds': '30',
       'oauthbearer.assertion.template.file': template,
     })
-    const retriever = { 'sasl.oauthbearer.jwt.retriever.class': 'org.apache.kafka.common.security.oauthbearer.JwtBearerJwtRetriever' }
+    const retriever = {
+      'sasl.oauthbearer.jwt.retriever.class': 'org.apache.kafka.common.security.oauthbearer.JwtBearerJwtRetriever',
+    }
     await kafkaLogin({ config: { ...properties, ...retriever } }).token(request)
     await kafkaLogin({ config: properties }).token(request)
     const [bearer, client] = service.requests.map(({ form }) => form)
@@ -308,7 +343,9 @@ suite('Kafka’s properties', () => {
   test('a file as the token endpoint; a class of one’s own; what is missing', async () => {
     const path = join(folder, 'kafka-token')
     await writeFile(path, jwt())
-    const found = await kafkaLogin({ config: config({ 'oauthbearer.token.endpoint.url': `file://${path}` }) }).token(request)
+    const found = await kafkaLogin({ config: config({ 'oauthbearer.token.endpoint.url': `file://${path}` }) }).token(
+      request,
+    )
     assert.equal(typeof found === 'object' && found.principal, 'orders')
     const url = { 'sasl.oauthbearer.token.endpoint.url': 'https://login.example.com/token' }
     const own = { ...url, 'sasl.oauthbearer.jwt.retriever.class': 'com.example.Mine' }
@@ -331,7 +368,11 @@ suite('Kafka’s properties', () => {
       assert.ok('status' in (await validateToken(jwt({ iss: 'me', aud: 'mail' }), { peer, signal })))
       assert.throws(() => kafkaValidator({ config: keys }), /expected\.issuer|expected\.audience/)
       const waived = kafkaValidator({
-        config: { ...keys, 'sasl.oauthbearer.allow.unverified.audience': 'true', 'sasl.oauthbearer.allow.unverified.issuer': 'true' },
+        config: {
+          ...keys,
+          'sasl.oauthbearer.allow.unverified.audience': 'true',
+          'sasl.oauthbearer.allow.unverified.issuer': 'true',
+        },
       })
       assert.ok('principalName' in (await waived.validateToken(jwt({ aud: 'mail' }), { peer, signal })))
     }

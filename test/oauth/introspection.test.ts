@@ -7,9 +7,19 @@ import type { Answer, StandIn } from './stand-in.js'
 
 const request = { peer: { host: 'localhost', port: 9093, secure: true }, signal: new AbortController().signal }
 const NOW = 1_700_000_000
-const good = { active: true, sub: 'alice', aud: ['kafka', 'x'], exp: NOW + 600, scope: 'read write', client_id: 'orders' }
+const good = {
+  active: true,
+  sub: 'alice',
+  aud: ['kafka', 'x'],
+  exp: NOW + 600,
+  scope: 'read write',
+  client_id: 'orders',
+}
 
-function validator(service: StandIn, options: Partial<IntrospectionOptions> = {}): ReturnType<typeof introspectionValidator>['validateToken'] {
+function validator(
+  service: StandIn,
+  options: Partial<IntrospectionOptions> = {},
+): ReturnType<typeof introspectionValidator>['validateToken'] {
   return introspectionValidator({
     introspectionEndpoint: `${service.url}/introspect`,
     audience: 'kafka',
@@ -87,13 +97,15 @@ suite('introspection (RFC 7662)', () => {
     for (const answer of [
       (_request: unknown, response: Parameters<Answer>[1]) => respond(response, 500, ''),
       (_request: unknown, response: Parameters<Answer>[1]) => respond(response, 200, '<html>'),
-      (_request: unknown, response: Parameters<Answer>[1]) => json(response, 401, { error: 'invalid_client', error_description: 'opaque-token' }),
+      (_request: unknown, response: Parameters<Answer>[1]) =>
+        json(response, 401, { error: 'invalid_client', error_description: 'opaque-token' }),
       () => ({ no: 'active' }),
     ]) {
       await using service = await standIn(answer)
       await assert.rejects(
         async () => validator(service)('opaque-token', request),
-        (error: Error & { readonly code?: string }) => error.code === 'CREDENTIALS_UNAVAILABLE' && !error.message.includes('opaque-token'),
+        (error: Error & { readonly code?: string }) =>
+          error.code === 'CREDENTIALS_UNAVAILABLE' && !error.message.includes('opaque-token'),
       )
     }
   })

@@ -15,7 +15,10 @@ const good = { iss: ISSUER, aud: 'kafka', sub: 'alice', iat: NOW - 60, exp: NOW 
 const peer = { host: 'localhost', port: 9093, secure: true }
 const request = { peer, signal: new AbortController().signal }
 
-async function validate(value: string, options: Partial<JwtValidatorOptions> = {}): Promise<ValidatedToken | TokenRejection> {
+async function validate(
+  value: string,
+  options: Partial<JwtValidatorOptions> = {},
+): Promise<ValidatedToken | TokenRejection> {
   const jwks = { keys: [ec.jwk, rsa.jwk] }
   const { validateToken } = jwtValidator({ issuer: ISSUER, audience: 'kafka', jwks, now: () => NOW * 1000, ...options })
   return validateToken(value, request)
@@ -44,7 +47,9 @@ suite('a JWT that is good', () => {
 
   test('one of several audiences and issuers will do', async () => {
     const value = token(ec, { ...good, aud: ['x', 'kafka'] })
-    assert.ok('principalName' in (await validate(value, { audience: ['y', 'kafka'], issuer: ['https://other', ISSUER] })))
+    assert.ok(
+      'principalName' in (await validate(value, { audience: ['y', 'kafka'], issuer: ['https://other', ISSUER] })),
+    )
   })
 
   test('claims under other names, groups as the principal builder wants them', async () => {
@@ -113,12 +118,16 @@ suite('a JWT that is not', () => {
   })
 
   test('without a name, or with claims of the wrong kind', async () => {
-    for (const sub of [undefined, '', ' ', 5, null, ['alice']]) assert.match(await reason(token(ec, { ...good, sub })), /sub/)
+    for (const sub of [undefined, '', ' ', 5, null, ['alice']])
+      assert.match(await reason(token(ec, { ...good, sub })), /sub/)
     assert.match(await reason(token(ec, { ...good, scope: { read: true } })), /scope/)
   })
 
   test('a scope that is missing: the client is told which ones are needed', async () => {
-    const found = await validate(token(ec, good), { requiredScopes: ['read', 'admin'], openidConfiguration: `${ISSUER}config` })
+    const found = await validate(token(ec, good), {
+      requiredScopes: ['read', 'admin'],
+      openidConfiguration: `${ISSUER}config`,
+    })
     assert.ok('status' in found)
     assert.deepEqual(found, {
       status: 'insufficient_scope',
@@ -134,7 +143,8 @@ suite('a JWT that is not', () => {
 
   test('a check of one’s own, at every login', async () => {
     const seen: string[] = []
-    const check = (found: ValidatedToken): string | true => (seen.push(found.principalName) > 1 ? 'the tenant is closed' : true)
+    const check = (found: ValidatedToken): string | true =>
+      seen.push(found.principalName) > 1 ? 'the tenant is closed' : true
     const jwks = { keys: [ec.jwk] }
     const { validateToken } = jwtValidator({ issuer: ISSUER, audience: 'kafka', jwks, now: () => NOW * 1000, check })
     const value = token(ec, good)

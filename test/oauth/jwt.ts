@@ -11,7 +11,9 @@ export interface IssuerKey {
 
 export function issuerKey(kid: string, algorithm: IssuerKey['algorithm'] = 'ES256'): IssuerKey {
   const { privateKey, publicKey } =
-    algorithm === 'RS256' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    algorithm === 'RS256'
+      ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+      : generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const jwk = publicKey.export({ format: 'jwk' })
   return { kid, algorithm, privateKey, jwk: { ...jwk, kty: jwk.kty ?? '', kid, alg: algorithm } }
 }

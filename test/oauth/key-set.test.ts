@@ -28,7 +28,13 @@ class Issuer {
   }
 
   validator(options: Partial<JwtValidatorOptions> = {}): JwtValidator {
-    return jwtValidator({ issuer: this.service.url, audience: 'kafka', now: () => this.now, maxRemembered: 0, ...options })
+    return jwtValidator({
+      issuer: this.service.url,
+      audience: 'kafka',
+      now: () => this.now,
+      maxRemembered: 0,
+      ...options,
+    })
   }
 
   token(key: IssuerKey | undefined = this.keys[0], kid?: string): string {
@@ -39,7 +45,8 @@ class Issuer {
   }
 }
 
-const accepted = async ({ validateToken }: JwtValidator, value: string): Promise<boolean> => !('status' in (await validateToken(value, request)))
+const accepted = async ({ validateToken }: JwtValidator, value: string): Promise<boolean> =>
+  !('status' in (await validateToken(value, request)))
 
 suite('the keys of an issuer', () => {
   test('are found by its metadata, and fetched once for a thousand logins at a time', async () => {
@@ -125,16 +132,25 @@ suite('the keys of an issuer', () => {
 
   test('ten thousand of them, no set at all, or metadata of another issuer: not taken', async () => {
     const key = issuerKey('k1')
-    const many = JSON.stringify({ keys: Array.from({ length: 10_000 }, (_unused, i) => ({ ...key.jwk, kid: `k${i}` })) })
+    const many = JSON.stringify({
+      keys: Array.from({ length: 10_000 }, (_unused, i) => ({ ...key.jwk, kid: `k${i}` })),
+    })
     const some = JSON.stringify({ keys: Array.from({ length: 1001 }, (_unused, i) => ({ ...key.jwk, kid: `k${i}` })) })
     for (const body of [many, some, '[]', '{}', '{"keys":{}}', '<html>', '{"keys":[1]}']) {
       await using service = await standIn((_request, response) => respond(response, 200, body))
       const { validateToken } = jwtValidator({ issuer: service.url, jwksUri: `${service.url}/jwks`, audience: 'kafka' })
       const value = new Issuer(service).token(key)
       service.answer = (_request, response) => respond(response, 200, body)
-      await assert.rejects(async () => validateToken(value, request), { code: 'CREDENTIALS_UNAVAILABLE' }, body.slice(0, 40))
+      await assert.rejects(
+        async () => validateToken(value, request),
+        { code: 'CREDENTIALS_UNAVAILABLE' },
+        body.slice(0, 40),
+      )
     }
-    await using service = await standIn(() => ({ issuer: 'https://other.example.com', jwks_uri: 'https://other.example.com/jwks' }))
+    await using service = await standIn(() => ({
+      issuer: 'https://other.example.com',
+      jwks_uri: 'https://other.example.com/jwks',
+    }))
     const { validateToken } = jwtValidator({ issuer: service.url, audience: 'kafka' })
     await assert.rejects(async () => validateToken(token(key, {}), request), { code: 'CREDENTIALS_UNAVAILABLE' })
   })

@@ -80,7 +80,12 @@ export async function authorizationServer(options: AuthorizationServerOptions = 
   }
 }
 
-function configurationOf({ signing, format, publicKey, lifetime }: {
+function configurationOf({
+  signing,
+  format,
+  publicKey,
+  lifetime,
+}: {
   readonly signing: readonly object[]
   readonly format: 'jwt' | 'opaque'
   readonly publicKey: object
@@ -90,8 +95,18 @@ function configurationOf({ signing, format, publicKey, lifetime }: {
   return {
     jwks: { keys: signing },
     clients: [
-      { ...machine, client_id: 'orders', client_secret: 'orders-secret+/=', token_endpoint_auth_method: 'client_secret_basic' },
-      { ...machine, client_id: 'billing', client_secret: 'billing-secret', token_endpoint_auth_method: 'client_secret_post' },
+      {
+        ...machine,
+        client_id: 'orders',
+        client_secret: 'orders-secret+/=',
+        token_endpoint_auth_method: 'client_secret_basic',
+      },
+      {
+        ...machine,
+        client_id: 'billing',
+        client_secret: 'billing-secret',
+        token_endpoint_auth_method: 'client_secret_post',
+      },
       {
         ...machine,
         client_id: 'payments',
@@ -117,7 +132,10 @@ function configurationOf({ signing, format, publicKey, lifetime }: {
         }),
       },
     },
-    extraTokenClaims: (_context: unknown, token: { readonly clientId: string }) => ({ sub: token.clientId, logicalCluster: 'lkc-1' }),
+    extraTokenClaims: (_context: unknown, token: { readonly clientId: string }) => ({
+      sub: token.clientId,
+      logicalCluster: 'lkc-1',
+    }),
     ttl: { ClientCredentials: lifetime },
   }
 }

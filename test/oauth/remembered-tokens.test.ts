@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { RememberedTokens } from '#src/oauth/remembered-tokens.js'
 
-const token = (principalName: string, lifetimeMs = 1000): { principalName: string; lifetimeMs: number } => ({ principalName, lifetimeMs })
+const token = (principalName: string, lifetimeMs = 1000): { principalName: string; lifetimeMs: number } => ({
+  principalName,
+  lifetimeMs,
+})
 
 suite('validated tokens', () => {
   test('are remembered until they end', async () => {

@@ -25,7 +25,10 @@ test('the canonical request of the guide: ListUsers of IAM', () => {
     },
     payloadHash: emptyHash,
   })
-  assert.equal(createHash('sha256').update(text).digest('hex'), 'f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59')
+  assert.equal(
+    createHash('sha256').update(text).digest('hex'),
+    'f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59',
+  )
 })
 
 test('the signature of the guide: ListUsers of IAM', () => {
@@ -48,8 +51,16 @@ test('the signature of the guide: ListUsers of IAM', () => {
 // The test suite of Signature Version 4: get-vanilla and get-vanilla-query-order-key-case
 for (const [name, query, signature] of [
   ['get-vanilla', {}, '5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31'],
-  ['get-vanilla-query-order-key-case', { Param2: 'value2', Param1: 'value1' }, 'b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500'],
-  ['get-vanilla-empty-query-key', { Param1: 'value1' }, 'a67d582fa61cc504c4bae71f336f98b97f1ea3c7a6bfe1b6e45aec72011b9aeb'],
+  [
+    'get-vanilla-query-order-key-case',
+    { Param2: 'value2', Param1: 'value1' },
+    'b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500',
+  ],
+  [
+    'get-vanilla-empty-query-key',
+    { Param1: 'value1' },
+    'a67d582fa61cc504c4bae71f336f98b97f1ea3c7a6bfe1b6e45aec72011b9aeb',
+  ],
 ] as const) {
   test(`the test suite of AWS: ${name}`, () => {
     const headers = { host: 'example.amazonaws.com' }
@@ -78,7 +89,12 @@ test('the test suite of AWS: post-x-www-form-urlencoded', () => {
 // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
 test('the presigned URL of the guide of S3', () => {
   const query = presignedQuery(
-    { path: '/test.txt', query: {}, headers: { host: 'examplebucket.s3.amazonaws.com' }, payloadHash: 'UNSIGNED-PAYLOAD' },
+    {
+      path: '/test.txt',
+      query: {},
+      headers: { host: 'examplebucket.s3.amazonaws.com' },
+      payloadHash: 'UNSIGNED-PAYLOAD',
+    },
     {
       // The secret of that guide differs from the others' by one character.
       credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
@@ -92,5 +108,5 @@ test('the presigned URL of the guide of S3', () => {
 })
 
 test('queries are encoded and sorted as they are signed', () => {
-  assert.equal(canonicalQuery({ b: 'x y', a: "!'()*~", A: '/+=' }), "A=%2F%2B%3D&a=%21%27%28%29%2A~&b=x%20y")
+  assert.equal(canonicalQuery({ b: 'x y', a: "!'()*~", A: '/+=' }), 'A=%2F%2B%3D&a=%21%27%28%29%2A~&b=x%20y')
 })

@@ -27,7 +27,12 @@ export interface StandIn extends AsyncDisposable {
 }
 
 /** Answers with a status, headers and a body; what an answer returns is sent as JSON with status 200. */
-export function respond(response: ServerResponse, status: number, body: string, headers: Record<string, string> = {}): void {
+export function respond(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, headers)
   response.end(body)
 }
@@ -45,7 +50,14 @@ export async function standIn(answer: Answer, tls?: ServerOptions): Promise<Stan
     request.on('end', () => {
       const { pathname, searchParams } = new URL(request.url ?? '', 'http://stand-in')
       const body = Buffer.concat(chunks).toString()
-      const received = { method: request.method ?? '', path: pathname, query: searchParams, headers: request.headers, body, form: new URLSearchParams(body) }
+      const received = {
+        method: request.method ?? '',
+        path: pathname,
+        query: searchParams,
+        headers: request.headers,
+        body,
+        form: new URLSearchParams(body),
+      }
       requests.push(received)
       const value = state.answer(received, response)
       if (value !== undefined && !response.headersSent) json(response, 200, value)

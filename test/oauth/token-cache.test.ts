@@ -39,7 +39,11 @@ class Clock {
 /** A source whose fetches the test ends one by one. */
 class Scene {
   readonly clock: Clock = new Clock()
-  readonly fetches: { readonly signal: AbortSignal; readonly resolve: (token: FetchedToken) => void; readonly reject: (error: Error) => void }[] = []
+  readonly fetches: {
+    readonly signal: AbortSignal
+    readonly resolve: (token: FetchedToken) => void
+    readonly reject: (error: Error) => void
+  }[] = []
   readonly source: CachedTokenSource
   readonly events: string[] = []
 
@@ -226,7 +230,9 @@ suite('a token source with a memory', () => {
       const derived = cachedTokens(fetch, { extensions: () => extensions })
       await assert.rejects(async () => derived.token({ signal }), { code: 'INVALID_ARGUMENT' })
     }
-    const source = cachedTokens(fetch, { extensions: ({ answer }) => ({ logicalCluster: String(answer?.['cluster']) }) })
+    const source = cachedTokens(fetch, {
+      extensions: ({ answer }) => ({ logicalCluster: String(answer?.['cluster']) }),
+    })
     const { extensions } = await source.token({ signal })
     assert.equal(String(extensions), 'SaslExtensions[extensionsMap={logicalCluster=lkc-1}]')
   })

@@ -40,7 +40,12 @@ suite('a real authorization server', () => {
   after(() => service[Symbol.asyncDispose]())
 
   test('client credentials by discovery; the broker validates with its keys', async () => {
-    const { validateToken } = jwtValidator({ issuer: service.issuer, audience: 'kafka', typ: 'at+jwt', requiredScopes: ['read'] })
+    const { validateToken } = jwtValidator({
+      issuer: service.issuer,
+      audience: 'kafka',
+      typ: 'at+jwt',
+      requiredScopes: ['read'],
+    })
     await using broker = await brokerFor({ validateToken })
     using token = clientCredentials({ issuer: service.issuer, ...orders })
     assert.equal(await principalOf(broker, token), 'orders')
@@ -50,7 +55,12 @@ suite('a real authorization server', () => {
     const { validateToken } = jwtValidator({ issuer: service.issuer, audience: 'kafka' })
     await using broker = await brokerFor({ validateToken })
     const { tokenEndpoint, issuer, paymentsKey: privateKey } = service
-    using billing = clientCredentials({ tokenEndpoint, clientId: 'billing', clientSecret: 'billing-secret', method: 'client_secret_post' })
+    using billing = clientCredentials({
+      tokenEndpoint,
+      clientId: 'billing',
+      clientSecret: 'billing-secret',
+      method: 'client_secret_post',
+    })
     assert.equal(await principalOf(broker, billing), 'billing')
     using payments = clientCredentials({ issuer, clientId: 'payments', privateKey, keyId: 'payments' })
     assert.equal(await principalOf(broker, payments), 'payments')
@@ -127,7 +137,12 @@ suite('a real authorization server', () => {
 
   test('a scope that is missing: the client learns which', async () => {
     const openidConfiguration = `${service.issuer}/.well-known/openid-configuration`
-    const { validateToken } = jwtValidator({ issuer: service.issuer, audience: 'kafka', requiredScopes: ['write'], openidConfiguration })
+    const { validateToken } = jwtValidator({
+      issuer: service.issuer,
+      audience: 'kafka',
+      requiredScopes: ['write'],
+      openidConfiguration,
+    })
     await using broker = await brokerFor({ validateToken })
     using token = clientCredentials({ issuer: service.issuer, ...orders })
     await assert.rejects(login(broker, token), (error: unknown) => {
