@@ -145,7 +145,7 @@ suite('credentials of AWS', () => {
     const file = join(home, 'web-identity')
     await writeFile(file, 'projected.service.account\n')
     await using sts = await standIn((_request, response) =>
-      respond(response, 200, stsAnswer('WEB'), { 'content-type': 'text/xml' }),
+      respond(response, 200, { body: stsAnswer('WEB'), headers: { 'content-type': 'text/xml' } }),
     )
     const environment = only({
       AWS_WEB_IDENTITY_TOKEN_FILE: file,

@@ -124,7 +124,8 @@ suite('Google', () => {
   const base = '/computeMetadata/v1/instance/service-accounts/default'
   const idToken = token(issuerKey('g'), { aud: 'broker', exp: 1_900_000_000 })
   const flavored: Answer = ({ path, query, headers }, response) => {
-    const send = (body: string): void => respond(response, 200, body, { 'Metadata-Flavor': 'Google' })
+    const send = (body: string): void =>
+      respond(response, 200, { body: body, headers: { 'Metadata-Flavor': 'Google' } })
     if (headers['metadata-flavor'] !== 'Google') return respond(response, 403, 'Missing Metadata-Flavor:Google header.')
     if (path === `${base}/email`) return send(email)
     if (path === `${base}/token`)

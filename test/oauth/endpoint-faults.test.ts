@@ -106,7 +106,7 @@ suite('what a token endpoint can do wrong', () => {
     ]
     for (const body of bodies) {
       const error = await answered((_request, response) =>
-        respond(response, 200, body, { 'content-type': 'text/html' }),
+        respond(response, 200, { body: body, headers: { 'content-type': 'text/html' } }),
       )
       assert.equal(error.endpoint?.problem, 'malformed', body)
       assert.equal(error.endpoint.status, 200)
@@ -117,7 +117,7 @@ suite('what a token endpoint can do wrong', () => {
     await using elsewhere = await standIn(() => ({ access_token: 'stolen', token_type: 'bearer' }))
     for (const status of [301, 302, 303, 307, 308]) {
       const error = await answered((_request, response) =>
-        respond(response, status, '', { location: `${elsewhere.url}/collect?x=1` }),
+        respond(response, status, { body: '', headers: { location: `${elsewhere.url}/collect?x=1` } }),
       )
       assert.deepEqual([error.endpoint?.problem, error.endpoint?.status], ['redirect', status])
       assert.match(error.message, /\/collect/)
@@ -146,7 +146,6 @@ suite('what a token endpoint can do wrong', () => {
         error_description: `\u001b[31m\u2028${'x'.repeat(5000)}`,
       }),
     )
-    // eslint-disable-next-line no-control-regex -- they must not be there
     assert.doesNotMatch(error.message, /[\u0000-\u001f\u2028]/)
     assert.ok(error.message.length < 1000)
   })

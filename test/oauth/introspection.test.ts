@@ -62,7 +62,7 @@ suite('introspection (RFC 7662)', () => {
     let now = NOW * 1000
     await using service = await standIn(strictly(good))
     const validate = validator(service, { now: () => now, rememberFor: 5000 })
-    await Promise.all(Array.from({ length: 100 }, () => validate('opaque-token', request)))
+    await Promise.all(Array.from({ length: 100 }, async () => validate('opaque-token', request)))
     assert.equal(service.requests.length, 1)
     now += 5000
     await validate('opaque-token', request)

@@ -26,19 +26,19 @@ export interface StandIn extends AsyncDisposable {
   answer: Answer
 }
 
-/** Answers with a status, headers and a body; what an answer returns is sent as JSON with status 200. */
+/** Answers with a status, a body and headers; what an answer returns is sent as JSON with status 200. */
 export function respond(
   response: ServerResponse,
   status: number,
-  body: string,
-  headers: Record<string, string> = {},
+  content: string | { readonly body: string; readonly headers: Readonly<Record<string, string>> },
 ): void {
+  const { body, headers } = typeof content === 'string' ? { body: content, headers: {} } : content
   response.writeHead(status, headers)
   response.end(body)
 }
 
 export function json(response: ServerResponse, status: number, value: unknown): void {
-  respond(response, status, JSON.stringify(value), { 'content-type': 'application/json' })
+  respond(response, status, { body: JSON.stringify(value), headers: { 'content-type': 'application/json' } })
 }
 
 export async function standIn(answer: Answer, tls?: ServerOptions): Promise<StandIn> {

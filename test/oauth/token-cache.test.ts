@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import { AuthenticationError } from '#src/errors.js'
 import { cachedTokens } from '#src/oauth/token-cache.js'
 import type { CachedTokenSource, FetchedToken, TokenCacheOptions } from '#src/oauth/token-cache.js'
+import { SaslExtensions } from '#src/sasl/extensions.js'
 
 const signal = new AbortController().signal
 
@@ -234,7 +235,8 @@ suite('a token source with a memory', () => {
       extensions: ({ answer }) => ({ logicalCluster: String(answer?.['cluster']) }),
     })
     const { extensions } = await source.token({ signal })
-    assert.equal(String(extensions), 'SaslExtensions[extensionsMap={logicalCluster=lkc-1}]')
+    assert.ok(extensions instanceof SaslExtensions)
+    assert.equal(extensions.get('logicalCluster'), 'lkc-1')
   })
 
   test('a listener that throws disturbs nobody', async () => {
