@@ -6,7 +6,15 @@ import type { PasswordLogin, UserPassword } from './credentials.js'
 import { utf8 } from './gs2.js'
 import { chainOrFail } from './maybe-promise.js'
 import { SaslRefusal } from './mechanism.js'
-import type { ClientMechanism, ClientStep, MaybePromise, Peer, ServerMechanism, ServerStep } from './mechanism.js'
+import type {
+  ClientMechanism,
+  ClientStep,
+  MaybePromise,
+  Peer,
+  ServerMechanism,
+  ServerSession,
+  ServerStep,
+} from './mechanism.js'
 
 /** PLAIN (RFC 4616): `authorization id NUL user NUL password`, in one message and in clear text. */
 const NAME = 'PLAIN'
@@ -86,34 +94,46 @@ export function plainServer(options: PlainServerOptions): ServerMechanism {
   const verify = options.verify ?? verifyAgainst(options.users)
   return {
     name: NAME,
-    start: (peer, signal) => ({
-      next: (response): MaybePromise<ServerStep> => {
-        const { authorizationId, username, password } = parsePlainMessage(response)
-        return chainOrFail(
-          () => verify({ username, password }, { peer, signal }),
-          (verified) => {
-            // Anything but true, should a verifier in JavaScript give it, is no yes.
-            if ((verified as unknown) !== true)
-              throw refusal('Authentication failed: Invalid username or password', username)
-            // After the password, so that a stranger learns nothing about names.
-            if (authorizationId !== '' && authorizationId !== username) {
-              throw refusal(
-                'Authentication failed: Client requested an authorization id that is different from username',
-                username,
-              )
-            }
-            return { challenge: new Uint8Array(0), done: authenticated(username) }
-          },
-          (cause) =>
-            new SaslRefusal({
-              reply: 'text',
-              publicText: 'Authentication failed: credentials for user could not be verified',
-              reason: `Authentication failed: credentials for user could not be verified: ${cause instanceof Error ? cause.message : 'unknown'}`,
-              cause,
-            }),
-        )
+    start: (peer, signal) => new PlainServerSession(verify, { peer, signal }),
+  }
+}
+
+class PlainServerSession implements ServerSession {
+  user: string | undefined
+  readonly #verify: PlainVerifier
+  readonly #request: VerifyRequest
+
+  constructor(verify: PlainVerifier, request: VerifyRequest) {
+    this.#verify = verify
+    this.#request = request
+  }
+
+  next(response: Uint8Array): MaybePromise<ServerStep> {
+    const { authorizationId, username, password } = parsePlainMessage(response)
+    this.user = username
+    return chainOrFail(
+      () => this.#verify({ username, password }, this.#request),
+      (verified) => {
+        // Anything but true, should a verifier in JavaScript give it, is no yes.
+        if ((verified as unknown) !== true)
+          throw refusal('Authentication failed: Invalid username or password', username)
+        // After the password, so that a stranger learns nothing about names.
+        if (authorizationId !== '' && authorizationId !== username) {
+          throw refusal(
+            'Authentication failed: Client requested an authorization id that is different from username',
+            username,
+          )
+        }
+        return { challenge: new Uint8Array(0), done: authenticated(username) }
       },
-    }),
+      (cause) =>
+        new SaslRefusal({
+          reply: 'text',
+          publicText: 'Authentication failed: credentials for user could not be verified',
+          reason: `Authentication failed: credentials for user could not be verified: ${cause instanceof Error ? cause.message : 'unknown'}`,
+          cause,
+        }),
+    )
   }
 }
 

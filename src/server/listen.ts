@@ -18,7 +18,7 @@ import type { ServerMetrics } from './metrics.js'
 import { resolveOptions } from './options.js'
 import type { ListenOptions, ServerOptions } from './options.js'
 import { defaultPrincipal } from './principal.js'
-import type { Principal } from './principal.js'
+import type { Principal, PrincipalBuilder } from './principal.js'
 import type { ServerState } from './server-state.js'
 import { rfc2253Name, sslPrincipalMapper } from './ssl-principal.js'
 import type { Tap } from './tap.js'
@@ -281,22 +281,22 @@ function distinguishedName(socket: Socket): string | undefined {
   return certificate === undefined ? undefined : rfc2253Name(certificate.subject)
 }
 
-/** Without a builder of its own a listener makes plain principals, so `principal` may be left out only for these. */
-type PrincipalOption<P extends Principal> = Principal extends P
-  ? object
-  : { readonly principal: NonNullable<ListenOptions<P>['principal']> }
-
 /**
  * Starts a listener that Kafka clients can log in to.
  *
  * Nothing but ApiVersions and SASL is answered before a login, unless `mechanisms` is empty.
  *
+ * With a principal of one's own its type is said once, `listen<Tenant>({ principal, routes: [route(…)] })`, and every
+ * route's context knows it.
+ *
  * @throws ConnectionError (`CONNECTION_FAILED`) if the port cannot be bound.
  * @throws UsageError (`INVALID_ARGUMENT`) for options that make no sense.
  */
-export async function listen<P extends Principal = Principal>(
-  options: ListenOptions<P> & PrincipalOption<P>,
-): Promise<Server<P>> {
+export function listen<P extends Principal>(
+  options: ListenOptions<P> & { readonly principal: PrincipalBuilder<P> },
+): Promise<Server<P>>
+export function listen(options: ListenOptions): Promise<Server>
+export async function listen(options: ListenOptions): Promise<Server> {
   return await listenTapped(options, null)
 }
 
@@ -306,7 +306,7 @@ export async function listenTapped<P extends Principal>(
   tap: Tap | null,
 ): Promise<Server<P>> {
   const mapName = sslPrincipalMapper(options.sslPrincipalMappingRules ?? 'DEFAULT')
-  // The condition on the options of `listen` says that P is Principal itself where no builder is given.
+  // The overloads of `listen` say that P is Principal itself where no builder is given.
   const principal = options.principal ?? (defaultPrincipal(mapName) as NonNullable<ListenOptions<P>['principal']>)
   const server = new Server(options, resolveOptions(options, principal), tap)
   await server.listen(options.host ?? 'localhost', options.port ?? 0)

@@ -1,10 +1,13 @@
+import { EventEmitter } from 'node:events'
 import { UsageError } from '../errors.js'
 import type { Api } from '../protocol/api.js'
 import { unsecuredToken } from '../sasl/index.js'
+import type { MaybePromise } from '../sasl/index.js'
 import type { ConnectionInfo, Server } from '../server/index.js'
 import { systemClock } from '../server/clock.js'
 import { listenTapped } from '../server/listen.js'
-import { brokerRoutes, unsupported } from './apis/index.js'
+import type { Outcome } from '../server/outcome.js'
+import { brokerRoutes, decodedByKey, unsupported } from './apis/index.js'
 import { createAuthority } from './certificates.js'
 import type { Certificate, CertificateAuthority, Subject } from './certificates.js'
 import { clientSettings } from './client-settings.js'
@@ -16,7 +19,7 @@ import { DelegationTokens } from './delegation-tokens.js'
 import { Groups } from './groups.js'
 import { makeMechanisms } from './mechanisms.js'
 import { decoded, Recorder } from './observed.js'
-import type { ApiOf, ObservedRequest } from './observed.js'
+import type { ApiOf, Observation, ObservedRequest } from './observed.js'
 import { listenerOptions, portsOf } from './options.js'
 import type { BrokerOptions, BrokerTls } from './options.js'
 import { Users } from './users.js'
@@ -44,10 +47,19 @@ interface Parts {
   readonly control: Control
 }
 
+/** What a broker tells of itself, beside the events of its listeners. */
+export interface BrokerEventMap {
+  /** A request came in; those of the login, too, whose bodies hold secrets. */
+  request: [request: ObservedRequest]
+}
+
+export class BrokerEvents extends EventEmitter<BrokerEventMap> {}
+
 /** A Kafka broker, or a cluster of them, within this process. It keeps its data in memory only. */
 export class Broker {
   /** Who may log in by PLAIN and SCRAM. */
   readonly users: Users
+  readonly events: BrokerEvents = new BrokerEvents()
   readonly #servers: Server[] = []
   readonly #parts: Parts
 
@@ -181,6 +193,12 @@ export class Broker {
     return this.close()
   }
 
+  /** Notes a request, tells who listens, and lets the rules have their way with it. */
+  #onRequest(observation: Observation, answer: () => MaybePromise<Outcome>): MaybePromise<Outcome> {
+    if (this.events.listenerCount('request') > 0) this.events.emit('request', decodedByKey(observation))
+    return this.#parts.control.apply(observation, answer)
+  }
+
   /** @internal */
   async start(): Promise<void> {
     const { cluster, options } = this.#parts
@@ -194,7 +212,7 @@ export class Broker {
         const server = await listenTapped(
           { ...listenerOptions(options), ...served, ...tls, port },
           (request, connection, answer) =>
-            this.#parts.control.apply(this.#parts.recorder.record(request, connection, nodeId), answer),
+            this.#onRequest(this.#parts.recorder.record(request, connection, nodeId), answer),
         )
         this.#servers.push(server)
         cluster.nodes.push({ id: nodeId, host: server.host, port: server.port })

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { startBroker, type Broker, type TestToken } from './broker.js'
+export { startBroker, type Broker, type BrokerEventMap, type BrokerEvents, type TestToken } from './broker.js'
 export type { ClientSettings } from './client-settings.js'
 export type { Interception, Rule } from './control.js'
 export type { ObservedRequest } from './observed.js'

@@ -6,6 +6,8 @@ import { encodeResponse } from '../../server/wire.js'
 import type { Cluster } from '../cluster.js'
 import type { DelegationTokens } from '../delegation-tokens.js'
 import { errorForm } from '../error-form.js'
+import { decoded } from '../observed.js'
+import type { Observation, ObservedRequest } from '../observed.js'
 import type { Groups } from '../groups.js'
 import type { BrokerOptions } from '../options.js'
 import type { Users } from '../users.js'
@@ -46,20 +48,27 @@ export function brokerRoutes({ cluster, groups, tokens, users, options, mechanis
   ]
 }
 
+const ALL_APIS = Object.values<unknown>(messages).filter(isApi)
+const BY_KEY = new Map(ALL_APIS.map((api) => [api.key, api]))
+
+/** The observation of a request of any API, its body decoded when somebody looks. */
+export function decodedByKey(observation: Observation): ObservedRequest {
+  const api = BY_KEY.get(observation.key)
+  if (api === undefined) throw new Error(`no API has the key ${observation.key}`)
+  return decoded<unknown>(observation, api)
+}
+
 const UNSUPPORTED_VERSION = 35
 
 /** What no route does is answered, not met with silence: not listed in ApiVersions, and refused for everything it names. */
 export function unsupported(routes: readonly Route[]): Forward {
   const routed = new Set(routes.map(({ api }) => api.key))
-  const apis = Object.values<unknown>(messages).filter(
-    (value): value is AnyApi => isApi(value) && !routed.has(value.key),
-  )
-  const byKey = new Map(apis.map((api) => [api.key, api]))
+  const apis = ALL_APIS.filter(({ key }) => !routed.has(key))
   return {
     apis,
     listed: false,
     handle: (request) => {
-      const api = byKey.get(request.api.key)
+      const api = BY_KEY.get(request.api.key)
       if (api === undefined) return null
       const { version, correlationId } = request
       const body = api.request.decode(new Reader(request.frame.subarray(request.bodyOffset)), version)
