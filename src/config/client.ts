@@ -77,7 +77,7 @@ export async function readClientConfig(source: ConfigSource, options: ClientConf
   const { readFile, systemProperties = {}, mechanisms = {}, clock = Date.now } = options
   const reading: Reading = { values, readFile, systemProperties, warnings: [...warnings] }
   const protocol = securityProtocol(values.text('security.protocol') ?? 'PLAINTEXT')
-  reading.warnings.push(...clientWarnings(properties, { kind, protocol, values }))
+  reading.warnings.push(...clientWarnings(properties, { kind, protocol }))
   const connect: ConnectSettings = timesAndLimits(values, options.client)
   const clientId = values.text('client.id')
   if (clientId !== null && clientId !== '') connect.clientId = clientId

@@ -64,7 +64,7 @@ export async function readListenerConfig<P extends Principal = Principal>(
   const { readFile, systemProperties = {} } = options
   const reading: Reading = { values, readFile, systemProperties, warnings: [...warnings] }
   const enabled = protocol.sasl ? values.list('sasl.enabled.mechanisms') : []
-  reading.warnings.push(...listenerWarnings(properties, { name, protocol, enabled, values }))
+  reading.warnings.push(...listenerWarnings(properties, { name, protocol, enabled }))
   const tls = protocol.tls ? { tls: await listenerTls(reading) } : {}
   const mechanisms = await listenerMechanisms({ listener, enabled, properties, reading }, options)
   const listen: ListenOptions<P> = {

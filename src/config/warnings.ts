@@ -1,21 +1,21 @@
 import { definitions, type ConfigKind } from './definition.js'
+import { OTHER_BROKER_PROPERTIES } from './definitions/broker-names.js'
 import { listenerPrefix, type SecurityProtocol } from './protocol.js'
 import type { ConfigWarning } from './reading.js'
-import type { ConfigValues, Properties } from './values.js'
+import type { Properties } from './values.js'
 
 interface Given {
   readonly kind: ConfigKind
   readonly protocol: SecurityProtocol
-  readonly values: ConfigValues
 }
 
 /** What a client's properties say in vain. */
-export function clientWarnings(properties: Properties, { kind, protocol, values }: Given): ConfigWarning[] {
+export function clientWarnings(properties: Properties, { kind, protocol }: Given): ConfigWarning[] {
   const known = definitions(kind)
   const warnings: ConfigWarning[] = []
   for (const property of properties.keys()) {
     if (!known.has(withoutPrefix(property))) {
-      if (!isPartOfAnother(property, values)) warnings.push(unknown(property, [...known.keys()]))
+      if (!isPartOfAnother(property, properties)) warnings.push(unknown(property, [...known.keys()]))
     } else if (property.startsWith('sasl.') && !protocol.sasl) {
       warnings.push(
         ignored(property, `security.protocol=${protocol.name} has no SASL: is SASL_PLAINTEXT or SASL_SSL meant?`),
@@ -34,11 +34,7 @@ interface GivenListener {
   readonly name: string
   readonly protocol: SecurityProtocol
   readonly enabled: readonly string[]
-  readonly values: ConfigValues
 }
-
-/** A broker has hundreds of properties that are none of a listener's business: only those that look like it count. */
-const CONCERNS = /^(?:ssl|sasl|socket|listener|connections?|principal|max\.connections)\./
 
 /** What a broker's properties say about a listener in vain; what is said to other listeners does not count. */
 export function listenerWarnings(properties: Properties, given: GivenListener): ConfigWarning[] {
@@ -51,7 +47,9 @@ export function listenerWarnings(properties: Properties, given: GivenListener): 
     const name = isOwn ? property.slice(prefix.length) : property
     const bare = known.has(name) ? name : withoutMechanism(name)
     if (!known.has(bare)) {
-      if (isOwn || CONCERNS.test(name)) warnings.push(unknown(property, [...known.keys()]))
+      if (!OTHER_BROKER_PROPERTIES.has(name) && !isPartOfAnother(property, properties)) {
+        warnings.push(unknown(property, [...known.keys(), ...OTHER_BROKER_PROPERTIES]))
+      }
     } else if (name === 'sasl.jaas.config') {
       warnings.push(
         ignored(
@@ -101,8 +99,9 @@ function ignored(property: string, message: string): ConfigWarning {
 }
 
 /** `config.providers.<name>.class` and `.param.…` belong to `config.providers`. */
-function isPartOfAnother(property: string, values: ConfigValues): boolean {
-  return values.list('config.providers').some((provider) => property.startsWith(`config.providers.${provider}.`))
+function isPartOfAnother(property: string, properties: Properties): boolean {
+  const providers = (properties.get('config.providers') ?? '').split(',')
+  return providers.some((provider) => property.startsWith(`config.providers.${provider.trim()}.`))
 }
 
 /** A property that Kafka does not know, and the one that may be meant. */

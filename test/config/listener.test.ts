@@ -167,6 +167,9 @@ describe('a listener of server.properties', () => {
       'listener.name.sasl.no.such=1',
       'ssl.keystore.locatoin=x',
       'socket.send.buffer.bytes=1',
+      'listener.name.plaintext.max.connection.creation.rate=5',
+      'super.users=User:admin',
+      'log.dirz=/tmp',
     ].join('\n')
     const { warnings } = await read({ listener: 'PLAINTEXT' }, text + more)
     assert.deepEqual(
@@ -177,6 +180,7 @@ describe('a listener of server.properties', () => {
         ['UNKNOWN', 'listener.name.plaintext.no.such'],
         ['UNKNOWN', 'ssl.keystore.locatoin'],
         ['WITHOUT_COUNTERPART', 'socket.send.buffer.bytes'],
+        ['UNKNOWN', 'log.dirz'],
       ],
     )
   })
