@@ -21,6 +21,8 @@ const classes: Readonly<Record<string, readonly string[]>> = {
   IOException: ['INVALID_ARGUMENT'],
   OAuthBearerConfigException: ['INVALID_ARGUMENT'],
   ConfigException: ['INVALID_ARGUMENT'],
+  NoMatchingRule: ['INVALID_ARGUMENT'],
+  BadFormatString: ['INVALID_ARGUMENT'],
   OAuthBearerIllegalTokenException: ['TOKEN_REJECTED'],
 }
 

@@ -46,7 +46,7 @@ export function kerberosShortNamer(options: KerberosRules): KerberosShortNamer {
       const name = rule(components)
       if (name !== undefined) return name
     }
-    throw invalid(`No rules apply to ${principal}, rules ${(options.rules ?? ['DEFAULT']).join(', ')}`)
+    throw invalid(`No rules apply to ${principal}, rules [${(options.rules ?? ['DEFAULT']).join(', ')}]`)
   }
 }
 

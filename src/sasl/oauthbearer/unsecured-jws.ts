@@ -64,8 +64,8 @@ const PLAIN_HEADER = 'eyJhbGciOiJub25lIn0'
 /** The fields of a part of the token, each value as Kafka takes it. */
 function jsonFields(part: string, kafka: boolean): Readonly<Record<string, unknown>> {
   const alphabet = kafka ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/_-]*={0,2}$/
-  if (!alphabet.test(part)) throw illegal('malformed Base64 URL encoded value')
-  const text = Buffer.from(part, 'base64').toString('utf8')
+  if (!alphabet.test(part) || !hasWholeBytes(part)) throw illegal('malformed Base64 URL encoded value')
+  const text = firstValue(Buffer.from(part, 'base64').toString('utf8'))
   if (text === '') return {}
   let json: unknown
   try {
@@ -79,6 +79,29 @@ function jsonFields(part: string, kafka: boolean): Readonly<Record<string, unkno
     return json as Record<string, unknown>
   // A claim may be called __proto__: fromEntries makes an own property of it.
   return Object.fromEntries(entries.map(([name, value]) => [name, claimValue(value)]))
+}
+
+/** Of four characters one alone is never left over, and padding, where there is any, fills up the four. */
+function hasWholeBytes(base64: string): boolean {
+  return base64.endsWith('=') ? base64.length % 4 === 0 : base64.length % 4 !== 1
+}
+
+/** The first JSON object or array of a text: Kafka's reader does not look at what follows it. */
+function firstValue(text: string): string {
+  const trimmed = text.trimStart()
+  if (!trimmed.startsWith('{') && !trimmed.startsWith('[')) return trimmed
+  let depth = 0
+  let quoted = false
+  for (let i = 0; i < trimmed.length; i++) {
+    const character = trimmed[i]
+    if (quoted) {
+      if (character === '\\') i++
+      else if (character === '"') quoted = false
+    } else if (character === '"') quoted = true
+    else if (character === '{' || character === '[') depth++
+    else if ((character === '}' || character === ']') && --depth === 0) return trimmed.slice(0, i + 1)
+  }
+  return trimmed
 }
 
 /** Numbers stay, lists become lists of texts, everything else becomes a text; an object becomes an empty one. */

@@ -105,7 +105,7 @@ function list(value: string): readonly string[] {
 }
 
 function decimal(text: string): number {
-  const number = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?$/.test(text.trim())
+  const number = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?$/.test(text.trim())
     ? Number.parseFloat(text)
     : NaN
   if (!Number.isFinite(number)) throw invalid(`For input string: "${text}"`)

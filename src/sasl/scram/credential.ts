@@ -80,14 +80,18 @@ export class ScramCredential implements ScramCredentialParts {
    */
   static parse(text: string): ScramCredential {
     const fields = new Map(
-      text.split(',').map((field): [string, string] => {
-        const equals = field.indexOf('=')
-        return equals < 0 ? ['', ''] : [field.slice(0, equals), field.slice(equals + 1)]
-      }),
+      text
+        .replace(/,{1,8}$/, '')
+        .split(',')
+        .map((field): [string, string] => {
+          const equals = field.indexOf('=')
+          return equals < 0 ? ['', ''] : [field.slice(0, equals), field.slice(equals + 1)]
+        }),
     )
     const bytes = (name: string): Uint8Array => decodeBase64(fields.get(name))
     const iterations = fields.get('iterations')
     if (fields.size !== 4 || iterations === undefined || !/^[+-]?[0-9]{1,10}$/.test(iterations)) throw invalid()
+    if (Math.abs(Number(iterations)) >= 2 ** 31) throw invalid()
     return new ScramCredential({
       salt: bytes('salt'),
       storedKey: bytes('stored_key'),
@@ -103,8 +107,11 @@ export class ScramCredential implements ScramCredentialParts {
   }
 }
 
+/** As Java's decoder takes it: padding may be left away, but must be right where it is. */
+const BASE64 = /^(?:[a-zA-Z0-9/+]{4})*(?:[a-zA-Z0-9/+]{2}(?:==)?|[a-zA-Z0-9/+]{3}=?)?$/
+
 function decodeBase64(text: string | undefined): Uint8Array {
-  if (text === undefined || !/^[a-zA-Z0-9/+]*={0,2}$/.test(text)) throw invalid()
+  if (text === undefined || !BASE64.test(text)) throw invalid()
   return Buffer.from(text, 'base64')
 }
 
