@@ -73,6 +73,7 @@ export default defineConfig(
       '@typescript-eslint/consistent-generic-constructors': 'off',
       '@typescript-eslint/no-inferrable-types': 'off',
       '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: true, arguments: false } }],
       // Index signatures are written as Record or as an interface, whichever reads better.

@@ -58,14 +58,9 @@ export class Writer {
   /** What a value should have been, and what it is. */
   #wrong(expected: string, value: unknown): never {
     if (value === undefined) this.fail(`${expected} is missing`)
-    const shown =
-      typeof value === 'object' || typeof value === 'function'
-        ? value === null
-          ? 'null'
-          : Object.prototype.toString.call(value).slice(8, -1)
-        : typeof value === 'string'
-          ? 'a string'
-          : String(value)
+    const kind = typeof value
+    const plain = kind === 'number' || kind === 'bigint' || kind === 'boolean'
+    const shown = plain ? `${value as number}` : kind === 'string' ? 'a string' : tagOf(value)
     return this.fail(`${expected} is needed, not ${shown}`)
   }
 
@@ -319,4 +314,9 @@ export class Writer {
   unsupported(): never {
     return this.fail('this version lacks the field, and its value is not the default')
   }
+}
+
+/** `null`, `Array`, `Function` …: what a value is, without looking into it. */
+function tagOf(value: unknown): string {
+  return value === null ? 'null' : Object.prototype.toString.call(value).slice(8, -1)
 }

@@ -85,7 +85,10 @@ function printFailure(
   { expected, actual }: { expected: unknown; actual: unknown },
 ): void {
   const name =
-    vector.name ?? ['api', 'type', 'version', 'case', 'mutation', 'path'].map((key) => vector[key] ?? '').join(' ')
+    vector.name ??
+    ['api', 'type', 'version', 'case', 'mutation', 'path']
+      .flatMap((key) => (vector[key] === undefined ? [] : [inspect(vector[key])]))
+      .join(' ')
   const show = (value: unknown) => inspect(value, { depth: 12, maxStringLength: 2000, breakLength: 120 })
   console.log(`FAILED ${area}: ${name}\n  expected ${show(expected)}\n  actual   ${show(actual)}`)
 }
