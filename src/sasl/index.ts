@@ -1,4 +1,8 @@
 /** `ottla/sasl`: the mechanisms, client and server halves, and what is needed to write one of one's own. */
+export { gssapi } from './gssapi/client.js'
+export type { GssapiOptions } from './gssapi/client.js'
+export { gssapiServer } from './gssapi/server.js'
+export type { GssapiServerOptions } from './gssapi/server.js'
 export { kerberosShortNamer, parseKerberosName } from './gssapi/principal.js'
 export type { KerberosName, KerberosRules, KerberosShortNamer } from './gssapi/principal.js'
 export { loginModuleCredentials } from './login-module.js'
