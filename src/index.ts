@@ -43,6 +43,7 @@ export type {
   MaybePromise,
   Peer,
 } from './sasl/mechanism.js'
+export { gssapi, type GssapiOptions } from './sasl/gssapi/client.js'
 export { oauthBearer, type OAuthBearerOptions } from './sasl/oauthbearer/client.js'
 export type { BearerToken, TokenFunction, TokenSource } from './sasl/oauthbearer/token-source.js'
 export { plain, type PlainOptions } from './sasl/plain.js'

@@ -26,7 +26,10 @@ export interface GssapiOptions {
 
 /** As much of the package `kerberos` as is used here. */
 interface Kerberos {
-  initializeClient(service: string, options: { readonly principal?: string; readonly flags: number; readonly mechOID: number }): Promise<KerberosClient>
+  initializeClient(
+    service: string,
+    options: { readonly principal?: string; readonly flags: number; readonly mechOID: number },
+  ): Promise<KerberosClient>
   readonly GSS_C_MUTUAL_FLAG: number
   readonly GSS_C_SEQUENCE_FLAG: number
   readonly GSS_C_INTEG_FLAG: number
@@ -98,10 +101,14 @@ class GssapiClientSession implements ClientSession {
     this.#state = 'failed'
     if (state === 'tokens') return this.#token(challenge ?? new Uint8Array(0))
     if (state === 'security-layer') return this.#chooseNone(challenge ?? new Uint8Array(0))
-    throw new AuthenticationError('ILLEGAL_SASL_STATE', `Unexpected challenge after a GSSAPI exchange that is ${state}`, {
-      mechanism: NAME,
-      phase: 'sasl-exchange',
-    })
+    throw new AuthenticationError(
+      'ILLEGAL_SASL_STATE',
+      `Unexpected challenge after a GSSAPI exchange that is ${state}`,
+      {
+        mechanism: NAME,
+        phase: 'sasl-exchange',
+      },
+    )
   }
 
   /** Tokens go to and fro until the context stands; without mutual authentication the first one is enough. */
@@ -127,11 +134,20 @@ const PASSING = /not yet valid|is a replay/i
 
 /** What the Kerberos libraries say most, and what is behind it. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
-  [/no (kerberos )?credentials|no credentials cache|credentials cache file/i, 'There is no ticket: run `kinit`, or give `principal` and `keytab`.'],
-  [/server .*not found|server not found/i, 'The KDC does not know this service: is `serviceName` right, and is the broker connected to by the host name of its principal?'],
+  [
+    /no (kerberos )?credentials|no credentials cache|credentials cache file/i,
+    'There is no ticket: run `kinit`, or give `principal` and `keytab`.',
+  ],
+  [
+    /server .*not found|server not found/i,
+    'The KDC does not know this service: is `serviceName` right, and is the broker connected to by the host name of its principal?',
+  ],
   [/expired/i, 'The ticket has expired: run `kinit` again, or give `principal` and `keytab`.'],
   [/clock skew/i, 'The clocks of this machine, the KDC and the broker differ by more than five minutes.'],
-  [/cannot (contact|find|resolve).*(kdc|realm)/i, 'The KDC cannot be reached: see the realms in krb5.conf (KRB5_CONFIG).'],
+  [
+    /cannot (contact|find|resolve).*(kdc|realm)/i,
+    'The KDC cannot be reached: see the realms in krb5.conf (KRB5_CONFIG).',
+  ],
   [/keytab/i, 'The keytab cannot be read, or has no key of this principal.'],
 ]
 
@@ -157,13 +173,17 @@ let processKeytab: string | undefined
 
 function useKeytab(keytab: string): void {
   if (processKeytab !== undefined && processKeytab !== keytab) {
-    throw new UsageError('UNSUPPORTED', `${NAME}: there can be only one keytab in a process, and ${processKeytab} is in use`, {
-      hint: 'MIT Kerberos takes it from the environment. Put the keys of all principals into one keytab.',
-    })
+    throw new UsageError(
+      'UNSUPPORTED',
+      `${NAME}: there can be only one keytab in a process, and ${processKeytab} is in use`,
+      {
+        hint: 'MIT Kerberos takes it from the environment. Put the keys of all principals into one keytab.',
+      },
+    )
   }
   processKeytab = keytab
-  process.env['KRB5_CLIENT_KTNAME'] = keytab
-  process.env['KRB5CCNAME'] ??= 'MEMORY:ottla'
+  // eslint-disable-next-line no-restricted-properties -- the only way to give MIT Kerberos a keytab through `kerberos`
+  Object.assign(process.env, { KRB5_CLIENT_KTNAME: keytab, KRB5CCNAME: process.env['KRB5CCNAME'] ?? 'MEMORY:ottla' })
 }
 
 function base64(bytes: Uint8Array): string {

@@ -114,10 +114,14 @@ class Library {
         causes.push(cause)
       }
     }
-    throw new UsageError('UNSUPPORTED', "A server with GSSAPI needs MIT Kerberos' libgssapi_krb5, which could not be loaded", {
-      cause: new AggregateError(causes),
-      hint: 'Debian: libgssapi-krb5-2; Red Hat: krb5-libs; macOS: brew install krb5. There is no such server on Windows.',
-    })
+    throw new UsageError(
+      'UNSUPPORTED',
+      "A server with GSSAPI needs MIT Kerberos' libgssapi_krb5, which could not be loaded",
+      {
+        cause: new AggregateError(causes),
+        hint: 'Debian: libgssapi-krb5-2; Red Hat: krb5-libs; macOS: brew install krb5. There is no such server on Windows.',
+      },
+    )
   }
 
   async acceptor({ serviceName, host, keytab }: GssAcceptorOptions): Promise<GssAcceptor> {
@@ -128,7 +132,18 @@ class Library {
     try {
       const elements = [{ key: 'keytab', value: keytab === undefined ? '' : `FILE:${keytab}` }]
       const store = keytab === undefined ? null : { count: 1, elements }
-      const major = await called(f.acquireCredFrom, minor, name[0], INDEFINITE, null, ACCEPT, store, credentials, null, null)
+      const major = await called(
+        f.acquireCredFrom,
+        minor,
+        name[0],
+        INDEFINITE,
+        null,
+        ACCEPT,
+        store,
+        credentials,
+        null,
+        null,
+      )
       this.#check(major, minor)
     } finally {
       f.releaseName([0], name)
@@ -181,7 +196,20 @@ class Library {
           const input = bufferOf(token)
           let major = 0
           const answer = await this.#outAsync(minor, async (out) => {
-            major = await called(f.acceptSecContext, minor, context, credentials, input, null, name, null, out, null, null, null)
+            major = await called(
+              f.acceptSecContext,
+              minor,
+              context,
+              credentials,
+              input,
+              null,
+              name,
+              null,
+              out,
+              null,
+              null,
+              null,
+            )
             return major
           })
           const complete = (major & CONTINUE_NEEDED) === 0

@@ -24,7 +24,8 @@ export function formatChoice(authorizationId: string): Uint8Array {
 
 /** @throws AuthenticationError (`SASL_MESSAGE_INVALID`) for a choice of what was not offered. */
 export function checkChoice(choice: Uint8Array): void {
-  if (choice.length < 4) throw invalid(`The client's choice of a security layer has ${choice.length} bytes instead of 4 or more`)
+  if (choice.length < 4)
+    throw invalid(`The client's choice of a security layer has ${choice.length} bytes instead of 4 or more`)
   if (choice[0] !== NO_LAYER) throw invalid('The client chose a security layer that was not offered')
 }
 

@@ -39,7 +39,8 @@ const MAX_MESSAGE_BYTES = 131_072
  */
 export function gssapiServer(options: GssapiServerOptions): ServerMechanism {
   const { serviceName = 'kafka', host, keytab, rules } = options
-  if (host === '' || serviceName === '') throw new UsageError('INVALID_ARGUMENT', `${NAME}: serviceName and host must not be empty`)
+  if (host === '' || serviceName === '')
+    throw new UsageError('INVALID_ARGUMENT', `${NAME}: serviceName and host must not be empty`)
   // Looked at now, although the realm is known only with the keys.
   kerberosShortNamer({ defaultRealm: '', rules })
   let ready: Promise<Acceptance> | undefined
@@ -91,7 +92,9 @@ class GssapiServerSession implements ServerSession {
     } catch (error) {
       throw asRefusal(error)
     }
-    throw refusal(state === 'offer' ? 'The client speaks where it should be silent' : 'A GSSAPI token after the exchange is over')
+    throw refusal(
+      state === 'offer' ? 'The client speaks where it should be silent' : 'A GSSAPI token after the exchange is over',
+    )
   }
 
   dispose(): void {
@@ -129,7 +132,11 @@ const PASSING = /not yet valid|is a replay/i
 
 function asRefusal(error: unknown): SaslRefusal {
   if (error instanceof GssError) {
-    return new SaslRefusal({ reply: PASSING.test(error.message) ? 'close-now' : 'generic', reason: error.message, cause: error })
+    return new SaslRefusal({
+      reply: PASSING.test(error.message) ? 'close-now' : 'generic',
+      reason: error.message,
+      cause: error,
+    })
   }
   if (error instanceof AuthenticationError || error instanceof UsageError) return refusal(error.message, error)
   throw error
