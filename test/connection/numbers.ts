@@ -43,6 +43,7 @@ export const numbers: Readonly<Record<string, string>> = {
   'W-40': 'a last token that nobody answers',
   'W-41': 'only what is slow is asynchronous',
   'W-42': 'PLAIN: NUL, empty and missing values; null bytes of the server',
+  'W-43': 'GSSAPI without a security layer, and one’s own name, or none at all',
   'W-44': 'SCRAM: names are escaped',
   'W-46': 'SCRAM: an error of the server is told',
   'W-47': 'SCRAM: iterations are bounded',

@@ -70,7 +70,7 @@ export function gssapi(options: GssapiOptions = {}): ClientMechanism {
   return {
     name: NAME,
     start: async (peer: Peer) => {
-      const kerberos = (await loadPeer('kerberos', 'A login with GSSAPI')) as Kerberos
+      const kerberos = (await loadPeer('kerberos', 'A login with GSSAPI', () => import('kerberos'))) as Kerberos
       if (keytab !== undefined) useKeytab(keytab)
       const target = `${serviceName}@${host ?? peer.host}`
       const flags = kerberos.GSS_C_SEQUENCE_FLAG | kerberos.GSS_C_INTEG_FLAG | (mutual ? kerberos.GSS_C_MUTUAL_FLAG : 0)

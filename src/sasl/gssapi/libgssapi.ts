@@ -94,15 +94,15 @@ type Functions = Readonly<Record<keyof typeof SIGNATURES, NativeFunction>>
 
 class Library {
   readonly #koffi: Koffi
-  readonly #functions: Functions
+  readonly functions: Functions
 
   private constructor(koffi: Koffi, functions: Functions) {
     this.#koffi = koffi
-    this.#functions = functions
+    this.functions = functions
   }
 
   static async load(): Promise<Library> {
-    const koffi = (await loadPeer('koffi', 'A server with GSSAPI')) as Koffi
+    const koffi = (await loadPeer('koffi', 'A server with GSSAPI', () => import('koffi'))) as Koffi
     const causes: unknown[] = []
     for (const path of LIBRARIES[process.platform] ?? []) {
       try {
@@ -125,7 +125,7 @@ class Library {
   }
 
   async acceptor({ serviceName, host, keytab }: GssAcceptorOptions): Promise<GssAcceptor> {
-    const f = this.#functions
+    const f = this.functions
     const [minor, name, credentials] = [[0], [null] as Handle[], [null] as Handle[]]
     const text = Buffer.from(`${serviceName}@${host}`)
     this.#check(f.importName(minor, { length: text.length, value: text }, HOSTBASED_SERVICE, name), minor)
@@ -148,91 +148,23 @@ class Library {
     } finally {
       f.releaseName([0], name)
     }
-    return { principal: this.#nameOfCredentials(credentials[0]), begin: () => this.#context(credentials[0]) }
+    return { principal: this.#nameOfCredentials(credentials[0]), begin: () => new NativeContext(this, credentials[0]) }
   }
 
   #nameOfCredentials(credentials: Handle): string {
     const [minor, name] = [[0], [null] as Handle[]]
-    this.#check(this.#functions.inquireCred(minor, credentials, name, null, null, null), minor)
-    return this.#display(name)
+    this.#check(this.functions.inquireCred(minor, credentials, name, null, null, null), minor)
+    return this.display(name)
   }
 
   /** The text of a name, which is released. */
-  #display(name: Handle[]): string {
-    const f = this.#functions
+  display(name: Handle[]): string {
+    const f = this.functions
     const minor = [0]
     try {
       return Buffer.from(this.#out(minor, (out) => f.displayName(minor, name[0], out, null))).toString()
     } finally {
       f.releaseName([0], name)
-    }
-  }
-
-  #context(credentials: Handle): GssContext {
-    const f = this.#functions
-    const context: Handle[] = [null]
-    let client = ''
-    let busy = false
-    let disposed = false
-    const release = (): void => {
-      if (context[0] !== null) f.deleteSecContext([0], context, null)
-      context[0] = null
-    }
-    /** One call at a time; a context that is disposed of meanwhile is released behind the call. */
-    const exclusive = async <T>(call: () => Promise<T>): Promise<T> => {
-      if (disposed || busy) throw new GssError('the GSS context is not to be used any more')
-      busy = true
-      try {
-        return await call()
-      } finally {
-        busy = false
-        if (disposed) release()
-      }
-    }
-    return {
-      accept: (token) =>
-        exclusive(async () => {
-          const [minor, name] = [[0], [null] as Handle[]]
-          const input = bufferOf(token)
-          let major = 0
-          const answer = await this.#outAsync(minor, async (out) => {
-            major = await called(
-              f.acceptSecContext,
-              minor,
-              context,
-              credentials,
-              input,
-              null,
-              name,
-              null,
-              out,
-              null,
-              null,
-              null,
-            )
-            return major
-          })
-          const complete = (major & CONTINUE_NEEDED) === 0
-          if (complete) client = this.#display(name)
-          return { token: answer, complete }
-        }),
-      get client() {
-        return client
-      },
-      wrap: (message) =>
-        exclusive(() => {
-          const minor = [0]
-          return this.#outAsync(minor, (out) => called(f.wrap, minor, context[0], 0, 0, bufferOf(message), null, out))
-        }),
-      unwrap: (message) =>
-        exclusive(() => {
-          const minor = [0]
-          return this.#outAsync(minor, (out) => called(f.unwrap, minor, context[0], bufferOf(message), out, null, null))
-        }),
-      dispose: () => {
-        disposed = true
-        if (!busy) release()
-      },
     }
   }
 
@@ -242,7 +174,8 @@ class Library {
     return this.#taken(call(out), minor, out)
   }
 
-  async #outAsync(minor: number[], call: (out: GssBuffer[]) => Promise<number>): Promise<Uint8Array> {
+  /** As {@link #out}, for a call that a thread makes. */
+  async output(minor: number[], call: (out: GssBuffer[]) => Promise<number>): Promise<Uint8Array> {
     const out = [{ length: 0, value: null }]
     return this.#taken(await call(out), minor, out)
   }
@@ -254,7 +187,7 @@ class Library {
       const bytes = Number(length)
       return bytes === 0 ? new Uint8Array(0) : Uint8Array.from(this.#koffi.decode(value, 'uint8_t', bytes))
     } finally {
-      if (value !== null) this.#functions.releaseBuffer([0], out)
+      if (value !== null) this.functions.releaseBuffer([0], out)
     }
   }
 
@@ -270,10 +203,78 @@ class Library {
     do {
       const minor = [0]
       const out: GssBuffer[] = [{ length: 0, value: null }]
-      if (this.#functions.displayStatus(minor, code, kind, null, more, out) !== COMPLETE) break
+      if (this.functions.displayStatus(minor, code, kind, null, more, out) !== COMPLETE) break
       texts.push(Buffer.from(this.#taken(COMPLETE, minor, out)).toString())
     } while (more[0] !== 0 && texts.length < 8)
     return texts
+  }
+}
+
+class NativeContext implements GssContext {
+  client = ''
+  readonly #library: Library
+  readonly #credentials: Handle
+  readonly #context: Handle[] = [null]
+  #busy = false
+  #disposed = false
+
+  constructor(library: Library, credentials: Handle) {
+    this.#library = library
+    this.#credentials = credentials
+  }
+
+  accept(token: Uint8Array): Promise<{ readonly token: Uint8Array; readonly complete: boolean }> {
+    const [minor, name, input] = [[0], [null] as Handle[], bufferOf(token)]
+    const { acceptSecContext } = this.#library.functions
+    let major = 0
+    return this.#exclusive(async () => {
+      const answer = await this.#library.output(minor, async (out) => {
+        const head = [minor, this.#context, this.#credentials, input]
+        major = await called(acceptSecContext, ...head, null, name, null, out, null, null, null)
+        return major
+      })
+      const complete = (major & CONTINUE_NEEDED) === 0
+      if (complete) this.client = this.#library.display(name)
+      return { token: answer, complete }
+    })
+  }
+
+  wrap(message: Uint8Array): Promise<Uint8Array> {
+    const [minor, input] = [[0], bufferOf(message)]
+    const { wrap } = this.#library.functions
+    return this.#exclusive(() =>
+      this.#library.output(minor, (out) => called(wrap, minor, this.#context[0], 0, 0, input, null, out)),
+    )
+  }
+
+  unwrap(message: Uint8Array): Promise<Uint8Array> {
+    const [minor, input] = [[0], bufferOf(message)]
+    const { unwrap } = this.#library.functions
+    return this.#exclusive(() =>
+      this.#library.output(minor, (out) => called(unwrap, minor, this.#context[0], input, out, null, null)),
+    )
+  }
+
+  dispose(): void {
+    this.#disposed = true
+    if (!this.#busy) this.#release()
+  }
+
+  /** One call at a time; a context that is disposed of meanwhile is released behind the call. */
+  async #exclusive<T>(call: () => Promise<T>): Promise<T> {
+    if (this.#disposed || this.#busy) throw new GssError('the GSS context is not to be used any more')
+    this.#busy = true
+    try {
+      return await call()
+    } finally {
+      this.#busy = false
+      if (this.#disposed) this.#release()
+    }
+  }
+
+  #release(): void {
+    if (this.#context[0] !== null) this.#library.functions.deleteSecContext([0], this.#context, null)
+    this.#context[0] = null
   }
 }
 
