@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { AuthenticationError } from '#src/errors.js'
 import { SaslRefusal } from '#src/sasl/mechanism.js'
+import type { ServerMechanism } from '#src/sasl/mechanism.js'
 import { scramSha256, scramSha512 } from '#src/sasl/scram/client.js'
 import { ScramCredential } from '#src/sasl/scram/credential.js'
 import { scramSha256Server, scramSha512Server } from '#src/sasl/scram/server.js'
-import { answer, login, say, startClient, startServer } from './exchange.js'
+import { answer, login, peer, say, signal, startClient, startServer } from './exchange.js'
 
 // RFC 7677, section 3.
 const rfc = {
@@ -89,6 +90,21 @@ test('an unknown user looks like a known one until the end, with the same salt e
     reply: 'generic',
     reason: 'Authentication failed: Invalid user credentials',
   })
+})
+
+test('with passwords in the options, the first answer takes as long for an unknown user as for a known one', async () => {
+  const ask = (mechanism: ServerMechanism, name: string) => {
+    const session = mechanism.start(peer, signal)
+    assert.ok(!(session instanceof Promise))
+    return session.next(Buffer.from(`n,,n=${name},r=abc`))
+  }
+  for (const first of ['alice', 'mallory']) {
+    const mechanism = scramSha256Server({ users: { alice: 'secret', bob: 'secret' } })
+    const answered = ask(mechanism, first)
+    assert.ok(answered instanceof Promise, 'the passwords are stretched meanwhile')
+    await answered
+    for (const name of ['alice', 'bob', 'mallory']) assert.ok(!(ask(mechanism, name) instanceof Promise))
+  }
 })
 
 test('Kafka’s early refusal of unknown users is an option', async () => {

@@ -53,7 +53,7 @@ export type ScramTokenStore = (
 /** Options of {@link scramSha256Server} and {@link scramSha512Server}. */
 export type ScramServerOptions = (
   | { readonly credentials: ScramCredentialStore; readonly users?: undefined }
-  /** User names with passwords, for tests and small installations; each password is stretched once, when first needed. */
+  /** User names with passwords, for tests and small installations: all are stretched when the first client logs in. */
   | { readonly users: Readonly<Record<string, string>>; readonly credentials?: undefined }
 ) & {
   /** Delegation tokens. Default: none are known. */
@@ -307,25 +307,24 @@ function refuseInvalid<T>(parse: () => T): T {
   }
 }
 
-/** Credentials made of passwords when they are first needed. */
+/**
+ * Credentials of passwords, all made when the first client logs in: were each made for its own user's first login, the time
+ * of the answer would tell which names exist.
+ */
 function passwordStore(
   algorithm: ScramAlgorithm,
   users: Readonly<Record<string, string>>,
   iterations: number | undefined,
 ): ScramCredentialStore {
-  const passwords = new Map(Object.entries(users))
-  const credentials = new Map<string, MaybePromise<ScramCredential>>()
+  const options = iterations === undefined ? {} : { iterations }
+  const make = async ([name, password]: [string, string]): Promise<[string, ScramCredential]> => [
+    name,
+    await ScramCredential.generate(algorithm.name, password, options),
+  ]
+  let credentials: MaybePromise<ReadonlyMap<string, ScramCredential>> | undefined
   return (username) => {
-    const known = credentials.get(username)
-    if (known !== undefined) return known
-    const password = passwords.get(username)
-    if (password === undefined) return null
-    const pending = ScramCredential.generate(algorithm.name, password, iterations === undefined ? {} : { iterations })
-    credentials.set(username, pending)
-    return pending.then((credential) => {
-      credentials.set(username, credential)
-      return credential
-    })
+    credentials ??= Promise.all(Object.entries(users).map(make)).then((made) => (credentials = new Map(made)))
+    return chain(credentials, (known) => known.get(username) ?? null)
   }
 }
 
