@@ -85,23 +85,29 @@ export interface ErrorDetails {
   readonly reason?: CloseReasonName | undefined
 }
 
+/** Sets what is known. What is not is no property at all: an error that prints four times `undefined` explains less. */
+function describe(error: OttlaError, details: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(details)) {
+    if (value !== undefined)
+      Object.defineProperty(error, name, { value, enumerable: true, configurable: true, writable: true })
+  }
+}
+
 /** Everything that Ottla throws or rejects with. */
 export class OttlaError extends Error {
   readonly code: ErrorCode
-  readonly phase: Phase | undefined
-  readonly broker: string | undefined
-  readonly hint: string | undefined
+  declare readonly phase: Phase | undefined
+  declare readonly broker: string | undefined
+  declare readonly hint: string | undefined
   readonly retriable: boolean
-  readonly reason: CloseReasonName | undefined
+  declare readonly reason: CloseReasonName | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined)
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
     this.code = code
-    this.phase = details.phase
-    this.broker = details.broker
-    this.hint = details.hint
     this.retriable = details.retriable ?? false
-    this.reason = details.reason
+    const { phase, broker, hint, reason } = details
+    describe(this, { phase, broker, hint, reason })
   }
 
   static {
@@ -125,7 +131,7 @@ export interface RequestDetails {
 export class ConnectionError extends OttlaError {
   declare readonly code: ConnectionErrorCode
   /** The request that failed, where one did. */
-  readonly request: RequestDetails | undefined
+  declare readonly request: RequestDetails | undefined
 
   constructor(
     code: ConnectionErrorCode,
@@ -133,7 +139,7 @@ export class ConnectionError extends OttlaError {
     details: ErrorDetails & { readonly request?: RequestDetails | undefined } = {},
   ) {
     super(code, message, { ...details, retriable: details.retriable ?? true })
-    this.request = details.request
+    describe(this, { request: details.request })
   }
 
   static {
@@ -184,20 +190,18 @@ export interface AuthenticationDetails extends ErrorDetails {
 export class AuthenticationError extends OttlaError {
   declare readonly code: AuthenticationErrorCode
   /** The SASL mechanism in use, where one was. */
-  readonly mechanism: string | undefined
+  declare readonly mechanism: string | undefined
   /** What an OAUTHBEARER server told about a token that it rejected (code `TOKEN_REJECTED`). */
-  readonly tokenError: TokenError | undefined
+  declare readonly tokenError: TokenError | undefined
   /** The mechanisms that the broker offers, where it told (code `UNSUPPORTED_MECHANISM`). */
-  readonly enabledMechanisms: readonly string[] | undefined
+  declare readonly enabledMechanisms: readonly string[] | undefined
   /** What the HTTP endpoint that was to give a token or keys answered (code `CREDENTIALS_UNAVAILABLE`). */
-  readonly endpoint: EndpointAnswer | undefined
+  declare readonly endpoint: EndpointAnswer | undefined
 
   constructor(code: AuthenticationErrorCode, message: string, details: AuthenticationDetails = {}) {
     super(code, message, details)
-    this.mechanism = details.mechanism
-    this.tokenError = details.tokenError
-    this.enabledMechanisms = details.enabledMechanisms
-    this.endpoint = details.endpoint
+    const { mechanism, tokenError, enabledMechanisms, endpoint } = details
+    describe(this, { mechanism, tokenError, enabledMechanisms, endpoint })
   }
 
   static {
@@ -231,17 +235,15 @@ export interface CodingDetails extends ErrorDetails {
 
 /** Bytes that are no such message. Never retriable: the same bytes fail again. */
 export class DecodeError extends ProtocolError {
-  readonly api: string | undefined
-  readonly version: number | undefined
-  readonly path: string | undefined
-  readonly offset: number | undefined
+  declare readonly api: string | undefined
+  declare readonly version: number | undefined
+  declare readonly path: string | undefined
+  declare readonly offset: number | undefined
 
   constructor(message: string, details: CodingDetails = {}) {
     super('DECODE_FAILED', message, details)
-    this.api = details.api
-    this.version = details.version
-    this.path = details.path
-    this.offset = details.offset
+    const { api, version, path, offset } = details
+    describe(this, { api, version, path, offset })
   }
 
   static {
@@ -251,15 +253,14 @@ export class DecodeError extends ProtocolError {
 
 /** A value that cannot be written as such a message. */
 export class EncodeError extends ProtocolError {
-  readonly api: string | undefined
-  readonly version: number | undefined
-  readonly path: string | undefined
+  declare readonly api: string | undefined
+  declare readonly version: number | undefined
+  declare readonly path: string | undefined
 
   constructor(message: string, details: CodingDetails = {}) {
     super('ENCODE_FAILED', message, details)
-    this.api = details.api
-    this.version = details.version
-    this.path = details.path
+    const { api, version, path } = details
+    describe(this, { api, version, path })
   }
 
   static {
