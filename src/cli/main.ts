@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { askHidden } from './prompt.js'
 import { run } from './run.js'
@@ -29,6 +29,7 @@ const terminal: Terminal = {
   env: process.env,
   signal: interruption.signal,
   readFile: (path) => readFile(path),
+  writeFile: (path, text) => writeFile(path, text),
   readInput: () => buffer(process.stdin),
   askSecret: process.stdin.isTTY ? (question) => askHidden(process.stdin, question, process.stderr) : undefined,
 }

@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'sends any request of Kafka and prints the answer as JSON',
     load: async () => (await import('./request.js')).request,
   },
+  broker: {
+    summary: 'runs a broker for tests, its data in memory only',
+    load: async () => (await import('./broker.js')).broker,
+  },
   decode: {
     summary: "names the fields in bytes of Kafka's protocol",
     load: async () => (await import('./decode.js')).decode,

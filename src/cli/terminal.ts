@@ -15,6 +15,7 @@ export interface Terminal {
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal
   readFile(path: string): Promise<Buffer>
+  writeFile(path: string, text: string): Promise<void>
   /** All of the standard input. */
   readInput(): Promise<Buffer>
   /** Asks for a secret without showing it; undefined where nobody is there to answer. */

@@ -3,6 +3,8 @@ import type { Terminal } from '#src/cli/terminal.js'
 /** A terminal that remembers what was written to it. */
 export interface FakeTerminal extends Terminal {
   readonly written: { out: string; err: string }
+  /** By their paths. */
+  readonly savedFiles: Map<string, string>
 }
 
 export interface FakeWorld {
@@ -26,8 +28,10 @@ export function fakeTerminal(world: FakeWorld = {}): FakeTerminal {
     columns: world.columns ?? 100,
   })
   const { secret } = world
+  const savedFiles = new Map<string, string>()
   return {
     written,
+    savedFiles,
     out: output('out'),
     err: output('err'),
     env: world.env ?? {},
@@ -36,6 +40,9 @@ export function fakeTerminal(world: FakeWorld = {}): FakeTerminal {
       const text = world.files?.[path]
       if (text === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`)
       return Buffer.from(text)
+    },
+    writeFile: async (path, text) => {
+      savedFiles.set(path, text)
     },
     readInput: async () => Buffer.from(world.input ?? ''),
     askSecret: secret === undefined ? undefined : async () => secret,
