@@ -230,6 +230,46 @@ describe('a login by ottla/oauth in a client’s properties', () => {
   })
 })
 
+describe('a login by Kerberos in a client’s properties', () => {
+  const module = 'com.sun.security.auth.module.Krb5LoginModule required'
+  const keytab = `${module} useKeyTab=true keyTab="/etc/alice.keytab" principal="alice@EXAMPLE";`
+  const service = { 'sasl.kerberos.service.name': 'kafka' }
+
+  it('is GSSAPI, also where no mechanism is said', async () => {
+    const { connect, warnings } = await readClientConfig(sasl('GSSAPI', keytab, service))
+    assert.equal(connect.sasl?.name, 'GSSAPI')
+    assert.deepEqual(warnings, [])
+    const byDefault = { ...sasl('', keytab, service), 'sasl.mechanism': undefined }
+    assert.equal((await readClientConfig(byDefault)).connect.sasl?.name, 'GSSAPI')
+  })
+
+  it('needs one service name', async () => {
+    await assert.rejects(readClientConfig(sasl('GSSAPI', keytab)), {
+      code: 'INVALID_ARGUMENT',
+      message: 'No serviceName defined in either JAAS or Kafka config',
+    })
+    const inJaas = keytab.replace(';', ' serviceName="other";')
+    assert.equal((await readClientConfig(sasl('GSSAPI', inJaas))).connect.sasl?.name, 'GSSAPI')
+    await assert.rejects(readClientConfig(sasl('GSSAPI', inJaas, service)), {
+      message: /^Conflicting serviceName values/,
+    })
+  })
+
+  it('leaves renewal and the cache to the system', async () => {
+    const cache = `${module} useTicketCache=true ticketCache="/tmp/cache";`
+    const { warnings } = await readClientConfig(
+      sasl('GSSAPI', cache, { ...service, 'sasl.kerberos.kinit.cmd': '/bin/kinit' }),
+    )
+    assert.deepEqual(
+      warnings.map(({ code, property }) => [code, property]),
+      [
+        ['WITHOUT_COUNTERPART', 'sasl.kerberos.kinit.cmd'],
+        ['WITHOUT_COUNTERPART', 'sasl.jaas.config'],
+      ],
+    )
+  })
+})
+
 describe('what a client’s properties say in vain', () => {
   const codes = async (properties: Record<string, string>) =>
     (await readClientConfig({ 'bootstrap.servers': 'a:1', ...properties })).warnings.map(({ code, property }) => [

@@ -125,6 +125,25 @@ describe('a listener of server.properties', () => {
     )
   })
 
+  it('takes Kerberos with the principal of its JAAS entry', async () => {
+    const source = (principal: string): string => `listeners=SASL_PLAINTEXT://:0
+      gssapi.sasl.jaas.config=com.sun.security.auth.module.Krb5LoginModule required useKeyTab=true keyTab="/k" principal="${principal}";`
+    const { listen } = await readListenerConfig(source('kafka/localhost@EXAMPLE'))
+    assert.deepEqual(
+      listen.mechanisms?.map(({ name }) => name),
+      ['GSSAPI'],
+      'the default of sasl.enabled.mechanisms',
+    )
+    for (const principal of ['', 'kafka', 'kafka@EXAMPLE']) {
+      await assert.rejects(readListenerConfig(source(principal)), {
+        code: 'INVALID_ARGUMENT',
+        hint: /principal="kafka/,
+      })
+    }
+    const rules = `${source('kafka/localhost@EXAMPLE')}\nsasl.kerberos.principal.to.local.rules=nonsense`
+    await assert.rejects(readListenerConfig(rules), /Invalid rule/)
+  })
+
   it('tells a mechanism of the user what it may want to know', async () => {
     const seen: unknown[] = []
     await read({

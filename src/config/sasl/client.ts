@@ -10,6 +10,7 @@ import type { SecurityProtocol } from '../protocol.js'
 import type { Reading } from '../reading.js'
 import { invalidValue } from '../value.js'
 import type { ConfigValues } from '../values.js'
+import { kerberosLogin } from './kerberos.js'
 import { entryFor, isBuiltIn, javaClass } from './modules.js'
 import { isOidcHandler, MSK_CLIENT_HANDLER, MSK_TOKEN_HANDLER, mskLogin, mskTokenLogin, oidcLogin } from './oauth.js'
 
@@ -66,6 +67,8 @@ export async function clientMechanism(sasl: ClientSasl): Promise<ClientMechanism
       return scramSha512(scramLogin(entry, mechanism))
     case 'OAUTHBEARER':
       return await bearer(entry, sasl)
+    case 'GSSAPI':
+      return kerberosLogin(entry, sasl.reading)
     default:
       throw new UsageError('UNSUPPORTED', `sasl.mechanism: ${mechanism} cannot be configured by properties`)
   }
@@ -161,7 +164,7 @@ const COUNTERPARTS: Readonly<Record<string, string>> = {
   'SCRAM-SHA-256': 'scramSha256({ username, password }), whose credentials may be functions',
   'SCRAM-SHA-512': 'scramSha512({ username, password }), whose credentials may be functions',
   OAUTHBEARER: 'oauthBearer({ token }), with a function that gets token and extensions',
-  GSSAPI: 'gssapi({ … })',
+  GSSAPI: 'gssapi({ serviceName, principal, keytab })',
 }
 
 function checkHandlers(values: ConfigValues, mechanism: string): void {

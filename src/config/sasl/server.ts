@@ -7,6 +7,7 @@ import { scramSha256Server, scramSha512Server, type ScramServerOptions } from '.
 import type { JaasContext } from '../jaas/context.js'
 import type { JaasEntry } from '../jaas/entry.js'
 import type { ConfigValues } from '../values.js'
+import { kerberosServer } from './kerberos.js'
 import { entryFor, isBuiltIn, javaClass } from './modules.js'
 import { isOidcHandler, oidcValidation } from './oauth.js'
 
@@ -68,6 +69,8 @@ export async function listenerMechanism(sasl: ListenerSasl): Promise<ServerMecha
       return scramSha512Server(scram(sasl))
     case 'OAUTHBEARER':
       return oauthBearerServer(unsecuredValidator(Object.fromEntries(entry.options), { clock: sasl.clock }))
+    case 'GSSAPI':
+      return kerberosServer(entry, values)
     default:
       throw new UsageError('UNSUPPORTED', `sasl.enabled.mechanisms: ${mechanism} cannot be configured by properties`)
   }
@@ -117,7 +120,7 @@ const COUNTERPARTS: Readonly<Record<string, string>> = {
   'SCRAM-SHA-256': 'scramSha256Server({ credentials })',
   'SCRAM-SHA-512': 'scramSha512Server({ credentials })',
   OAUTHBEARER: 'oauthBearerServer({ validateToken, validateExtensions })',
-  GSSAPI: 'a ServerMechanism',
+  GSSAPI: 'gssapiServer({ host, keytab, rules })',
 }
 
 /** Only the handler of the mechanism counts: Kafka does not look at the property without its prefix. */
