@@ -76,8 +76,9 @@ function importsOf(messages, kind) {
     `import type { ${kind} } from '../protocol/api.js'`,
     "import { codec } from '../protocol/codec.js'",
     ...line(used('sameInt64'), 'defaults'),
-    ...line(['type Reader', ...used('zeroUuid')], 'reader'),
+    used('listOf').length > 0 ? "import { listOf, type Reader } from '../protocol/reader.js'" : "import type { Reader } from '../protocol/reader.js'",
     tags.every((name) => name.startsWith('type ')) ? "import type { Tagged } from '../protocol/tags.js'" : `import { ${tags.join(', ')} } from '../protocol/tags.js'`,
+    ...line(used('zeroUuid'), 'uuid'),
     "import type { Writer } from '../protocol/writer.js'",
   ].join('\n') + '\n\n'
 }
@@ -90,7 +91,8 @@ export type { Api, AnyApi, Codec, Message, SometimesUnansweredApi } from '../pro
 export type { Field, FieldType, Versions } from '../protocol/schema.js'
 export { DecodeError, EncodeError } from '../errors.js'
 export { unknownTags, type Tagged, type UnknownTag } from '../protocol/tags.js'
-export { Reader, zeroUuid } from '../protocol/reader.js'
+export { Reader } from '../protocol/reader.js'
+export { zeroUuid } from '../protocol/uuid.js'
 export { Writer } from '../protocol/writer.js'
 export * from './apis.js'
 export * from './errors.js'

@@ -10,8 +10,8 @@ export function readersOf(message, struct) {
   const parts = [readerOf(message, struct)]
   if (isListed(message, struct)) {
     parts.push(`function read${typeName}List(r: Reader, v: number, n: number): ${typeName}[] {
-  const list: ${typeName}[] = []
-  for (; n > 0; n--) list.push(read${typeName}(r, v))
+  const list = listOf<${typeName}>(n)
+  for (let i = 0; i < n; i++) list[i] = read${typeName}(r, v)
   return list
 }`)
   }

@@ -36,15 +36,28 @@ function defaultCheck(struct) {
 
 function writerOf(message, struct) {
   const { fields, typeName } = struct
-  const names = fields.map((field) => (field.required ? field.name : `${field.name} = ${defaultOf(field)}`))
-  if (message.flexible !== null) names.push('[unknownTags]: unknown')
   const tagged = fields.filter(({ tag }) => tag !== null)
-  const lines = [`  w.struct(x)`, ...(names.length > 0 ? [`  const { ${names.join(', ')} } = x`] : [])]
-  for (const field of fields) if (field.tag === null) lines.push(...fieldLines(struct, field))
-  if (tagged.length > 0) lines.push(...taggedLines(struct, tagged))
+  const untagged = fields.filter(({ tag }) => tag === null)
+  // Something that is no object has no required field; where there is none, only this tells.
+  const check = fields.some(({ required }) => required) ? [] : ['  w.struct(x)']
+  const lines = [...check, ...destructure(message, untagged, tagged.length > 0 ? [] : ['[unknownTags]: unknown'])]
+  for (const field of untagged) lines.push(...fieldLines(struct, field))
+  if (tagged.length > 0) lines.push(...tagLines(struct, tagged))
   else if (message.flexible !== null) lines.push('  w.tags(unknown)')
-  const version = usesVersion(lines) ? 'v' : '_v'
-  return `function write${typeName}(w: Writer, ${version}: number, x: ${typeName}Input): void {\n${lines.join('\n')}\n}`
+  const writer = functionOf(`write${typeName}`, typeName, lines)
+  if (tagged.length === 0) return writer
+  const tagLists = [...destructure(message, tagged, ['[unknownTags]: unknown']), ...taggedLines(struct, tagged)]
+  return `${functionOf(`write${typeName}Tags`, typeName, tagLists)}\n\n${writer}`
+}
+
+function functionOf(name, typeName, lines) {
+  return `function ${name}(w: Writer, ${usesVersion(lines) ? 'v' : '_v'}: number, x: ${typeName}Input): void {\n${lines.join('\n')}\n}`
+}
+
+function destructure(message, fields, more) {
+  const names = fields.map((field) => (field.required ? field.name : `${field.name} = ${defaultOf(field)}`))
+  if (message.flexible !== null) names.push(...more)
+  return names.length > 0 ? [`  const { ${names.join(', ')} } = x`] : []
 }
 
 function fieldLines(struct, field) {
@@ -92,30 +105,39 @@ function writeList(field, nullable) {
   return [`w.count(${list === field.name ? list : `${field.name} as never`})`, `for (const element of ${list}) write${field.struct.typeName}(w, v, element)`]
 }
 
+/** Is there a value to write for it? */
+function isSet(struct, field) {
+  const live = condition(field.live, struct.uses)
+  return `${live === null ? '' : `${live} && `}${differs(field, field.name)}`
+}
+
+/** Mostly none is given: that is seen here, and the rest done elsewhere, so that the hot function stays small. */
+function tagLines(struct, tagged) {
+  const given = [...tagged.map(({ name }) => `x.${name}`), 'x[unknownTags]'].map((value) => `${value} !== undefined`)
+  return [`  if (${given.join(' || ')}) write${struct.typeName}Tags(w, v, x)`, '  else w.noTags()']
+}
+
 function taggedLines(struct, tagged) {
   const lines = []
   for (const field of tagged) {
     const live = condition(field.live, struct.uses)
     if (live !== null && !field.ignorable) lines.push(`  if (!(${live}) && ${differs(field, field.name)}) w.unsupported()`)
   }
+  lines.push('  if (!w.flexible) return w.tags(unknown)')
   const has = (field) => `has${capital(field.name)}`
-  lines.push('  if (!w.flexible) w.tags(unknown)', '  else {')
-  for (const field of tagged) {
-    const live = condition(field.live, struct.uses)
-    lines.push(`    const ${has(field)} = ${live === null ? '' : `${live} && `}${differs(field, field.name)}`)
-  }
-  lines.push(`    w.tagCount(${tagged.map((field) => `Number(${has(field)})`).join(' + ')}, unknown)`, '    let tag = -1')
+  for (const field of tagged) lines.push(`  const ${has(field)} = ${isSet(struct, field)}`)
+  lines.push(`  w.tagCount(${tagged.map((field) => `Number(${has(field)})`).join(' + ')}, unknown)`, '  let tag = -1')
   for (const field of tagged) {
     lines.push(
-      `    if (${has(field)}) {`,
-      `      if (unknown !== undefined) w.unknownTags(unknown, tag, ${field.tag})`,
-      `      tag = ${field.tag}`,
-      `      const begin = w.openTag(${field.tag})`,
-      ...indent(writeField(struct, field), '      '),
-      '      w.closeTag(begin)',
-      '    }',
+      `  if (${has(field)}) {`,
+      `    if (unknown !== undefined) w.unknownTags(unknown, tag, ${field.tag})`,
+      `    tag = ${field.tag}`,
+      `    const begin = w.openTag(${field.tag})`,
+      ...indent(writeField(struct, field), '    '),
+      '    w.closeTag(begin)',
+      '  }',
     )
   }
-  lines.push('    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)', '  }')
+  lines.push('  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)')
   return lines
 }

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import type { Tagged } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -36,7 +36,6 @@ function readAbortedTxn(r: Reader, _v: number): AbortedTxn {
 }
 
 function writeAbortedTxn(w: Writer, _v: number, x: AbortedTxnInput): void {
-  w.struct(x)
   const { producerId, firstOffset, lastOffset, lastStableOffset } = x
   w.int64(producerId)
   w.int64(firstOffset)

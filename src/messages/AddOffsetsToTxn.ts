@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -38,7 +38,6 @@ function readAddOffsetsToTxnRequest(r: Reader, _v: number): AddOffsetsToTxnReque
 }
 
 function writeAddOffsetsToTxnRequest(w: Writer, _v: number, x: AddOffsetsToTxnRequestInput): void {
-  w.struct(x)
   const { transactionalId, producerId, producerEpoch, groupId, [unknownTags]: unknown } = x
   w.string(transactionalId)
   w.int64(producerId)
@@ -70,7 +69,6 @@ function readAddOffsetsToTxnResponse(r: Reader, _v: number): AddOffsetsToTxnResp
 }
 
 function writeAddOffsetsToTxnResponse(w: Writer, _v: number, x: AddOffsetsToTxnResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

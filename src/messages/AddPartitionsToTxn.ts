@@ -2,7 +2,7 @@
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
 import { sameInt64 } from '../protocol/defaults.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -84,13 +84,12 @@ function readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(r: Reader, v
 }
 
 function readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionList(r: Reader, v: number, n: number): AddPartitionsToTxnRequestAddPartitionsToTxnTransaction[] {
-  const list: AddPartitionsToTxnRequestAddPartitionsToTxnTransaction[] = []
-  for (; n > 0; n--) list.push(readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(r, v))
+  const list = listOf<AddPartitionsToTxnRequestAddPartitionsToTxnTransaction>(n)
+  for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(r, v)
   return list
 }
 
 function writeAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(w: Writer, v: number, x: AddPartitionsToTxnRequestAddPartitionsToTxnTransactionInput): void {
-  w.struct(x)
   const { transactionalId, producerId, producerEpoch, verifyOnly = false, topics, [unknownTags]: unknown } = x
   w.string(transactionalId)
   w.int64(producerId)
@@ -110,13 +109,12 @@ function readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(r: Reader, _v: num
 }
 
 function readAddPartitionsToTxnRequestAddPartitionsToTxnTopicList(r: Reader, v: number, n: number): AddPartitionsToTxnRequestAddPartitionsToTxnTopic[] {
-  const list: AddPartitionsToTxnRequestAddPartitionsToTxnTopic[] = []
-  for (; n > 0; n--) list.push(readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(r, v))
+  const list = listOf<AddPartitionsToTxnRequestAddPartitionsToTxnTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(r, v)
   return list
 }
 
 function writeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(w: Writer, _v: number, x: AddPartitionsToTxnRequestAddPartitionsToTxnTopicInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitions)
@@ -227,13 +225,12 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnResult(r: Reader, v: nu
 }
 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnResultList(r: Reader, v: number, n: number): AddPartitionsToTxnResponseAddPartitionsToTxnResult[] {
-  const list: AddPartitionsToTxnResponseAddPartitionsToTxnResult[] = []
-  for (; n > 0; n--) list.push(readAddPartitionsToTxnResponseAddPartitionsToTxnResult(r, v))
+  const list = listOf<AddPartitionsToTxnResponseAddPartitionsToTxnResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnResult(r, v)
   return list
 }
 
 function writeAddPartitionsToTxnResponseAddPartitionsToTxnResult(w: Writer, v: number, x: AddPartitionsToTxnResponseAddPartitionsToTxnResultInput): void {
-  w.struct(x)
   const { transactionalId, topicResults, [unknownTags]: unknown } = x
   w.string(transactionalId)
   w.count(topicResults)
@@ -250,13 +247,12 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(r: Read
 }
 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultList(r: Reader, v: number, n: number): AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult[] {
-  const list: AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult[] = []
-  for (; n > 0; n--) list.push(readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(r, v))
+  const list = listOf<AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(r, v)
   return list
 }
 
 function writeAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(w: Writer, _v: number, x: AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultInput): void {
-  w.struct(x)
   const { partitionIndex, partitionErrorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(partitionErrorCode)
@@ -272,13 +268,12 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(r: Reader, 
 }
 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultList(r: Reader, v: number, n: number): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult[] {
-  const list: AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult[] = []
-  for (; n > 0; n--) list.push(readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(r, v))
+  const list = listOf<AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(r, v)
   return list
 }
 
 function writeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(w: Writer, v: number, x: AddPartitionsToTxnResponseAddPartitionsToTxnTopicResultInput): void {
-  w.struct(x)
   const { name, resultsByPartition, [unknownTags]: unknown } = x
   w.string(name)
   w.count(resultsByPartition)
@@ -297,7 +292,6 @@ function readAddPartitionsToTxnResponse(r: Reader, v: number): AddPartitionsToTx
 }
 
 function writeAddPartitionsToTxnResponse(w: Writer, v: number, x: AddPartitionsToTxnResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode = 0, resultsByTransaction = [], resultsByTopicV3AndBelow = [], [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   if (v >= 4) w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -63,13 +63,12 @@ function readAddRaftVoterRequestListener(r: Reader, _v: number): AddRaftVoterReq
 }
 
 function readAddRaftVoterRequestListenerList(r: Reader, v: number, n: number): AddRaftVoterRequestListener[] {
-  const list: AddRaftVoterRequestListener[] = []
-  for (; n > 0; n--) list.push(readAddRaftVoterRequestListener(r, v))
+  const list = listOf<AddRaftVoterRequestListener>(n)
+  for (let i = 0; i < n; i++) list[i] = readAddRaftVoterRequestListener(r, v)
   return list
 }
 
 function writeAddRaftVoterRequestListener(w: Writer, _v: number, x: AddRaftVoterRequestListenerInput): void {
-  w.struct(x)
   const { name, host, port, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -90,7 +89,6 @@ function readAddRaftVoterRequest(r: Reader, v: number): AddRaftVoterRequest {
 }
 
 function writeAddRaftVoterRequest(w: Writer, v: number, x: AddRaftVoterRequestInput): void {
-  w.struct(x)
   const { clusterId, timeoutMs, voterId, voterDirectoryId, listeners, ackWhenCommitted = true, [unknownTags]: unknown } = x
   w.nullableString(clusterId)
   w.int32(timeoutMs)
@@ -131,7 +129,6 @@ function readAddRaftVoterResponse(r: Reader, _v: number): AddRaftVoterResponse {
 }
 
 function writeAddRaftVoterResponse(w: Writer, _v: number, x: AddRaftVoterResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

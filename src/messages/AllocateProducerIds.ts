@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -28,7 +28,6 @@ function readAllocateProducerIdsRequest(r: Reader, _v: number): AllocateProducer
 }
 
 function writeAllocateProducerIdsRequest(w: Writer, _v: number, x: AllocateProducerIdsRequestInput): void {
-  w.struct(x)
   const { brokerId, brokerEpoch = -1n, [unknownTags]: unknown } = x
   w.int32(brokerId)
   w.int64(brokerEpoch)
@@ -68,7 +67,6 @@ function readAllocateProducerIdsResponse(r: Reader, _v: number): AllocateProduce
 }
 
 function writeAllocateProducerIdsResponse(w: Writer, _v: number, x: AllocateProducerIdsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, producerIdStart, producerIdLen, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -74,13 +74,12 @@ function readAlterClientQuotasRequestEntityData(r: Reader, _v: number): AlterCli
 }
 
 function readAlterClientQuotasRequestEntityDataList(r: Reader, v: number, n: number): AlterClientQuotasRequestEntityData[] {
-  const list: AlterClientQuotasRequestEntityData[] = []
-  for (; n > 0; n--) list.push(readAlterClientQuotasRequestEntityData(r, v))
+  const list = listOf<AlterClientQuotasRequestEntityData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterClientQuotasRequestEntityData(r, v)
   return list
 }
 
 function writeAlterClientQuotasRequestEntityData(w: Writer, _v: number, x: AlterClientQuotasRequestEntityDataInput): void {
-  w.struct(x)
   const { entityType, entityName, [unknownTags]: unknown } = x
   w.string(entityType)
   w.nullableString(entityName)
@@ -97,13 +96,12 @@ function readAlterClientQuotasRequestOpData(r: Reader, _v: number): AlterClientQ
 }
 
 function readAlterClientQuotasRequestOpDataList(r: Reader, v: number, n: number): AlterClientQuotasRequestOpData[] {
-  const list: AlterClientQuotasRequestOpData[] = []
-  for (; n > 0; n--) list.push(readAlterClientQuotasRequestOpData(r, v))
+  const list = listOf<AlterClientQuotasRequestOpData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterClientQuotasRequestOpData(r, v)
   return list
 }
 
 function writeAlterClientQuotasRequestOpData(w: Writer, _v: number, x: AlterClientQuotasRequestOpDataInput): void {
-  w.struct(x)
   const { key, value, remove, [unknownTags]: unknown } = x
   w.string(key)
   w.float64(value)
@@ -120,13 +118,12 @@ function readAlterClientQuotasRequestEntryData(r: Reader, v: number): AlterClien
 }
 
 function readAlterClientQuotasRequestEntryDataList(r: Reader, v: number, n: number): AlterClientQuotasRequestEntryData[] {
-  const list: AlterClientQuotasRequestEntryData[] = []
-  for (; n > 0; n--) list.push(readAlterClientQuotasRequestEntryData(r, v))
+  const list = listOf<AlterClientQuotasRequestEntryData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterClientQuotasRequestEntryData(r, v)
   return list
 }
 
 function writeAlterClientQuotasRequestEntryData(w: Writer, v: number, x: AlterClientQuotasRequestEntryDataInput): void {
-  w.struct(x)
   const { entity, ops, [unknownTags]: unknown } = x
   w.count(entity)
   for (const element of entity) writeAlterClientQuotasRequestEntityData(w, v, element)
@@ -144,7 +141,6 @@ function readAlterClientQuotasRequest(r: Reader, v: number): AlterClientQuotasRe
 }
 
 function writeAlterClientQuotasRequest(w: Writer, v: number, x: AlterClientQuotasRequestInput): void {
-  w.struct(x)
   const { entries, validateOnly, [unknownTags]: unknown } = x
   w.count(entries)
   for (const element of entries) writeAlterClientQuotasRequestEntryData(w, v, element)
@@ -207,13 +203,12 @@ function readAlterClientQuotasResponseEntityData(r: Reader, _v: number): AlterCl
 }
 
 function readAlterClientQuotasResponseEntityDataList(r: Reader, v: number, n: number): AlterClientQuotasResponseEntityData[] {
-  const list: AlterClientQuotasResponseEntityData[] = []
-  for (; n > 0; n--) list.push(readAlterClientQuotasResponseEntityData(r, v))
+  const list = listOf<AlterClientQuotasResponseEntityData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterClientQuotasResponseEntityData(r, v)
   return list
 }
 
 function writeAlterClientQuotasResponseEntityData(w: Writer, _v: number, x: AlterClientQuotasResponseEntityDataInput): void {
-  w.struct(x)
   const { entityType, entityName, [unknownTags]: unknown } = x
   w.string(entityType)
   w.nullableString(entityName)
@@ -230,13 +225,12 @@ function readAlterClientQuotasResponseEntryData(r: Reader, v: number): AlterClie
 }
 
 function readAlterClientQuotasResponseEntryDataList(r: Reader, v: number, n: number): AlterClientQuotasResponseEntryData[] {
-  const list: AlterClientQuotasResponseEntryData[] = []
-  for (; n > 0; n--) list.push(readAlterClientQuotasResponseEntryData(r, v))
+  const list = listOf<AlterClientQuotasResponseEntryData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterClientQuotasResponseEntryData(r, v)
   return list
 }
 
 function writeAlterClientQuotasResponseEntryData(w: Writer, v: number, x: AlterClientQuotasResponseEntryDataInput): void {
-  w.struct(x)
   const { errorCode, errorMessage, entity, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -254,7 +248,6 @@ function readAlterClientQuotasResponse(r: Reader, v: number): AlterClientQuotasR
 }
 
 function writeAlterClientQuotasResponse(w: Writer, v: number, x: AlterClientQuotasResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, entries, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(entries)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -60,13 +60,12 @@ function readAlterConfigsRequestAlterableConfig(r: Reader, _v: number): AlterCon
 }
 
 function readAlterConfigsRequestAlterableConfigList(r: Reader, v: number, n: number): AlterConfigsRequestAlterableConfig[] {
-  const list: AlterConfigsRequestAlterableConfig[] = []
-  for (; n > 0; n--) list.push(readAlterConfigsRequestAlterableConfig(r, v))
+  const list = listOf<AlterConfigsRequestAlterableConfig>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterConfigsRequestAlterableConfig(r, v)
   return list
 }
 
 function writeAlterConfigsRequestAlterableConfig(w: Writer, _v: number, x: AlterConfigsRequestAlterableConfigInput): void {
-  w.struct(x)
   const { name, value, [unknownTags]: unknown } = x
   w.string(name)
   w.nullableString(value)
@@ -83,13 +82,12 @@ function readAlterConfigsRequestAlterConfigsResource(r: Reader, v: number): Alte
 }
 
 function readAlterConfigsRequestAlterConfigsResourceList(r: Reader, v: number, n: number): AlterConfigsRequestAlterConfigsResource[] {
-  const list: AlterConfigsRequestAlterConfigsResource[] = []
-  for (; n > 0; n--) list.push(readAlterConfigsRequestAlterConfigsResource(r, v))
+  const list = listOf<AlterConfigsRequestAlterConfigsResource>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterConfigsRequestAlterConfigsResource(r, v)
   return list
 }
 
 function writeAlterConfigsRequestAlterConfigsResource(w: Writer, v: number, x: AlterConfigsRequestAlterConfigsResourceInput): void {
-  w.struct(x)
   const { resourceType, resourceName, configs, [unknownTags]: unknown } = x
   w.int8(resourceType)
   w.string(resourceName)
@@ -107,7 +105,6 @@ function readAlterConfigsRequest(r: Reader, v: number): AlterConfigsRequest {
 }
 
 function writeAlterConfigsRequest(w: Writer, v: number, x: AlterConfigsRequestInput): void {
-  w.struct(x)
   const { resources, validateOnly, [unknownTags]: unknown } = x
   w.count(resources)
   for (const element of resources) writeAlterConfigsRequestAlterConfigsResource(w, v, element)
@@ -162,13 +159,12 @@ function readAlterConfigsResponseAlterConfigsResourceResponse(r: Reader, _v: num
 }
 
 function readAlterConfigsResponseAlterConfigsResourceResponseList(r: Reader, v: number, n: number): AlterConfigsResponseAlterConfigsResourceResponse[] {
-  const list: AlterConfigsResponseAlterConfigsResourceResponse[] = []
-  for (; n > 0; n--) list.push(readAlterConfigsResponseAlterConfigsResourceResponse(r, v))
+  const list = listOf<AlterConfigsResponseAlterConfigsResourceResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterConfigsResponseAlterConfigsResourceResponse(r, v)
   return list
 }
 
 function writeAlterConfigsResponseAlterConfigsResourceResponse(w: Writer, _v: number, x: AlterConfigsResponseAlterConfigsResourceResponseInput): void {
-  w.struct(x)
   const { errorCode, errorMessage, resourceType, resourceName, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -186,7 +182,6 @@ function readAlterConfigsResponse(r: Reader, v: number): AlterConfigsResponse {
 }
 
 function writeAlterConfigsResponse(w: Writer, v: number, x: AlterConfigsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, responses, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(responses)

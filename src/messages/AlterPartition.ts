@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -90,13 +90,12 @@ function readAlterPartitionRequestBrokerState(r: Reader, _v: number): AlterParti
 }
 
 function readAlterPartitionRequestBrokerStateList(r: Reader, v: number, n: number): AlterPartitionRequestBrokerState[] {
-  const list: AlterPartitionRequestBrokerState[] = []
-  for (; n > 0; n--) list.push(readAlterPartitionRequestBrokerState(r, v))
+  const list = listOf<AlterPartitionRequestBrokerState>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterPartitionRequestBrokerState(r, v)
   return list
 }
 
 function writeAlterPartitionRequestBrokerState(w: Writer, _v: number, x: AlterPartitionRequestBrokerStateInput): void {
-  w.struct(x)
   const { brokerId, brokerEpoch = -1n, [unknownTags]: unknown } = x
   w.int32(brokerId)
   w.int64(brokerEpoch)
@@ -116,13 +115,12 @@ function readAlterPartitionRequestPartitionData(r: Reader, v: number): AlterPart
 }
 
 function readAlterPartitionRequestPartitionDataList(r: Reader, v: number, n: number): AlterPartitionRequestPartitionData[] {
-  const list: AlterPartitionRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readAlterPartitionRequestPartitionData(r, v))
+  const list = listOf<AlterPartitionRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterPartitionRequestPartitionData(r, v)
   return list
 }
 
 function writeAlterPartitionRequestPartitionData(w: Writer, v: number, x: AlterPartitionRequestPartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, leaderEpoch, newIsr = [], newIsrWithEpochs = [], leaderRecoveryState = 0, partitionEpoch, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int32(leaderEpoch)
@@ -146,13 +144,12 @@ function readAlterPartitionRequestTopicData(r: Reader, v: number): AlterPartitio
 }
 
 function readAlterPartitionRequestTopicDataList(r: Reader, v: number, n: number): AlterPartitionRequestTopicData[] {
-  const list: AlterPartitionRequestTopicData[] = []
-  for (; n > 0; n--) list.push(readAlterPartitionRequestTopicData(r, v))
+  const list = listOf<AlterPartitionRequestTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterPartitionRequestTopicData(r, v)
   return list
 }
 
 function writeAlterPartitionRequestTopicData(w: Writer, v: number, x: AlterPartitionRequestTopicDataInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -170,7 +167,6 @@ function readAlterPartitionRequest(r: Reader, v: number): AlterPartitionRequest 
 }
 
 function writeAlterPartitionRequest(w: Writer, v: number, x: AlterPartitionRequestInput): void {
-  w.struct(x)
   const { brokerId, brokerEpoch = -1n, topics, [unknownTags]: unknown } = x
   w.int32(brokerId)
   w.int64(brokerEpoch)
@@ -259,13 +255,12 @@ function readAlterPartitionResponsePartitionData(r: Reader, _v: number): AlterPa
 }
 
 function readAlterPartitionResponsePartitionDataList(r: Reader, v: number, n: number): AlterPartitionResponsePartitionData[] {
-  const list: AlterPartitionResponsePartitionData[] = []
-  for (; n > 0; n--) list.push(readAlterPartitionResponsePartitionData(r, v))
+  const list = listOf<AlterPartitionResponsePartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterPartitionResponsePartitionData(r, v)
   return list
 }
 
 function writeAlterPartitionResponsePartitionData(w: Writer, _v: number, x: AlterPartitionResponsePartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, leaderId, leaderEpoch, isr, leaderRecoveryState = 0, partitionEpoch, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -286,13 +281,12 @@ function readAlterPartitionResponseTopicData(r: Reader, v: number): AlterPartiti
 }
 
 function readAlterPartitionResponseTopicDataList(r: Reader, v: number, n: number): AlterPartitionResponseTopicData[] {
-  const list: AlterPartitionResponseTopicData[] = []
-  for (; n > 0; n--) list.push(readAlterPartitionResponseTopicData(r, v))
+  const list = listOf<AlterPartitionResponseTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterPartitionResponseTopicData(r, v)
   return list
 }
 
 function writeAlterPartitionResponseTopicData(w: Writer, v: number, x: AlterPartitionResponseTopicDataInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -310,7 +304,6 @@ function readAlterPartitionResponse(r: Reader, v: number): AlterPartitionRespons
 }
 
 function writeAlterPartitionResponse(w: Writer, v: number, x: AlterPartitionResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, topics, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

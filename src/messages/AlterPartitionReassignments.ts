@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -60,13 +60,12 @@ function readAlterPartitionReassignmentsRequestReassignablePartition(r: Reader, 
 }
 
 function readAlterPartitionReassignmentsRequestReassignablePartitionList(r: Reader, v: number, n: number): AlterPartitionReassignmentsRequestReassignablePartition[] {
-  const list: AlterPartitionReassignmentsRequestReassignablePartition[] = []
-  for (; n > 0; n--) list.push(readAlterPartitionReassignmentsRequestReassignablePartition(r, v))
+  const list = listOf<AlterPartitionReassignmentsRequestReassignablePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterPartitionReassignmentsRequestReassignablePartition(r, v)
   return list
 }
 
 function writeAlterPartitionReassignmentsRequestReassignablePartition(w: Writer, _v: number, x: AlterPartitionReassignmentsRequestReassignablePartitionInput): void {
-  w.struct(x)
   const { partitionIndex, replicas = null, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   if (replicas === null) w.nullArray()
@@ -85,13 +84,12 @@ function readAlterPartitionReassignmentsRequestReassignableTopic(r: Reader, v: n
 }
 
 function readAlterPartitionReassignmentsRequestReassignableTopicList(r: Reader, v: number, n: number): AlterPartitionReassignmentsRequestReassignableTopic[] {
-  const list: AlterPartitionReassignmentsRequestReassignableTopic[] = []
-  for (; n > 0; n--) list.push(readAlterPartitionReassignmentsRequestReassignableTopic(r, v))
+  const list = listOf<AlterPartitionReassignmentsRequestReassignableTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterPartitionReassignmentsRequestReassignableTopic(r, v)
   return list
 }
 
 function writeAlterPartitionReassignmentsRequestReassignableTopic(w: Writer, v: number, x: AlterPartitionReassignmentsRequestReassignableTopicInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -109,7 +107,6 @@ function readAlterPartitionReassignmentsRequest(r: Reader, v: number): AlterPart
 }
 
 function writeAlterPartitionReassignmentsRequest(w: Writer, v: number, x: AlterPartitionReassignmentsRequestInput): void {
-  w.struct(x)
   const { timeoutMs = 60000, allowReplicationFactorChange = true, topics, [unknownTags]: unknown } = x
   w.int32(timeoutMs)
   if (v >= 1) w.bool(allowReplicationFactorChange)
@@ -187,13 +184,12 @@ function readAlterPartitionReassignmentsResponseReassignablePartitionResponse(r:
 }
 
 function readAlterPartitionReassignmentsResponseReassignablePartitionResponseList(r: Reader, v: number, n: number): AlterPartitionReassignmentsResponseReassignablePartitionResponse[] {
-  const list: AlterPartitionReassignmentsResponseReassignablePartitionResponse[] = []
-  for (; n > 0; n--) list.push(readAlterPartitionReassignmentsResponseReassignablePartitionResponse(r, v))
+  const list = listOf<AlterPartitionReassignmentsResponseReassignablePartitionResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterPartitionReassignmentsResponseReassignablePartitionResponse(r, v)
   return list
 }
 
 function writeAlterPartitionReassignmentsResponseReassignablePartitionResponse(w: Writer, _v: number, x: AlterPartitionReassignmentsResponseReassignablePartitionResponseInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -210,13 +206,12 @@ function readAlterPartitionReassignmentsResponseReassignableTopicResponse(r: Rea
 }
 
 function readAlterPartitionReassignmentsResponseReassignableTopicResponseList(r: Reader, v: number, n: number): AlterPartitionReassignmentsResponseReassignableTopicResponse[] {
-  const list: AlterPartitionReassignmentsResponseReassignableTopicResponse[] = []
-  for (; n > 0; n--) list.push(readAlterPartitionReassignmentsResponseReassignableTopicResponse(r, v))
+  const list = listOf<AlterPartitionReassignmentsResponseReassignableTopicResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterPartitionReassignmentsResponseReassignableTopicResponse(r, v)
   return list
 }
 
 function writeAlterPartitionReassignmentsResponseReassignableTopicResponse(w: Writer, v: number, x: AlterPartitionReassignmentsResponseReassignableTopicResponseInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -236,7 +231,6 @@ function readAlterPartitionReassignmentsResponse(r: Reader, v: number): AlterPar
 }
 
 function writeAlterPartitionReassignmentsResponse(w: Writer, v: number, x: AlterPartitionReassignmentsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, allowReplicationFactorChange = true, errorCode, errorMessage, responses, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   if (v >= 1) w.bool(allowReplicationFactorChange)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -52,13 +52,12 @@ function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(r: Reader, _v: nu
 }
 
 function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicList(r: Reader, v: number, n: number): AlterReplicaLogDirsRequestAlterReplicaLogDirTopic[] {
-  const list: AlterReplicaLogDirsRequestAlterReplicaLogDirTopic[] = []
-  for (; n > 0; n--) list.push(readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(r, v))
+  const list = listOf<AlterReplicaLogDirsRequestAlterReplicaLogDirTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(r, v)
   return list
 }
 
 function writeAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(w: Writer, _v: number, x: AlterReplicaLogDirsRequestAlterReplicaLogDirTopicInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitions)
@@ -74,13 +73,12 @@ function readAlterReplicaLogDirsRequestAlterReplicaLogDir(r: Reader, v: number):
 }
 
 function readAlterReplicaLogDirsRequestAlterReplicaLogDirList(r: Reader, v: number, n: number): AlterReplicaLogDirsRequestAlterReplicaLogDir[] {
-  const list: AlterReplicaLogDirsRequestAlterReplicaLogDir[] = []
-  for (; n > 0; n--) list.push(readAlterReplicaLogDirsRequestAlterReplicaLogDir(r, v))
+  const list = listOf<AlterReplicaLogDirsRequestAlterReplicaLogDir>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterReplicaLogDirsRequestAlterReplicaLogDir(r, v)
   return list
 }
 
 function writeAlterReplicaLogDirsRequestAlterReplicaLogDir(w: Writer, v: number, x: AlterReplicaLogDirsRequestAlterReplicaLogDirInput): void {
-  w.struct(x)
   const { path, topics, [unknownTags]: unknown } = x
   w.string(path)
   w.count(topics)
@@ -96,7 +94,6 @@ function readAlterReplicaLogDirsRequest(r: Reader, v: number): AlterReplicaLogDi
 }
 
 function writeAlterReplicaLogDirsRequest(w: Writer, v: number, x: AlterReplicaLogDirsRequestInput): void {
-  w.struct(x)
   const { dirs, [unknownTags]: unknown } = x
   w.count(dirs)
   for (const element of dirs) writeAlterReplicaLogDirsRequestAlterReplicaLogDir(w, v, element)
@@ -154,13 +151,12 @@ function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(r: Rea
 }
 
 function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultList(r: Reader, v: number, n: number): AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult[] {
-  const list: AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult[] = []
-  for (; n > 0; n--) list.push(readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(r, v))
+  const list = listOf<AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(r, v)
   return list
 }
 
 function writeAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(w: Writer, _v: number, x: AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -176,13 +172,12 @@ function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(r: Reader,
 }
 
 function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultList(r: Reader, v: number, n: number): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult[] {
-  const list: AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult[] = []
-  for (; n > 0; n--) list.push(readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(r, v))
+  const list = listOf<AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(r, v)
   return list
 }
 
 function writeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(w: Writer, v: number, x: AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -199,7 +194,6 @@ function readAlterReplicaLogDirsResponse(r: Reader, v: number): AlterReplicaLogD
 }
 
 function writeAlterReplicaLogDirsResponse(w: Writer, v: number, x: AlterReplicaLogDirsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, results, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(results)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -56,13 +56,12 @@ function readAlterShareGroupOffsetsRequestPartition(r: Reader, _v: number): Alte
 }
 
 function readAlterShareGroupOffsetsRequestPartitionList(r: Reader, v: number, n: number): AlterShareGroupOffsetsRequestPartition[] {
-  const list: AlterShareGroupOffsetsRequestPartition[] = []
-  for (; n > 0; n--) list.push(readAlterShareGroupOffsetsRequestPartition(r, v))
+  const list = listOf<AlterShareGroupOffsetsRequestPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterShareGroupOffsetsRequestPartition(r, v)
   return list
 }
 
 function writeAlterShareGroupOffsetsRequestPartition(w: Writer, _v: number, x: AlterShareGroupOffsetsRequestPartitionInput): void {
-  w.struct(x)
   const { partitionIndex, startOffset, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(startOffset)
@@ -78,13 +77,12 @@ function readAlterShareGroupOffsetsRequestTopic(r: Reader, v: number): AlterShar
 }
 
 function readAlterShareGroupOffsetsRequestTopicList(r: Reader, v: number, n: number): AlterShareGroupOffsetsRequestTopic[] {
-  const list: AlterShareGroupOffsetsRequestTopic[] = []
-  for (; n > 0; n--) list.push(readAlterShareGroupOffsetsRequestTopic(r, v))
+  const list = listOf<AlterShareGroupOffsetsRequestTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterShareGroupOffsetsRequestTopic(r, v)
   return list
 }
 
 function writeAlterShareGroupOffsetsRequestTopic(w: Writer, v: number, x: AlterShareGroupOffsetsRequestTopicInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -101,7 +99,6 @@ function readAlterShareGroupOffsetsRequest(r: Reader, v: number): AlterShareGrou
 }
 
 function writeAlterShareGroupOffsetsRequest(w: Writer, v: number, x: AlterShareGroupOffsetsRequestInput): void {
-  w.struct(x)
   const { groupId, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)
@@ -177,13 +174,12 @@ function readAlterShareGroupOffsetsResponsePartition(r: Reader, _v: number): Alt
 }
 
 function readAlterShareGroupOffsetsResponsePartitionList(r: Reader, v: number, n: number): AlterShareGroupOffsetsResponsePartition[] {
-  const list: AlterShareGroupOffsetsResponsePartition[] = []
-  for (; n > 0; n--) list.push(readAlterShareGroupOffsetsResponsePartition(r, v))
+  const list = listOf<AlterShareGroupOffsetsResponsePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterShareGroupOffsetsResponsePartition(r, v)
   return list
 }
 
 function writeAlterShareGroupOffsetsResponsePartition(w: Writer, _v: number, x: AlterShareGroupOffsetsResponsePartitionInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -201,13 +197,12 @@ function readAlterShareGroupOffsetsResponseTopic(r: Reader, v: number): AlterSha
 }
 
 function readAlterShareGroupOffsetsResponseTopicList(r: Reader, v: number, n: number): AlterShareGroupOffsetsResponseTopic[] {
-  const list: AlterShareGroupOffsetsResponseTopic[] = []
-  for (; n > 0; n--) list.push(readAlterShareGroupOffsetsResponseTopic(r, v))
+  const list = listOf<AlterShareGroupOffsetsResponseTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterShareGroupOffsetsResponseTopic(r, v)
   return list
 }
 
 function writeAlterShareGroupOffsetsResponseTopic(w: Writer, v: number, x: AlterShareGroupOffsetsResponseTopicInput): void {
-  w.struct(x)
   const { topicName, topicId, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.uuid(topicId)
@@ -227,7 +222,6 @@ function readAlterShareGroupOffsetsResponse(r: Reader, v: number): AlterShareGro
 }
 
 function writeAlterShareGroupOffsetsResponse(w: Writer, v: number, x: AlterShareGroupOffsetsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage = null, responses, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -68,13 +68,12 @@ function readAlterUserScramCredentialsRequestScramCredentialDeletion(r: Reader, 
 }
 
 function readAlterUserScramCredentialsRequestScramCredentialDeletionList(r: Reader, v: number, n: number): AlterUserScramCredentialsRequestScramCredentialDeletion[] {
-  const list: AlterUserScramCredentialsRequestScramCredentialDeletion[] = []
-  for (; n > 0; n--) list.push(readAlterUserScramCredentialsRequestScramCredentialDeletion(r, v))
+  const list = listOf<AlterUserScramCredentialsRequestScramCredentialDeletion>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterUserScramCredentialsRequestScramCredentialDeletion(r, v)
   return list
 }
 
 function writeAlterUserScramCredentialsRequestScramCredentialDeletion(w: Writer, _v: number, x: AlterUserScramCredentialsRequestScramCredentialDeletionInput): void {
-  w.struct(x)
   const { name, mechanism, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(mechanism)
@@ -93,13 +92,12 @@ function readAlterUserScramCredentialsRequestScramCredentialUpsertion(r: Reader,
 }
 
 function readAlterUserScramCredentialsRequestScramCredentialUpsertionList(r: Reader, v: number, n: number): AlterUserScramCredentialsRequestScramCredentialUpsertion[] {
-  const list: AlterUserScramCredentialsRequestScramCredentialUpsertion[] = []
-  for (; n > 0; n--) list.push(readAlterUserScramCredentialsRequestScramCredentialUpsertion(r, v))
+  const list = listOf<AlterUserScramCredentialsRequestScramCredentialUpsertion>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterUserScramCredentialsRequestScramCredentialUpsertion(r, v)
   return list
 }
 
 function writeAlterUserScramCredentialsRequestScramCredentialUpsertion(w: Writer, _v: number, x: AlterUserScramCredentialsRequestScramCredentialUpsertionInput): void {
-  w.struct(x)
   const { name, mechanism, iterations, salt, saltedPassword, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(mechanism)
@@ -118,7 +116,6 @@ function readAlterUserScramCredentialsRequest(r: Reader, v: number): AlterUserSc
 }
 
 function writeAlterUserScramCredentialsRequest(w: Writer, v: number, x: AlterUserScramCredentialsRequestInput): void {
-  w.struct(x)
   const { deletions, upsertions, [unknownTags]: unknown } = x
   w.count(deletions)
   for (const element of deletions) writeAlterUserScramCredentialsRequestScramCredentialDeletion(w, v, element)
@@ -169,13 +166,12 @@ function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(r:
 }
 
 function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResultList(r: Reader, v: number, n: number): AlterUserScramCredentialsResponseAlterUserScramCredentialsResult[] {
-  const list: AlterUserScramCredentialsResponseAlterUserScramCredentialsResult[] = []
-  for (; n > 0; n--) list.push(readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(r, v))
+  const list = listOf<AlterUserScramCredentialsResponseAlterUserScramCredentialsResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(r, v)
   return list
 }
 
 function writeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(w: Writer, _v: number, x: AlterUserScramCredentialsResponseAlterUserScramCredentialsResultInput): void {
-  w.struct(x)
   const { user, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.string(user)
   w.int16(errorCode)
@@ -192,7 +188,6 @@ function readAlterUserScramCredentialsResponse(r: Reader, v: number): AlterUserS
 }
 
 function writeAlterUserScramCredentialsResponse(w: Writer, v: number, x: AlterUserScramCredentialsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, results, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(results)

@@ -2,7 +2,7 @@
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
 import { sameInt64 } from '../protocol/defaults.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -146,13 +146,12 @@ function readApiVersionsResponseApiVersion(r: Reader, _v: number): ApiVersionsRe
 }
 
 function readApiVersionsResponseApiVersionList(r: Reader, v: number, n: number): ApiVersionsResponseApiVersion[] {
-  const list: ApiVersionsResponseApiVersion[] = []
-  for (; n > 0; n--) list.push(readApiVersionsResponseApiVersion(r, v))
+  const list = listOf<ApiVersionsResponseApiVersion>(n)
+  for (let i = 0; i < n; i++) list[i] = readApiVersionsResponseApiVersion(r, v)
   return list
 }
 
 function writeApiVersionsResponseApiVersion(w: Writer, _v: number, x: ApiVersionsResponseApiVersionInput): void {
-  w.struct(x)
   const { apiKey, minVersion, maxVersion, [unknownTags]: unknown } = x
   w.int16(apiKey)
   w.int16(minVersion)
@@ -170,13 +169,12 @@ function readApiVersionsResponseSupportedFeatureKey(r: Reader, _v: number): ApiV
 }
 
 function readApiVersionsResponseSupportedFeatureKeyList(r: Reader, v: number, n: number): ApiVersionsResponseSupportedFeatureKey[] {
-  const list: ApiVersionsResponseSupportedFeatureKey[] = []
-  for (; n > 0; n--) list.push(readApiVersionsResponseSupportedFeatureKey(r, v))
+  const list = listOf<ApiVersionsResponseSupportedFeatureKey>(n)
+  for (let i = 0; i < n; i++) list[i] = readApiVersionsResponseSupportedFeatureKey(r, v)
   return list
 }
 
 function writeApiVersionsResponseSupportedFeatureKey(w: Writer, _v: number, x: ApiVersionsResponseSupportedFeatureKeyInput): void {
-  w.struct(x)
   const { name, minVersion, maxVersion, [unknownTags]: unknown } = x
   w.string(name)
   w.int16(minVersion)
@@ -194,13 +192,12 @@ function readApiVersionsResponseFinalizedFeatureKey(r: Reader, _v: number): ApiV
 }
 
 function readApiVersionsResponseFinalizedFeatureKeyList(r: Reader, v: number, n: number): ApiVersionsResponseFinalizedFeatureKey[] {
-  const list: ApiVersionsResponseFinalizedFeatureKey[] = []
-  for (; n > 0; n--) list.push(readApiVersionsResponseFinalizedFeatureKey(r, v))
+  const list = listOf<ApiVersionsResponseFinalizedFeatureKey>(n)
+  for (let i = 0; i < n; i++) list[i] = readApiVersionsResponseFinalizedFeatureKey(r, v)
   return list
 }
 
 function writeApiVersionsResponseFinalizedFeatureKey(w: Writer, _v: number, x: ApiVersionsResponseFinalizedFeatureKeyInput): void {
-  w.struct(x)
   const { name, maxVersionLevel, minVersionLevel, [unknownTags]: unknown } = x
   w.string(name)
   w.int16(maxVersionLevel)
@@ -251,53 +248,56 @@ function readApiVersionsResponse(r: Reader, v: number): ApiVersionsResponse {
   return x
 }
 
+function writeApiVersionsResponseTags(w: Writer, v: number, x: ApiVersionsResponseInput): void {
+  const { supportedFeatures = [], finalizedFeaturesEpoch = -1n, finalizedFeatures = [], zkMigrationReady = false, [unknownTags]: unknown } = x
+  if (!w.flexible) return w.tags(unknown)
+  const hasSupportedFeatures = v >= 3 && supportedFeatures.length !== 0
+  const hasFinalizedFeaturesEpoch = v >= 3 && !sameInt64(finalizedFeaturesEpoch, -1n)
+  const hasFinalizedFeatures = v >= 3 && finalizedFeatures.length !== 0
+  const hasZkMigrationReady = v >= 3 && zkMigrationReady
+  w.tagCount(Number(hasSupportedFeatures) + Number(hasFinalizedFeaturesEpoch) + Number(hasFinalizedFeatures) + Number(hasZkMigrationReady), unknown)
+  let tag = -1
+  if (hasSupportedFeatures) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.count(supportedFeatures)
+    for (const element of supportedFeatures) writeApiVersionsResponseSupportedFeatureKey(w, v, element)
+    w.closeTag(begin)
+  }
+  if (hasFinalizedFeaturesEpoch) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
+    tag = 1
+    const begin = w.openTag(1)
+    w.int64(finalizedFeaturesEpoch)
+    w.closeTag(begin)
+  }
+  if (hasFinalizedFeatures) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 2)
+    tag = 2
+    const begin = w.openTag(2)
+    w.count(finalizedFeatures)
+    for (const element of finalizedFeatures) writeApiVersionsResponseFinalizedFeatureKey(w, v, element)
+    w.closeTag(begin)
+  }
+  if (hasZkMigrationReady) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 3)
+    tag = 3
+    const begin = w.openTag(3)
+    w.bool(zkMigrationReady)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeApiVersionsResponse(w: Writer, v: number, x: ApiVersionsResponseInput): void {
-  w.struct(x)
-  const { errorCode, apiKeys, throttleTimeMs = 0, supportedFeatures = [], finalizedFeaturesEpoch = -1n, finalizedFeatures = [], zkMigrationReady = false, [unknownTags]: unknown } = x
+  const { errorCode, apiKeys, throttleTimeMs = 0 } = x
   w.int16(errorCode)
   w.count(apiKeys)
   for (const element of apiKeys) writeApiVersionsResponseApiVersion(w, v, element)
   if (v >= 1) w.int32(throttleTimeMs)
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasSupportedFeatures = v >= 3 && supportedFeatures.length !== 0
-    const hasFinalizedFeaturesEpoch = v >= 3 && !sameInt64(finalizedFeaturesEpoch, -1n)
-    const hasFinalizedFeatures = v >= 3 && finalizedFeatures.length !== 0
-    const hasZkMigrationReady = v >= 3 && zkMigrationReady
-    w.tagCount(Number(hasSupportedFeatures) + Number(hasFinalizedFeaturesEpoch) + Number(hasFinalizedFeatures) + Number(hasZkMigrationReady), unknown)
-    let tag = -1
-    if (hasSupportedFeatures) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.count(supportedFeatures)
-      for (const element of supportedFeatures) writeApiVersionsResponseSupportedFeatureKey(w, v, element)
-      w.closeTag(begin)
-    }
-    if (hasFinalizedFeaturesEpoch) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
-      tag = 1
-      const begin = w.openTag(1)
-      w.int64(finalizedFeaturesEpoch)
-      w.closeTag(begin)
-    }
-    if (hasFinalizedFeatures) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 2)
-      tag = 2
-      const begin = w.openTag(2)
-      w.count(finalizedFeatures)
-      for (const element of finalizedFeatures) writeApiVersionsResponseFinalizedFeatureKey(w, v, element)
-      w.closeTag(begin)
-    }
-    if (hasZkMigrationReady) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 3)
-      tag = 3
-      const begin = w.openTag(3)
-      w.bool(zkMigrationReady)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.supportedFeatures !== undefined || x.finalizedFeaturesEpoch !== undefined || x.finalizedFeatures !== undefined || x.zkMigrationReady !== undefined || x[unknownTags] !== undefined) writeApiVersionsResponseTags(w, v, x)
+  else w.noTags()
 }
 
 /** API key 18, versions 0 to 5. */

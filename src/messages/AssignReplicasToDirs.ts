@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -69,13 +69,12 @@ function readAssignReplicasToDirsRequestPartitionData(r: Reader, _v: number): As
 }
 
 function readAssignReplicasToDirsRequestPartitionDataList(r: Reader, v: number, n: number): AssignReplicasToDirsRequestPartitionData[] {
-  const list: AssignReplicasToDirsRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readAssignReplicasToDirsRequestPartitionData(r, v))
+  const list = listOf<AssignReplicasToDirsRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsRequestPartitionData(r, v)
   return list
 }
 
 function writeAssignReplicasToDirsRequestPartitionData(w: Writer, _v: number, x: AssignReplicasToDirsRequestPartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.tags(unknown)
@@ -90,13 +89,12 @@ function readAssignReplicasToDirsRequestTopicData(r: Reader, v: number): AssignR
 }
 
 function readAssignReplicasToDirsRequestTopicDataList(r: Reader, v: number, n: number): AssignReplicasToDirsRequestTopicData[] {
-  const list: AssignReplicasToDirsRequestTopicData[] = []
-  for (; n > 0; n--) list.push(readAssignReplicasToDirsRequestTopicData(r, v))
+  const list = listOf<AssignReplicasToDirsRequestTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsRequestTopicData(r, v)
   return list
 }
 
 function writeAssignReplicasToDirsRequestTopicData(w: Writer, v: number, x: AssignReplicasToDirsRequestTopicDataInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -113,13 +111,12 @@ function readAssignReplicasToDirsRequestDirectoryData(r: Reader, v: number): Ass
 }
 
 function readAssignReplicasToDirsRequestDirectoryDataList(r: Reader, v: number, n: number): AssignReplicasToDirsRequestDirectoryData[] {
-  const list: AssignReplicasToDirsRequestDirectoryData[] = []
-  for (; n > 0; n--) list.push(readAssignReplicasToDirsRequestDirectoryData(r, v))
+  const list = listOf<AssignReplicasToDirsRequestDirectoryData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsRequestDirectoryData(r, v)
   return list
 }
 
 function writeAssignReplicasToDirsRequestDirectoryData(w: Writer, v: number, x: AssignReplicasToDirsRequestDirectoryDataInput): void {
-  w.struct(x)
   const { id, topics, [unknownTags]: unknown } = x
   w.uuid(id)
   w.count(topics)
@@ -137,7 +134,6 @@ function readAssignReplicasToDirsRequest(r: Reader, v: number): AssignReplicasTo
 }
 
 function writeAssignReplicasToDirsRequest(w: Writer, v: number, x: AssignReplicasToDirsRequestInput): void {
-  w.struct(x)
   const { brokerId, brokerEpoch = -1n, directories, [unknownTags]: unknown } = x
   w.int32(brokerId)
   w.int64(brokerEpoch)
@@ -215,13 +211,12 @@ function readAssignReplicasToDirsResponsePartitionData(r: Reader, _v: number): A
 }
 
 function readAssignReplicasToDirsResponsePartitionDataList(r: Reader, v: number, n: number): AssignReplicasToDirsResponsePartitionData[] {
-  const list: AssignReplicasToDirsResponsePartitionData[] = []
-  for (; n > 0; n--) list.push(readAssignReplicasToDirsResponsePartitionData(r, v))
+  const list = listOf<AssignReplicasToDirsResponsePartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsResponsePartitionData(r, v)
   return list
 }
 
 function writeAssignReplicasToDirsResponsePartitionData(w: Writer, _v: number, x: AssignReplicasToDirsResponsePartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -237,13 +232,12 @@ function readAssignReplicasToDirsResponseTopicData(r: Reader, v: number): Assign
 }
 
 function readAssignReplicasToDirsResponseTopicDataList(r: Reader, v: number, n: number): AssignReplicasToDirsResponseTopicData[] {
-  const list: AssignReplicasToDirsResponseTopicData[] = []
-  for (; n > 0; n--) list.push(readAssignReplicasToDirsResponseTopicData(r, v))
+  const list = listOf<AssignReplicasToDirsResponseTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsResponseTopicData(r, v)
   return list
 }
 
 function writeAssignReplicasToDirsResponseTopicData(w: Writer, v: number, x: AssignReplicasToDirsResponseTopicDataInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -260,13 +254,12 @@ function readAssignReplicasToDirsResponseDirectoryData(r: Reader, v: number): As
 }
 
 function readAssignReplicasToDirsResponseDirectoryDataList(r: Reader, v: number, n: number): AssignReplicasToDirsResponseDirectoryData[] {
-  const list: AssignReplicasToDirsResponseDirectoryData[] = []
-  for (; n > 0; n--) list.push(readAssignReplicasToDirsResponseDirectoryData(r, v))
+  const list = listOf<AssignReplicasToDirsResponseDirectoryData>(n)
+  for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsResponseDirectoryData(r, v)
   return list
 }
 
 function writeAssignReplicasToDirsResponseDirectoryData(w: Writer, v: number, x: AssignReplicasToDirsResponseDirectoryDataInput): void {
-  w.struct(x)
   const { id, topics, [unknownTags]: unknown } = x
   w.uuid(id)
   w.count(topics)
@@ -284,7 +277,6 @@ function readAssignReplicasToDirsResponse(r: Reader, v: number): AssignReplicasT
 }
 
 function writeAssignReplicasToDirsResponse(w: Writer, v: number, x: AssignReplicasToDirsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, directories, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

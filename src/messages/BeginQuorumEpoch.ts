@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface BeginQuorumEpochRequest extends Tagged {
@@ -92,13 +93,12 @@ function readBeginQuorumEpochRequestPartitionData(r: Reader, v: number): BeginQu
 }
 
 function readBeginQuorumEpochRequestPartitionDataList(r: Reader, v: number, n: number): BeginQuorumEpochRequestPartitionData[] {
-  const list: BeginQuorumEpochRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readBeginQuorumEpochRequestPartitionData(r, v))
+  const list = listOf<BeginQuorumEpochRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochRequestPartitionData(r, v)
   return list
 }
 
 function writeBeginQuorumEpochRequestPartitionData(w: Writer, v: number, x: BeginQuorumEpochRequestPartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, voterDirectoryId = zeroUuid, leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   if (v >= 1) w.uuid(voterDirectoryId)
@@ -116,13 +116,12 @@ function readBeginQuorumEpochRequestTopicData(r: Reader, v: number): BeginQuorum
 }
 
 function readBeginQuorumEpochRequestTopicDataList(r: Reader, v: number, n: number): BeginQuorumEpochRequestTopicData[] {
-  const list: BeginQuorumEpochRequestTopicData[] = []
-  for (; n > 0; n--) list.push(readBeginQuorumEpochRequestTopicData(r, v))
+  const list = listOf<BeginQuorumEpochRequestTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochRequestTopicData(r, v)
   return list
 }
 
 function writeBeginQuorumEpochRequestTopicData(w: Writer, v: number, x: BeginQuorumEpochRequestTopicDataInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -140,13 +139,12 @@ function readBeginQuorumEpochRequestLeaderEndpoint(r: Reader, _v: number): Begin
 }
 
 function readBeginQuorumEpochRequestLeaderEndpointList(r: Reader, v: number, n: number): BeginQuorumEpochRequestLeaderEndpoint[] {
-  const list: BeginQuorumEpochRequestLeaderEndpoint[] = []
-  for (; n > 0; n--) list.push(readBeginQuorumEpochRequestLeaderEndpoint(r, v))
+  const list = listOf<BeginQuorumEpochRequestLeaderEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochRequestLeaderEndpoint(r, v)
   return list
 }
 
 function writeBeginQuorumEpochRequestLeaderEndpoint(w: Writer, _v: number, x: BeginQuorumEpochRequestLeaderEndpointInput): void {
-  w.struct(x)
   const { name, host, port, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -165,7 +163,6 @@ function readBeginQuorumEpochRequest(r: Reader, v: number): BeginQuorumEpochRequ
 }
 
 function writeBeginQuorumEpochRequest(w: Writer, v: number, x: BeginQuorumEpochRequestInput): void {
-  w.struct(x)
   const { clusterId = null, voterId = -1, topics, leaderEndpoints = [], [unknownTags]: unknown } = x
   w.nullableString(clusterId)
   if (v >= 1) w.int32(voterId)
@@ -261,13 +258,12 @@ function readBeginQuorumEpochResponsePartitionData(r: Reader, _v: number): Begin
 }
 
 function readBeginQuorumEpochResponsePartitionDataList(r: Reader, v: number, n: number): BeginQuorumEpochResponsePartitionData[] {
-  const list: BeginQuorumEpochResponsePartitionData[] = []
-  for (; n > 0; n--) list.push(readBeginQuorumEpochResponsePartitionData(r, v))
+  const list = listOf<BeginQuorumEpochResponsePartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochResponsePartitionData(r, v)
   return list
 }
 
 function writeBeginQuorumEpochResponsePartitionData(w: Writer, _v: number, x: BeginQuorumEpochResponsePartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -285,13 +281,12 @@ function readBeginQuorumEpochResponseTopicData(r: Reader, v: number): BeginQuoru
 }
 
 function readBeginQuorumEpochResponseTopicDataList(r: Reader, v: number, n: number): BeginQuorumEpochResponseTopicData[] {
-  const list: BeginQuorumEpochResponseTopicData[] = []
-  for (; n > 0; n--) list.push(readBeginQuorumEpochResponseTopicData(r, v))
+  const list = listOf<BeginQuorumEpochResponseTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochResponseTopicData(r, v)
   return list
 }
 
 function writeBeginQuorumEpochResponseTopicData(w: Writer, v: number, x: BeginQuorumEpochResponseTopicDataInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -309,13 +304,12 @@ function readBeginQuorumEpochResponseNodeEndpoint(r: Reader, _v: number): BeginQ
 }
 
 function readBeginQuorumEpochResponseNodeEndpointList(r: Reader, v: number, n: number): BeginQuorumEpochResponseNodeEndpoint[] {
-  const list: BeginQuorumEpochResponseNodeEndpoint[] = []
-  for (; n > 0; n--) list.push(readBeginQuorumEpochResponseNodeEndpoint(r, v))
+  const list = listOf<BeginQuorumEpochResponseNodeEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochResponseNodeEndpoint(r, v)
   return list
 }
 
 function writeBeginQuorumEpochResponseNodeEndpoint(w: Writer, _v: number, x: BeginQuorumEpochResponseNodeEndpointInput): void {
-  w.struct(x)
   const { nodeId, host, port, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -347,28 +341,31 @@ function readBeginQuorumEpochResponse(r: Reader, v: number): BeginQuorumEpochRes
   return x
 }
 
+function writeBeginQuorumEpochResponseTags(w: Writer, v: number, x: BeginQuorumEpochResponseInput): void {
+  const { nodeEndpoints = [], [unknownTags]: unknown } = x
+  if (!(v >= 1) && nodeEndpoints.length !== 0) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasNodeEndpoints = v >= 1 && nodeEndpoints.length !== 0
+  w.tagCount(Number(hasNodeEndpoints), unknown)
+  let tag = -1
+  if (hasNodeEndpoints) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.count(nodeEndpoints)
+    for (const element of nodeEndpoints) writeBeginQuorumEpochResponseNodeEndpoint(w, v, element)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeBeginQuorumEpochResponse(w: Writer, v: number, x: BeginQuorumEpochResponseInput): void {
-  w.struct(x)
-  const { errorCode, topics, nodeEndpoints = [], [unknownTags]: unknown } = x
+  const { errorCode, topics } = x
   w.int16(errorCode)
   w.count(topics)
   for (const element of topics) writeBeginQuorumEpochResponseTopicData(w, v, element)
-  if (!(v >= 1) && nodeEndpoints.length !== 0) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasNodeEndpoints = v >= 1 && nodeEndpoints.length !== 0
-    w.tagCount(Number(hasNodeEndpoints), unknown)
-    let tag = -1
-    if (hasNodeEndpoints) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.count(nodeEndpoints)
-      for (const element of nodeEndpoints) writeBeginQuorumEpochResponseNodeEndpoint(w, v, element)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.nodeEndpoints !== undefined || x[unknownTags] !== undefined) writeBeginQuorumEpochResponseTags(w, v, x)
+  else w.noTags()
 }
 
 /** API key 53, versions 0 to 1. */

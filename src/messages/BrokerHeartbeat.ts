@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -72,41 +72,44 @@ function readBrokerHeartbeatRequest(r: Reader, v: number): BrokerHeartbeatReques
   return x
 }
 
+function writeBrokerHeartbeatRequestTags(w: Writer, v: number, x: BrokerHeartbeatRequestInput): void {
+  const { offlineLogDirs = [], cordonedLogDirs = null, [unknownTags]: unknown } = x
+  if (!(v >= 1) && offlineLogDirs.length !== 0) w.unsupported()
+  if (!(v >= 2) && cordonedLogDirs !== null) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasOfflineLogDirs = v >= 1 && offlineLogDirs.length !== 0
+  const hasCordonedLogDirs = v >= 2 && cordonedLogDirs !== null
+  w.tagCount(Number(hasOfflineLogDirs) + Number(hasCordonedLogDirs), unknown)
+  let tag = -1
+  if (hasOfflineLogDirs) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.uuids(offlineLogDirs)
+    w.closeTag(begin)
+  }
+  if (hasCordonedLogDirs) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
+    tag = 1
+    const begin = w.openTag(1)
+    if (cordonedLogDirs === null) w.nullArray()
+    else {
+      w.uuids(cordonedLogDirs)
+    }
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeBrokerHeartbeatRequest(w: Writer, v: number, x: BrokerHeartbeatRequestInput): void {
-  w.struct(x)
-  const { brokerId, brokerEpoch = -1n, currentMetadataOffset, wantFence, wantShutDown, offlineLogDirs = [], cordonedLogDirs = null, [unknownTags]: unknown } = x
+  const { brokerId, brokerEpoch = -1n, currentMetadataOffset, wantFence, wantShutDown } = x
   w.int32(brokerId)
   w.int64(brokerEpoch)
   w.int64(currentMetadataOffset)
   w.bool(wantFence)
   w.bool(wantShutDown)
-  if (!(v >= 1) && offlineLogDirs.length !== 0) w.unsupported()
-  if (!(v >= 2) && cordonedLogDirs !== null) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasOfflineLogDirs = v >= 1 && offlineLogDirs.length !== 0
-    const hasCordonedLogDirs = v >= 2 && cordonedLogDirs !== null
-    w.tagCount(Number(hasOfflineLogDirs) + Number(hasCordonedLogDirs), unknown)
-    let tag = -1
-    if (hasOfflineLogDirs) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.uuids(offlineLogDirs)
-      w.closeTag(begin)
-    }
-    if (hasCordonedLogDirs) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
-      tag = 1
-      const begin = w.openTag(1)
-      if (cordonedLogDirs === null) w.nullArray()
-      else {
-        w.uuids(cordonedLogDirs)
-      }
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.offlineLogDirs !== undefined || x.cordonedLogDirs !== undefined || x[unknownTags] !== undefined) writeBrokerHeartbeatRequestTags(w, v, x)
+  else w.noTags()
 }
 
 export interface BrokerHeartbeatResponse extends Tagged {
@@ -147,7 +150,6 @@ function readBrokerHeartbeatResponse(r: Reader, _v: number): BrokerHeartbeatResp
 }
 
 function writeBrokerHeartbeatResponse(w: Writer, _v: number, x: BrokerHeartbeatResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, isCaughtUp = false, isFenced = true, shouldShutDown, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

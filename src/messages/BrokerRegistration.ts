@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -98,13 +98,12 @@ function readBrokerRegistrationRequestListener(r: Reader, _v: number): BrokerReg
 }
 
 function readBrokerRegistrationRequestListenerList(r: Reader, v: number, n: number): BrokerRegistrationRequestListener[] {
-  const list: BrokerRegistrationRequestListener[] = []
-  for (; n > 0; n--) list.push(readBrokerRegistrationRequestListener(r, v))
+  const list = listOf<BrokerRegistrationRequestListener>(n)
+  for (let i = 0; i < n; i++) list[i] = readBrokerRegistrationRequestListener(r, v)
   return list
 }
 
 function writeBrokerRegistrationRequestListener(w: Writer, _v: number, x: BrokerRegistrationRequestListenerInput): void {
-  w.struct(x)
   const { name, host, port, securityProtocol, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -123,13 +122,12 @@ function readBrokerRegistrationRequestFeature(r: Reader, _v: number): BrokerRegi
 }
 
 function readBrokerRegistrationRequestFeatureList(r: Reader, v: number, n: number): BrokerRegistrationRequestFeature[] {
-  const list: BrokerRegistrationRequestFeature[] = []
-  for (; n > 0; n--) list.push(readBrokerRegistrationRequestFeature(r, v))
+  const list = listOf<BrokerRegistrationRequestFeature>(n)
+  for (let i = 0; i < n; i++) list[i] = readBrokerRegistrationRequestFeature(r, v)
   return list
 }
 
 function writeBrokerRegistrationRequestFeature(w: Writer, _v: number, x: BrokerRegistrationRequestFeatureInput): void {
-  w.struct(x)
   const { name, minSupportedVersion, maxSupportedVersion, [unknownTags]: unknown } = x
   w.string(name)
   w.int16(minSupportedVersion)
@@ -153,7 +151,6 @@ function readBrokerRegistrationRequest(r: Reader, v: number): BrokerRegistration
 }
 
 function writeBrokerRegistrationRequest(w: Writer, v: number, x: BrokerRegistrationRequestInput): void {
-  w.struct(x)
   const { brokerId, clusterId, incarnationId, listeners, features, rack, isMigratingZkBroker = false, logDirs = [], previousBrokerEpoch = -1n, [unknownTags]: unknown } = x
   w.int32(brokerId)
   w.string(clusterId)
@@ -198,7 +195,6 @@ function readBrokerRegistrationResponse(r: Reader, _v: number): BrokerRegistrati
 }
 
 function writeBrokerRegistrationResponse(w: Writer, _v: number, x: BrokerRegistrationResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, brokerEpoch = -1n, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -28,7 +28,6 @@ function readConsumerGroupDescribeRequest(r: Reader, _v: number): ConsumerGroupD
 }
 
 function writeConsumerGroupDescribeRequest(w: Writer, _v: number, x: ConsumerGroupDescribeRequestInput): void {
-  w.struct(x)
   const { groupIds, includeAuthorizedOperations, [unknownTags]: unknown } = x
   w.strings(groupIds)
   w.bool(includeAuthorizedOperations)
@@ -179,13 +178,12 @@ function readConsumerGroupDescribeResponseTopicPartitions(r: Reader, _v: number)
 }
 
 function readConsumerGroupDescribeResponseTopicPartitionsList(r: Reader, v: number, n: number): ConsumerGroupDescribeResponseTopicPartitions[] {
-  const list: ConsumerGroupDescribeResponseTopicPartitions[] = []
-  for (; n > 0; n--) list.push(readConsumerGroupDescribeResponseTopicPartitions(r, v))
+  const list = listOf<ConsumerGroupDescribeResponseTopicPartitions>(n)
+  for (let i = 0; i < n; i++) list[i] = readConsumerGroupDescribeResponseTopicPartitions(r, v)
   return list
 }
 
 function writeConsumerGroupDescribeResponseTopicPartitions(w: Writer, _v: number, x: ConsumerGroupDescribeResponseTopicPartitionsInput): void {
-  w.struct(x)
   const { topicId, topicName, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.string(topicName)
@@ -201,7 +199,6 @@ function readConsumerGroupDescribeResponseAssignment(r: Reader, v: number): Cons
 }
 
 function writeConsumerGroupDescribeResponseAssignment(w: Writer, v: number, x: ConsumerGroupDescribeResponseAssignmentInput): void {
-  w.struct(x)
   const { topicPartitions, [unknownTags]: unknown } = x
   w.count(topicPartitions)
   for (const element of topicPartitions) writeConsumerGroupDescribeResponseTopicPartitions(w, v, element)
@@ -226,13 +223,12 @@ function readConsumerGroupDescribeResponseMember(r: Reader, v: number): Consumer
 }
 
 function readConsumerGroupDescribeResponseMemberList(r: Reader, v: number, n: number): ConsumerGroupDescribeResponseMember[] {
-  const list: ConsumerGroupDescribeResponseMember[] = []
-  for (; n > 0; n--) list.push(readConsumerGroupDescribeResponseMember(r, v))
+  const list = listOf<ConsumerGroupDescribeResponseMember>(n)
+  for (let i = 0; i < n; i++) list[i] = readConsumerGroupDescribeResponseMember(r, v)
   return list
 }
 
 function writeConsumerGroupDescribeResponseMember(w: Writer, v: number, x: ConsumerGroupDescribeResponseMemberInput): void {
-  w.struct(x)
   const { memberId, instanceId = null, rackId = null, memberEpoch, clientId, clientHost, subscribedTopicNames, subscribedTopicRegex = null, assignment, targetAssignment, memberType = -1, [unknownTags]: unknown } = x
   w.string(memberId)
   w.nullableString(instanceId)
@@ -264,13 +260,12 @@ function readConsumerGroupDescribeResponseDescribedGroup(r: Reader, v: number): 
 }
 
 function readConsumerGroupDescribeResponseDescribedGroupList(r: Reader, v: number, n: number): ConsumerGroupDescribeResponseDescribedGroup[] {
-  const list: ConsumerGroupDescribeResponseDescribedGroup[] = []
-  for (; n > 0; n--) list.push(readConsumerGroupDescribeResponseDescribedGroup(r, v))
+  const list = listOf<ConsumerGroupDescribeResponseDescribedGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readConsumerGroupDescribeResponseDescribedGroup(r, v)
   return list
 }
 
 function writeConsumerGroupDescribeResponseDescribedGroup(w: Writer, v: number, x: ConsumerGroupDescribeResponseDescribedGroupInput): void {
-  w.struct(x)
   const { errorCode, errorMessage = null, groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations = -2147483648, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -294,7 +289,6 @@ function readConsumerGroupDescribeResponse(r: Reader, v: number): ConsumerGroupD
 }
 
 function writeConsumerGroupDescribeResponse(w: Writer, v: number, x: ConsumerGroupDescribeResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, groups, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(groups)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -74,8 +74,8 @@ function readConsumerGroupHeartbeatRequestTopicPartitions(r: Reader, _v: number)
 }
 
 function readConsumerGroupHeartbeatRequestTopicPartitionsList(r: Reader, v: number, n: number): ConsumerGroupHeartbeatRequestTopicPartitions[] {
-  const list: ConsumerGroupHeartbeatRequestTopicPartitions[] = []
-  for (; n > 0; n--) list.push(readConsumerGroupHeartbeatRequestTopicPartitions(r, v))
+  const list = listOf<ConsumerGroupHeartbeatRequestTopicPartitions>(n)
+  for (let i = 0; i < n; i++) list[i] = readConsumerGroupHeartbeatRequestTopicPartitions(r, v)
   return list
 }
 
@@ -85,7 +85,6 @@ function readNullableConsumerGroupHeartbeatRequestTopicPartitionsList(r: Reader,
 }
 
 function writeConsumerGroupHeartbeatRequestTopicPartitions(w: Writer, _v: number, x: ConsumerGroupHeartbeatRequestTopicPartitionsInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.int32s(partitions)
@@ -109,7 +108,6 @@ function readConsumerGroupHeartbeatRequest(r: Reader, v: number): ConsumerGroupH
 }
 
 function writeConsumerGroupHeartbeatRequest(w: Writer, v: number, x: ConsumerGroupHeartbeatRequestInput): void {
-  w.struct(x)
   const { groupId, memberId, memberEpoch, instanceId = null, rackId = null, rebalanceTimeoutMs = -1, subscribedTopicNames = null, subscribedTopicRegex = null, serverAssignor = null, topicPartitions = null, [unknownTags]: unknown } = x
   w.string(groupId)
   w.string(memberId)
@@ -199,13 +197,12 @@ function readConsumerGroupHeartbeatResponseTopicPartitions(r: Reader, _v: number
 }
 
 function readConsumerGroupHeartbeatResponseTopicPartitionsList(r: Reader, v: number, n: number): ConsumerGroupHeartbeatResponseTopicPartitions[] {
-  const list: ConsumerGroupHeartbeatResponseTopicPartitions[] = []
-  for (; n > 0; n--) list.push(readConsumerGroupHeartbeatResponseTopicPartitions(r, v))
+  const list = listOf<ConsumerGroupHeartbeatResponseTopicPartitions>(n)
+  for (let i = 0; i < n; i++) list[i] = readConsumerGroupHeartbeatResponseTopicPartitions(r, v)
   return list
 }
 
 function writeConsumerGroupHeartbeatResponseTopicPartitions(w: Writer, _v: number, x: ConsumerGroupHeartbeatResponseTopicPartitionsInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.int32s(partitions)
@@ -220,7 +217,6 @@ function readConsumerGroupHeartbeatResponseAssignment(r: Reader, v: number): Con
 }
 
 function writeConsumerGroupHeartbeatResponseAssignment(w: Writer, v: number, x: ConsumerGroupHeartbeatResponseAssignmentInput): void {
-  w.struct(x)
   const { topicPartitions, [unknownTags]: unknown } = x
   w.count(topicPartitions)
   for (const element of topicPartitions) writeConsumerGroupHeartbeatResponseTopicPartitions(w, v, element)
@@ -241,7 +237,6 @@ function readConsumerGroupHeartbeatResponse(r: Reader, v: number): ConsumerGroup
 }
 
 function writeConsumerGroupHeartbeatResponse(w: Writer, v: number, x: ConsumerGroupHeartbeatResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage = null, memberId = null, memberEpoch, heartbeatIntervalMs, assignment = null, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

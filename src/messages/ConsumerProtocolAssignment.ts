@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import type { Tagged } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -40,13 +40,12 @@ function readConsumerProtocolAssignmentTopicPartition(r: Reader, _v: number): Co
 }
 
 function readConsumerProtocolAssignmentTopicPartitionList(r: Reader, v: number, n: number): ConsumerProtocolAssignmentTopicPartition[] {
-  const list: ConsumerProtocolAssignmentTopicPartition[] = []
-  for (; n > 0; n--) list.push(readConsumerProtocolAssignmentTopicPartition(r, v))
+  const list = listOf<ConsumerProtocolAssignmentTopicPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readConsumerProtocolAssignmentTopicPartition(r, v)
   return list
 }
 
 function writeConsumerProtocolAssignmentTopicPartition(w: Writer, _v: number, x: ConsumerProtocolAssignmentTopicPartitionInput): void {
-  w.struct(x)
   const { topic, partitions } = x
   w.string(topic)
   w.int32s(partitions)
@@ -59,7 +58,6 @@ function readConsumerProtocolAssignment(r: Reader, v: number): ConsumerProtocolA
 }
 
 function writeConsumerProtocolAssignment(w: Writer, v: number, x: ConsumerProtocolAssignmentInput): void {
-  w.struct(x)
   const { assignedPartitions, userData = null } = x
   w.count(assignedPartitions)
   for (const element of assignedPartitions) writeConsumerProtocolAssignmentTopicPartition(w, v, element)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import type { Tagged } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -52,13 +52,12 @@ function readConsumerProtocolSubscriptionTopicPartition(r: Reader, _v: number): 
 }
 
 function readConsumerProtocolSubscriptionTopicPartitionList(r: Reader, v: number, n: number): ConsumerProtocolSubscriptionTopicPartition[] {
-  const list: ConsumerProtocolSubscriptionTopicPartition[] = []
-  for (; n > 0; n--) list.push(readConsumerProtocolSubscriptionTopicPartition(r, v))
+  const list = listOf<ConsumerProtocolSubscriptionTopicPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readConsumerProtocolSubscriptionTopicPartition(r, v)
   return list
 }
 
 function writeConsumerProtocolSubscriptionTopicPartition(w: Writer, _v: number, x: ConsumerProtocolSubscriptionTopicPartitionInput): void {
-  w.struct(x)
   const { topic, partitions } = x
   w.string(topic)
   w.int32s(partitions)
@@ -74,7 +73,6 @@ function readConsumerProtocolSubscription(r: Reader, v: number): ConsumerProtoco
 }
 
 function writeConsumerProtocolSubscription(w: Writer, v: number, x: ConsumerProtocolSubscriptionInput): void {
-  w.struct(x)
   const { topics, userData = null, ownedPartitions = [], generationId = -1, rackId = null } = x
   w.strings(topics)
   w.nullableBytes(userData)

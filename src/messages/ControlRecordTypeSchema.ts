@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import type { Tagged } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -21,7 +21,6 @@ function readControlRecordTypeSchema(r: Reader, _v: number): ControlRecordTypeSc
 }
 
 function writeControlRecordTypeSchema(w: Writer, _v: number, x: ControlRecordTypeSchemaInput): void {
-  w.struct(x)
   const { type } = x
   w.int16(type)
 }

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -82,13 +82,12 @@ function readControllerRegistrationRequestListener(r: Reader, _v: number): Contr
 }
 
 function readControllerRegistrationRequestListenerList(r: Reader, v: number, n: number): ControllerRegistrationRequestListener[] {
-  const list: ControllerRegistrationRequestListener[] = []
-  for (; n > 0; n--) list.push(readControllerRegistrationRequestListener(r, v))
+  const list = listOf<ControllerRegistrationRequestListener>(n)
+  for (let i = 0; i < n; i++) list[i] = readControllerRegistrationRequestListener(r, v)
   return list
 }
 
 function writeControllerRegistrationRequestListener(w: Writer, _v: number, x: ControllerRegistrationRequestListenerInput): void {
-  w.struct(x)
   const { name, host, port, securityProtocol, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -107,13 +106,12 @@ function readControllerRegistrationRequestFeature(r: Reader, _v: number): Contro
 }
 
 function readControllerRegistrationRequestFeatureList(r: Reader, v: number, n: number): ControllerRegistrationRequestFeature[] {
-  const list: ControllerRegistrationRequestFeature[] = []
-  for (; n > 0; n--) list.push(readControllerRegistrationRequestFeature(r, v))
+  const list = listOf<ControllerRegistrationRequestFeature>(n)
+  for (let i = 0; i < n; i++) list[i] = readControllerRegistrationRequestFeature(r, v)
   return list
 }
 
 function writeControllerRegistrationRequestFeature(w: Writer, _v: number, x: ControllerRegistrationRequestFeatureInput): void {
-  w.struct(x)
   const { name, minSupportedVersion, maxSupportedVersion, [unknownTags]: unknown } = x
   w.string(name)
   w.int16(minSupportedVersion)
@@ -133,7 +131,6 @@ function readControllerRegistrationRequest(r: Reader, v: number): ControllerRegi
 }
 
 function writeControllerRegistrationRequest(w: Writer, v: number, x: ControllerRegistrationRequestInput): void {
-  w.struct(x)
   const { controllerId, incarnationId, zkMigrationReady, listeners, features, [unknownTags]: unknown } = x
   w.int32(controllerId)
   w.uuid(incarnationId)
@@ -173,7 +170,6 @@ function readControllerRegistrationResponse(r: Reader, _v: number): ControllerRe
 }
 
 function writeControllerRegistrationResponse(w: Writer, _v: number, x: ControllerRegistrationResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

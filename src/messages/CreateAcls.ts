@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -63,13 +63,12 @@ function readCreateAclsRequestAclCreation(r: Reader, _v: number): CreateAclsRequ
 }
 
 function readCreateAclsRequestAclCreationList(r: Reader, v: number, n: number): CreateAclsRequestAclCreation[] {
-  const list: CreateAclsRequestAclCreation[] = []
-  for (; n > 0; n--) list.push(readCreateAclsRequestAclCreation(r, v))
+  const list = listOf<CreateAclsRequestAclCreation>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreateAclsRequestAclCreation(r, v)
   return list
 }
 
 function writeCreateAclsRequestAclCreation(w: Writer, _v: number, x: CreateAclsRequestAclCreationInput): void {
-  w.struct(x)
   const { resourceType, resourceName, resourcePatternType = 3, principal, host, operation, permissionType, [unknownTags]: unknown } = x
   w.int8(resourceType)
   w.string(resourceName)
@@ -89,7 +88,6 @@ function readCreateAclsRequest(r: Reader, v: number): CreateAclsRequest {
 }
 
 function writeCreateAclsRequest(w: Writer, v: number, x: CreateAclsRequestInput): void {
-  w.struct(x)
   const { creations, [unknownTags]: unknown } = x
   w.count(creations)
   for (const element of creations) writeCreateAclsRequestAclCreation(w, v, element)
@@ -133,13 +131,12 @@ function readCreateAclsResponseAclCreationResult(r: Reader, _v: number): CreateA
 }
 
 function readCreateAclsResponseAclCreationResultList(r: Reader, v: number, n: number): CreateAclsResponseAclCreationResult[] {
-  const list: CreateAclsResponseAclCreationResult[] = []
-  for (; n > 0; n--) list.push(readCreateAclsResponseAclCreationResult(r, v))
+  const list = listOf<CreateAclsResponseAclCreationResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreateAclsResponseAclCreationResult(r, v)
   return list
 }
 
 function writeCreateAclsResponseAclCreationResult(w: Writer, _v: number, x: CreateAclsResponseAclCreationResultInput): void {
-  w.struct(x)
   const { errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -155,7 +152,6 @@ function readCreateAclsResponse(r: Reader, v: number): CreateAclsResponse {
 }
 
 function writeCreateAclsResponse(w: Writer, v: number, x: CreateAclsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, results, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(results)

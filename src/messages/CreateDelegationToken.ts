@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -50,13 +50,12 @@ function readCreateDelegationTokenRequestCreatableRenewers(r: Reader, _v: number
 }
 
 function readCreateDelegationTokenRequestCreatableRenewersList(r: Reader, v: number, n: number): CreateDelegationTokenRequestCreatableRenewers[] {
-  const list: CreateDelegationTokenRequestCreatableRenewers[] = []
-  for (; n > 0; n--) list.push(readCreateDelegationTokenRequestCreatableRenewers(r, v))
+  const list = listOf<CreateDelegationTokenRequestCreatableRenewers>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreateDelegationTokenRequestCreatableRenewers(r, v)
   return list
 }
 
 function writeCreateDelegationTokenRequestCreatableRenewers(w: Writer, _v: number, x: CreateDelegationTokenRequestCreatableRenewersInput): void {
-  w.struct(x)
   const { principalType, principalName, [unknownTags]: unknown } = x
   w.string(principalType)
   w.string(principalName)
@@ -74,7 +73,6 @@ function readCreateDelegationTokenRequest(r: Reader, v: number): CreateDelegatio
 }
 
 function writeCreateDelegationTokenRequest(w: Writer, v: number, x: CreateDelegationTokenRequestInput): void {
-  w.struct(x)
   const { ownerPrincipalType = '', ownerPrincipalName = '', renewers, maxLifetimeMs, [unknownTags]: unknown } = x
   if (v >= 3) w.nullableString(ownerPrincipalType)
   else if (ownerPrincipalType !== '') w.unsupported()
@@ -154,7 +152,6 @@ function readCreateDelegationTokenResponse(r: Reader, v: number): CreateDelegati
 }
 
 function writeCreateDelegationTokenResponse(w: Writer, v: number, x: CreateDelegationTokenResponseInput): void {
-  w.struct(x)
   const { errorCode, principalType, principalName, tokenRequesterPrincipalType = '', tokenRequesterPrincipalName = '', issueTimestampMs, expiryTimestampMs, maxTimestampMs, tokenId, hmac, throttleTimeMs, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.string(principalType)

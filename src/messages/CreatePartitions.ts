@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -59,8 +59,8 @@ function readCreatePartitionsRequestCreatePartitionsAssignment(r: Reader, _v: nu
 }
 
 function readCreatePartitionsRequestCreatePartitionsAssignmentList(r: Reader, v: number, n: number): CreatePartitionsRequestCreatePartitionsAssignment[] {
-  const list: CreatePartitionsRequestCreatePartitionsAssignment[] = []
-  for (; n > 0; n--) list.push(readCreatePartitionsRequestCreatePartitionsAssignment(r, v))
+  const list = listOf<CreatePartitionsRequestCreatePartitionsAssignment>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreatePartitionsRequestCreatePartitionsAssignment(r, v)
   return list
 }
 
@@ -70,7 +70,6 @@ function readNullableCreatePartitionsRequestCreatePartitionsAssignmentList(r: Re
 }
 
 function writeCreatePartitionsRequestCreatePartitionsAssignment(w: Writer, _v: number, x: CreatePartitionsRequestCreatePartitionsAssignmentInput): void {
-  w.struct(x)
   const { brokerIds, [unknownTags]: unknown } = x
   w.int32s(brokerIds)
   w.tags(unknown)
@@ -86,13 +85,12 @@ function readCreatePartitionsRequestCreatePartitionsTopic(r: Reader, v: number):
 }
 
 function readCreatePartitionsRequestCreatePartitionsTopicList(r: Reader, v: number, n: number): CreatePartitionsRequestCreatePartitionsTopic[] {
-  const list: CreatePartitionsRequestCreatePartitionsTopic[] = []
-  for (; n > 0; n--) list.push(readCreatePartitionsRequestCreatePartitionsTopic(r, v))
+  const list = listOf<CreatePartitionsRequestCreatePartitionsTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreatePartitionsRequestCreatePartitionsTopic(r, v)
   return list
 }
 
 function writeCreatePartitionsRequestCreatePartitionsTopic(w: Writer, v: number, x: CreatePartitionsRequestCreatePartitionsTopicInput): void {
-  w.struct(x)
   const { name, count, assignments, [unknownTags]: unknown } = x
   w.string(name)
   w.int32(count)
@@ -114,7 +112,6 @@ function readCreatePartitionsRequest(r: Reader, v: number): CreatePartitionsRequ
 }
 
 function writeCreatePartitionsRequest(w: Writer, v: number, x: CreatePartitionsRequestInput): void {
-  w.struct(x)
   const { topics, timeoutMs, validateOnly, [unknownTags]: unknown } = x
   w.count(topics)
   for (const element of topics) writeCreatePartitionsRequestCreatePartitionsTopic(w, v, element)
@@ -165,13 +162,12 @@ function readCreatePartitionsResponseCreatePartitionsTopicResult(r: Reader, _v: 
 }
 
 function readCreatePartitionsResponseCreatePartitionsTopicResultList(r: Reader, v: number, n: number): CreatePartitionsResponseCreatePartitionsTopicResult[] {
-  const list: CreatePartitionsResponseCreatePartitionsTopicResult[] = []
-  for (; n > 0; n--) list.push(readCreatePartitionsResponseCreatePartitionsTopicResult(r, v))
+  const list = listOf<CreatePartitionsResponseCreatePartitionsTopicResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreatePartitionsResponseCreatePartitionsTopicResult(r, v)
   return list
 }
 
 function writeCreatePartitionsResponseCreatePartitionsTopicResult(w: Writer, _v: number, x: CreatePartitionsResponseCreatePartitionsTopicResultInput): void {
-  w.struct(x)
   const { name, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.string(name)
   w.int16(errorCode)
@@ -188,7 +184,6 @@ function readCreatePartitionsResponse(r: Reader, v: number): CreatePartitionsRes
 }
 
 function writeCreatePartitionsResponse(w: Writer, v: number, x: CreatePartitionsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, results, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(results)

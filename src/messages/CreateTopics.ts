@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface CreateTopicsRequest extends Tagged {
@@ -86,13 +87,12 @@ function readCreateTopicsRequestCreatableReplicaAssignment(r: Reader, _v: number
 }
 
 function readCreateTopicsRequestCreatableReplicaAssignmentList(r: Reader, v: number, n: number): CreateTopicsRequestCreatableReplicaAssignment[] {
-  const list: CreateTopicsRequestCreatableReplicaAssignment[] = []
-  for (; n > 0; n--) list.push(readCreateTopicsRequestCreatableReplicaAssignment(r, v))
+  const list = listOf<CreateTopicsRequestCreatableReplicaAssignment>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreateTopicsRequestCreatableReplicaAssignment(r, v)
   return list
 }
 
 function writeCreateTopicsRequestCreatableReplicaAssignment(w: Writer, _v: number, x: CreateTopicsRequestCreatableReplicaAssignmentInput): void {
-  w.struct(x)
   const { partitionIndex, brokerIds, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int32s(brokerIds)
@@ -108,13 +108,12 @@ function readCreateTopicsRequestCreatableTopicConfig(r: Reader, _v: number): Cre
 }
 
 function readCreateTopicsRequestCreatableTopicConfigList(r: Reader, v: number, n: number): CreateTopicsRequestCreatableTopicConfig[] {
-  const list: CreateTopicsRequestCreatableTopicConfig[] = []
-  for (; n > 0; n--) list.push(readCreateTopicsRequestCreatableTopicConfig(r, v))
+  const list = listOf<CreateTopicsRequestCreatableTopicConfig>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreateTopicsRequestCreatableTopicConfig(r, v)
   return list
 }
 
 function writeCreateTopicsRequestCreatableTopicConfig(w: Writer, _v: number, x: CreateTopicsRequestCreatableTopicConfigInput): void {
-  w.struct(x)
   const { name, value, [unknownTags]: unknown } = x
   w.string(name)
   w.nullableString(value)
@@ -133,13 +132,12 @@ function readCreateTopicsRequestCreatableTopic(r: Reader, v: number): CreateTopi
 }
 
 function readCreateTopicsRequestCreatableTopicList(r: Reader, v: number, n: number): CreateTopicsRequestCreatableTopic[] {
-  const list: CreateTopicsRequestCreatableTopic[] = []
-  for (; n > 0; n--) list.push(readCreateTopicsRequestCreatableTopic(r, v))
+  const list = listOf<CreateTopicsRequestCreatableTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreateTopicsRequestCreatableTopic(r, v)
   return list
 }
 
 function writeCreateTopicsRequestCreatableTopic(w: Writer, v: number, x: CreateTopicsRequestCreatableTopicInput): void {
-  w.struct(x)
   const { name, numPartitions, replicationFactor, assignments, configs, [unknownTags]: unknown } = x
   w.string(name)
   w.int32(numPartitions)
@@ -161,7 +159,6 @@ function readCreateTopicsRequest(r: Reader, v: number): CreateTopicsRequest {
 }
 
 function writeCreateTopicsRequest(w: Writer, v: number, x: CreateTopicsRequestInput): void {
-  w.struct(x)
   const { topics, timeoutMs = 60000, validateOnly = false, [unknownTags]: unknown } = x
   w.count(topics)
   for (const element of topics) writeCreateTopicsRequestCreatableTopic(w, v, element)
@@ -260,8 +257,8 @@ function readCreateTopicsResponseCreatableTopicConfigs(r: Reader, _v: number): C
 }
 
 function readCreateTopicsResponseCreatableTopicConfigsList(r: Reader, v: number, n: number): CreateTopicsResponseCreatableTopicConfigs[] {
-  const list: CreateTopicsResponseCreatableTopicConfigs[] = []
-  for (; n > 0; n--) list.push(readCreateTopicsResponseCreatableTopicConfigs(r, v))
+  const list = listOf<CreateTopicsResponseCreatableTopicConfigs>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreateTopicsResponseCreatableTopicConfigs(r, v)
   return list
 }
 
@@ -271,7 +268,6 @@ function readNullableCreateTopicsResponseCreatableTopicConfigsList(r: Reader, v:
 }
 
 function writeCreateTopicsResponseCreatableTopicConfigs(w: Writer, _v: number, x: CreateTopicsResponseCreatableTopicConfigsInput): void {
-  w.struct(x)
   const { name, value, readOnly, configSource = -1, isSensitive, [unknownTags]: unknown } = x
   w.string(name)
   w.nullableString(value)
@@ -311,14 +307,29 @@ function readCreateTopicsResponseCreatableTopicResult(r: Reader, v: number): Cre
 }
 
 function readCreateTopicsResponseCreatableTopicResultList(r: Reader, v: number, n: number): CreateTopicsResponseCreatableTopicResult[] {
-  const list: CreateTopicsResponseCreatableTopicResult[] = []
-  for (; n > 0; n--) list.push(readCreateTopicsResponseCreatableTopicResult(r, v))
+  const list = listOf<CreateTopicsResponseCreatableTopicResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readCreateTopicsResponseCreatableTopicResult(r, v)
   return list
 }
 
+function writeCreateTopicsResponseCreatableTopicResultTags(w: Writer, v: number, x: CreateTopicsResponseCreatableTopicResultInput): void {
+  const { topicConfigErrorCode = 0, [unknownTags]: unknown } = x
+  if (!w.flexible) return w.tags(unknown)
+  const hasTopicConfigErrorCode = v >= 5 && topicConfigErrorCode !== 0
+  w.tagCount(Number(hasTopicConfigErrorCode), unknown)
+  let tag = -1
+  if (hasTopicConfigErrorCode) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.int16(topicConfigErrorCode)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeCreateTopicsResponseCreatableTopicResult(w: Writer, v: number, x: CreateTopicsResponseCreatableTopicResultInput): void {
-  w.struct(x)
-  const { name, topicId = zeroUuid, errorCode, errorMessage, topicConfigErrorCode = 0, numPartitions = -1, replicationFactor = -1, configs = [], [unknownTags]: unknown } = x
+  const { name, topicId = zeroUuid, errorCode, errorMessage, numPartitions = -1, replicationFactor = -1, configs = [] } = x
   w.string(name)
   if (v >= 7) w.uuid(topicId)
   w.int16(errorCode)
@@ -332,20 +343,8 @@ function writeCreateTopicsResponseCreatableTopicResult(w: Writer, v: number, x: 
       for (const element of configs) writeCreateTopicsResponseCreatableTopicConfigs(w, v, element)
     }
   }
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasTopicConfigErrorCode = v >= 5 && topicConfigErrorCode !== 0
-    w.tagCount(Number(hasTopicConfigErrorCode), unknown)
-    let tag = -1
-    if (hasTopicConfigErrorCode) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.int16(topicConfigErrorCode)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.topicConfigErrorCode !== undefined || x[unknownTags] !== undefined) writeCreateTopicsResponseCreatableTopicResultTags(w, v, x)
+  else w.noTags()
 }
 
 function readCreateTopicsResponse(r: Reader, v: number): CreateTopicsResponse {
@@ -357,7 +356,6 @@ function readCreateTopicsResponse(r: Reader, v: number): CreateTopicsResponse {
 }
 
 function writeCreateTopicsResponse(w: Writer, v: number, x: CreateTopicsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, topics, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(topics)

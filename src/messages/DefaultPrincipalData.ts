@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -33,7 +33,6 @@ function readDefaultPrincipalData(r: Reader, _v: number): DefaultPrincipalData {
 }
 
 function writeDefaultPrincipalData(w: Writer, _v: number, x: DefaultPrincipalDataInput): void {
-  w.struct(x)
   const { type, name, tokenAuthenticated, [unknownTags]: unknown } = x
   w.string(type)
   w.string(name)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -63,13 +63,12 @@ function readDeleteAclsRequestDeleteAclsFilter(r: Reader, _v: number): DeleteAcl
 }
 
 function readDeleteAclsRequestDeleteAclsFilterList(r: Reader, v: number, n: number): DeleteAclsRequestDeleteAclsFilter[] {
-  const list: DeleteAclsRequestDeleteAclsFilter[] = []
-  for (; n > 0; n--) list.push(readDeleteAclsRequestDeleteAclsFilter(r, v))
+  const list = listOf<DeleteAclsRequestDeleteAclsFilter>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteAclsRequestDeleteAclsFilter(r, v)
   return list
 }
 
 function writeDeleteAclsRequestDeleteAclsFilter(w: Writer, _v: number, x: DeleteAclsRequestDeleteAclsFilterInput): void {
-  w.struct(x)
   const { resourceTypeFilter, resourceNameFilter, patternTypeFilter = 3, principalFilter, hostFilter, operation, permissionType, [unknownTags]: unknown } = x
   w.int8(resourceTypeFilter)
   w.nullableString(resourceNameFilter)
@@ -89,7 +88,6 @@ function readDeleteAclsRequest(r: Reader, v: number): DeleteAclsRequest {
 }
 
 function writeDeleteAclsRequest(w: Writer, v: number, x: DeleteAclsRequestInput): void {
-  w.struct(x)
   const { filters, [unknownTags]: unknown } = x
   w.count(filters)
   for (const element of filters) writeDeleteAclsRequestDeleteAclsFilter(w, v, element)
@@ -186,13 +184,12 @@ function readDeleteAclsResponseDeleteAclsMatchingAcl(r: Reader, _v: number): Del
 }
 
 function readDeleteAclsResponseDeleteAclsMatchingAclList(r: Reader, v: number, n: number): DeleteAclsResponseDeleteAclsMatchingAcl[] {
-  const list: DeleteAclsResponseDeleteAclsMatchingAcl[] = []
-  for (; n > 0; n--) list.push(readDeleteAclsResponseDeleteAclsMatchingAcl(r, v))
+  const list = listOf<DeleteAclsResponseDeleteAclsMatchingAcl>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteAclsResponseDeleteAclsMatchingAcl(r, v)
   return list
 }
 
 function writeDeleteAclsResponseDeleteAclsMatchingAcl(w: Writer, _v: number, x: DeleteAclsResponseDeleteAclsMatchingAclInput): void {
-  w.struct(x)
   const { errorCode, errorMessage, resourceType, resourceName, patternType = 3, principal, host, operation, permissionType, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -216,13 +213,12 @@ function readDeleteAclsResponseDeleteAclsFilterResult(r: Reader, v: number): Del
 }
 
 function readDeleteAclsResponseDeleteAclsFilterResultList(r: Reader, v: number, n: number): DeleteAclsResponseDeleteAclsFilterResult[] {
-  const list: DeleteAclsResponseDeleteAclsFilterResult[] = []
-  for (; n > 0; n--) list.push(readDeleteAclsResponseDeleteAclsFilterResult(r, v))
+  const list = listOf<DeleteAclsResponseDeleteAclsFilterResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteAclsResponseDeleteAclsFilterResult(r, v)
   return list
 }
 
 function writeDeleteAclsResponseDeleteAclsFilterResult(w: Writer, v: number, x: DeleteAclsResponseDeleteAclsFilterResultInput): void {
-  w.struct(x)
   const { errorCode, errorMessage, matchingAcls, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -240,7 +236,6 @@ function readDeleteAclsResponse(r: Reader, v: number): DeleteAclsResponse {
 }
 
 function writeDeleteAclsResponse(w: Writer, v: number, x: DeleteAclsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, filterResults, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(filterResults)

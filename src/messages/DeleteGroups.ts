@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -23,7 +23,6 @@ function readDeleteGroupsRequest(r: Reader, _v: number): DeleteGroupsRequest {
 }
 
 function writeDeleteGroupsRequest(w: Writer, _v: number, x: DeleteGroupsRequestInput): void {
-  w.struct(x)
   const { groupsNames, [unknownTags]: unknown } = x
   w.strings(groupsNames)
   w.tags(unknown)
@@ -71,13 +70,12 @@ function readDeleteGroupsResponseDeletableGroupResult(r: Reader, v: number): Del
 }
 
 function readDeleteGroupsResponseDeletableGroupResultList(r: Reader, v: number, n: number): DeleteGroupsResponseDeletableGroupResult[] {
-  const list: DeleteGroupsResponseDeletableGroupResult[] = []
-  for (; n > 0; n--) list.push(readDeleteGroupsResponseDeletableGroupResult(r, v))
+  const list = listOf<DeleteGroupsResponseDeletableGroupResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteGroupsResponseDeletableGroupResult(r, v)
   return list
 }
 
 function writeDeleteGroupsResponseDeletableGroupResult(w: Writer, v: number, x: DeleteGroupsResponseDeletableGroupResultInput): void {
-  w.struct(x)
   const { groupId, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.string(groupId)
   w.int16(errorCode)
@@ -94,7 +92,6 @@ function readDeleteGroupsResponse(r: Reader, v: number): DeleteGroupsResponse {
 }
 
 function writeDeleteGroupsResponse(w: Writer, v: number, x: DeleteGroupsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, results, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(results)

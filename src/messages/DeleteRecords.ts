@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -56,13 +56,12 @@ function readDeleteRecordsRequestDeleteRecordsPartition(r: Reader, _v: number): 
 }
 
 function readDeleteRecordsRequestDeleteRecordsPartitionList(r: Reader, v: number, n: number): DeleteRecordsRequestDeleteRecordsPartition[] {
-  const list: DeleteRecordsRequestDeleteRecordsPartition[] = []
-  for (; n > 0; n--) list.push(readDeleteRecordsRequestDeleteRecordsPartition(r, v))
+  const list = listOf<DeleteRecordsRequestDeleteRecordsPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteRecordsRequestDeleteRecordsPartition(r, v)
   return list
 }
 
 function writeDeleteRecordsRequestDeleteRecordsPartition(w: Writer, _v: number, x: DeleteRecordsRequestDeleteRecordsPartitionInput): void {
-  w.struct(x)
   const { partitionIndex, offset, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(offset)
@@ -78,13 +77,12 @@ function readDeleteRecordsRequestDeleteRecordsTopic(r: Reader, v: number): Delet
 }
 
 function readDeleteRecordsRequestDeleteRecordsTopicList(r: Reader, v: number, n: number): DeleteRecordsRequestDeleteRecordsTopic[] {
-  const list: DeleteRecordsRequestDeleteRecordsTopic[] = []
-  for (; n > 0; n--) list.push(readDeleteRecordsRequestDeleteRecordsTopic(r, v))
+  const list = listOf<DeleteRecordsRequestDeleteRecordsTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteRecordsRequestDeleteRecordsTopic(r, v)
   return list
 }
 
 function writeDeleteRecordsRequestDeleteRecordsTopic(w: Writer, v: number, x: DeleteRecordsRequestDeleteRecordsTopicInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -101,7 +99,6 @@ function readDeleteRecordsRequest(r: Reader, v: number): DeleteRecordsRequest {
 }
 
 function writeDeleteRecordsRequest(w: Writer, v: number, x: DeleteRecordsRequestInput): void {
-  w.struct(x)
   const { topics, timeoutMs, [unknownTags]: unknown } = x
   w.count(topics)
   for (const element of topics) writeDeleteRecordsRequestDeleteRecordsTopic(w, v, element)
@@ -165,13 +162,12 @@ function readDeleteRecordsResponseDeleteRecordsPartitionResult(r: Reader, _v: nu
 }
 
 function readDeleteRecordsResponseDeleteRecordsPartitionResultList(r: Reader, v: number, n: number): DeleteRecordsResponseDeleteRecordsPartitionResult[] {
-  const list: DeleteRecordsResponseDeleteRecordsPartitionResult[] = []
-  for (; n > 0; n--) list.push(readDeleteRecordsResponseDeleteRecordsPartitionResult(r, v))
+  const list = listOf<DeleteRecordsResponseDeleteRecordsPartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteRecordsResponseDeleteRecordsPartitionResult(r, v)
   return list
 }
 
 function writeDeleteRecordsResponseDeleteRecordsPartitionResult(w: Writer, _v: number, x: DeleteRecordsResponseDeleteRecordsPartitionResultInput): void {
-  w.struct(x)
   const { partitionIndex, lowWatermark, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(lowWatermark)
@@ -188,13 +184,12 @@ function readDeleteRecordsResponseDeleteRecordsTopicResult(r: Reader, v: number)
 }
 
 function readDeleteRecordsResponseDeleteRecordsTopicResultList(r: Reader, v: number, n: number): DeleteRecordsResponseDeleteRecordsTopicResult[] {
-  const list: DeleteRecordsResponseDeleteRecordsTopicResult[] = []
-  for (; n > 0; n--) list.push(readDeleteRecordsResponseDeleteRecordsTopicResult(r, v))
+  const list = listOf<DeleteRecordsResponseDeleteRecordsTopicResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteRecordsResponseDeleteRecordsTopicResult(r, v)
   return list
 }
 
 function writeDeleteRecordsResponseDeleteRecordsTopicResult(w: Writer, v: number, x: DeleteRecordsResponseDeleteRecordsTopicResultInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -211,7 +206,6 @@ function readDeleteRecordsResponse(r: Reader, v: number): DeleteRecordsResponse 
 }
 
 function writeDeleteRecordsResponse(w: Writer, v: number, x: DeleteRecordsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, topics, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(topics)

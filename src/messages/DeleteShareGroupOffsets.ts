@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -37,13 +37,12 @@ function readDeleteShareGroupOffsetsRequestTopic(r: Reader, _v: number): DeleteS
 }
 
 function readDeleteShareGroupOffsetsRequestTopicList(r: Reader, v: number, n: number): DeleteShareGroupOffsetsRequestTopic[] {
-  const list: DeleteShareGroupOffsetsRequestTopic[] = []
-  for (; n > 0; n--) list.push(readDeleteShareGroupOffsetsRequestTopic(r, v))
+  const list = listOf<DeleteShareGroupOffsetsRequestTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupOffsetsRequestTopic(r, v)
   return list
 }
 
 function writeDeleteShareGroupOffsetsRequestTopic(w: Writer, _v: number, x: DeleteShareGroupOffsetsRequestTopicInput): void {
-  w.struct(x)
   const { topicName, [unknownTags]: unknown } = x
   w.string(topicName)
   w.tags(unknown)
@@ -58,7 +57,6 @@ function readDeleteShareGroupOffsetsRequest(r: Reader, v: number): DeleteShareGr
 }
 
 function writeDeleteShareGroupOffsetsRequest(w: Writer, v: number, x: DeleteShareGroupOffsetsRequestInput): void {
-  w.struct(x)
   const { groupId, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)
@@ -121,13 +119,12 @@ function readDeleteShareGroupOffsetsResponseTopic(r: Reader, _v: number): Delete
 }
 
 function readDeleteShareGroupOffsetsResponseTopicList(r: Reader, v: number, n: number): DeleteShareGroupOffsetsResponseTopic[] {
-  const list: DeleteShareGroupOffsetsResponseTopic[] = []
-  for (; n > 0; n--) list.push(readDeleteShareGroupOffsetsResponseTopic(r, v))
+  const list = listOf<DeleteShareGroupOffsetsResponseTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupOffsetsResponseTopic(r, v)
   return list
 }
 
 function writeDeleteShareGroupOffsetsResponseTopic(w: Writer, _v: number, x: DeleteShareGroupOffsetsResponseTopicInput): void {
-  w.struct(x)
   const { topicName, topicId, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.string(topicName)
   w.uuid(topicId)
@@ -147,7 +144,6 @@ function readDeleteShareGroupOffsetsResponse(r: Reader, v: number): DeleteShareG
 }
 
 function writeDeleteShareGroupOffsetsResponse(w: Writer, v: number, x: DeleteShareGroupOffsetsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage = null, responses, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -51,13 +51,12 @@ function readDeleteShareGroupStateRequestPartitionData(r: Reader, _v: number): D
 }
 
 function readDeleteShareGroupStateRequestPartitionDataList(r: Reader, v: number, n: number): DeleteShareGroupStateRequestPartitionData[] {
-  const list: DeleteShareGroupStateRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readDeleteShareGroupStateRequestPartitionData(r, v))
+  const list = listOf<DeleteShareGroupStateRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupStateRequestPartitionData(r, v)
   return list
 }
 
 function writeDeleteShareGroupStateRequestPartitionData(w: Writer, _v: number, x: DeleteShareGroupStateRequestPartitionDataInput): void {
-  w.struct(x)
   const { partition, [unknownTags]: unknown } = x
   w.int32(partition)
   w.tags(unknown)
@@ -72,13 +71,12 @@ function readDeleteShareGroupStateRequestDeleteStateData(r: Reader, v: number): 
 }
 
 function readDeleteShareGroupStateRequestDeleteStateDataList(r: Reader, v: number, n: number): DeleteShareGroupStateRequestDeleteStateData[] {
-  const list: DeleteShareGroupStateRequestDeleteStateData[] = []
-  for (; n > 0; n--) list.push(readDeleteShareGroupStateRequestDeleteStateData(r, v))
+  const list = listOf<DeleteShareGroupStateRequestDeleteStateData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupStateRequestDeleteStateData(r, v)
   return list
 }
 
 function writeDeleteShareGroupStateRequestDeleteStateData(w: Writer, v: number, x: DeleteShareGroupStateRequestDeleteStateDataInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -95,7 +93,6 @@ function readDeleteShareGroupStateRequest(r: Reader, v: number): DeleteShareGrou
 }
 
 function writeDeleteShareGroupStateRequest(w: Writer, v: number, x: DeleteShareGroupStateRequestInput): void {
-  w.struct(x)
   const { groupId, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)
@@ -155,13 +152,12 @@ function readDeleteShareGroupStateResponsePartitionResult(r: Reader, _v: number)
 }
 
 function readDeleteShareGroupStateResponsePartitionResultList(r: Reader, v: number, n: number): DeleteShareGroupStateResponsePartitionResult[] {
-  const list: DeleteShareGroupStateResponsePartitionResult[] = []
-  for (; n > 0; n--) list.push(readDeleteShareGroupStateResponsePartitionResult(r, v))
+  const list = listOf<DeleteShareGroupStateResponsePartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupStateResponsePartitionResult(r, v)
   return list
 }
 
 function writeDeleteShareGroupStateResponsePartitionResult(w: Writer, _v: number, x: DeleteShareGroupStateResponsePartitionResultInput): void {
-  w.struct(x)
   const { partition, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int16(errorCode)
@@ -178,13 +174,12 @@ function readDeleteShareGroupStateResponseDeleteStateResult(r: Reader, v: number
 }
 
 function readDeleteShareGroupStateResponseDeleteStateResultList(r: Reader, v: number, n: number): DeleteShareGroupStateResponseDeleteStateResult[] {
-  const list: DeleteShareGroupStateResponseDeleteStateResult[] = []
-  for (; n > 0; n--) list.push(readDeleteShareGroupStateResponseDeleteStateResult(r, v))
+  const list = listOf<DeleteShareGroupStateResponseDeleteStateResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupStateResponseDeleteStateResult(r, v)
   return list
 }
 
 function writeDeleteShareGroupStateResponseDeleteStateResult(w: Writer, v: number, x: DeleteShareGroupStateResponseDeleteStateResultInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -200,7 +195,6 @@ function readDeleteShareGroupStateResponse(r: Reader, v: number): DeleteShareGro
 }
 
 function writeDeleteShareGroupStateResponse(w: Writer, v: number, x: DeleteShareGroupStateResponseInput): void {
-  w.struct(x)
   const { results, [unknownTags]: unknown } = x
   w.count(results)
   for (const element of results) writeDeleteShareGroupStateResponseDeleteStateResult(w, v, element)

@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface DeleteTopicsRequest extends Tagged {
@@ -46,13 +47,12 @@ function readDeleteTopicsRequestDeleteTopicState(r: Reader, _v: number): DeleteT
 }
 
 function readDeleteTopicsRequestDeleteTopicStateList(r: Reader, v: number, n: number): DeleteTopicsRequestDeleteTopicState[] {
-  const list: DeleteTopicsRequestDeleteTopicState[] = []
-  for (; n > 0; n--) list.push(readDeleteTopicsRequestDeleteTopicState(r, v))
+  const list = listOf<DeleteTopicsRequestDeleteTopicState>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteTopicsRequestDeleteTopicState(r, v)
   return list
 }
 
 function writeDeleteTopicsRequestDeleteTopicState(w: Writer, _v: number, x: DeleteTopicsRequestDeleteTopicStateInput): void {
-  w.struct(x)
   const { name = null, topicId, [unknownTags]: unknown } = x
   w.nullableString(name)
   w.uuid(topicId)
@@ -69,7 +69,6 @@ function readDeleteTopicsRequest(r: Reader, v: number): DeleteTopicsRequest {
 }
 
 function writeDeleteTopicsRequest(w: Writer, v: number, x: DeleteTopicsRequestInput): void {
-  w.struct(x)
   const { topics = [], topicNames = [], timeoutMs, [unknownTags]: unknown } = x
   if (v >= 6) {
     w.count(topics)
@@ -127,13 +126,12 @@ function readDeleteTopicsResponseDeletableTopicResult(r: Reader, v: number): Del
 }
 
 function readDeleteTopicsResponseDeletableTopicResultList(r: Reader, v: number, n: number): DeleteTopicsResponseDeletableTopicResult[] {
-  const list: DeleteTopicsResponseDeletableTopicResult[] = []
-  for (; n > 0; n--) list.push(readDeleteTopicsResponseDeletableTopicResult(r, v))
+  const list = listOf<DeleteTopicsResponseDeletableTopicResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDeleteTopicsResponseDeletableTopicResult(r, v)
   return list
 }
 
 function writeDeleteTopicsResponseDeletableTopicResult(w: Writer, v: number, x: DeleteTopicsResponseDeletableTopicResultInput): void {
-  w.struct(x)
   const { name, topicId = zeroUuid, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   if (v >= 6) w.nullableString(name)
   else w.string(name as never)
@@ -152,7 +150,6 @@ function readDeleteTopicsResponse(r: Reader, v: number): DeleteTopicsResponse {
 }
 
 function writeDeleteTopicsResponse(w: Writer, v: number, x: DeleteTopicsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, responses, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(responses)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -53,7 +53,6 @@ function readDescribeAclsRequest(r: Reader, _v: number): DescribeAclsRequest {
 }
 
 function writeDescribeAclsRequest(w: Writer, _v: number, x: DescribeAclsRequestInput): void {
-  w.struct(x)
   const { resourceTypeFilter, resourceNameFilter, patternTypeFilter = 3, principalFilter, hostFilter, operation, permissionType, [unknownTags]: unknown } = x
   w.int8(resourceTypeFilter)
   w.nullableString(resourceNameFilter)
@@ -142,13 +141,12 @@ function readDescribeAclsResponseAclDescription(r: Reader, _v: number): Describe
 }
 
 function readDescribeAclsResponseAclDescriptionList(r: Reader, v: number, n: number): DescribeAclsResponseAclDescription[] {
-  const list: DescribeAclsResponseAclDescription[] = []
-  for (; n > 0; n--) list.push(readDescribeAclsResponseAclDescription(r, v))
+  const list = listOf<DescribeAclsResponseAclDescription>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeAclsResponseAclDescription(r, v)
   return list
 }
 
 function writeDescribeAclsResponseAclDescription(w: Writer, _v: number, x: DescribeAclsResponseAclDescriptionInput): void {
-  w.struct(x)
   const { principal, host, operation, permissionType, [unknownTags]: unknown } = x
   w.string(principal)
   w.string(host)
@@ -168,13 +166,12 @@ function readDescribeAclsResponseDescribeAclsResource(r: Reader, v: number): Des
 }
 
 function readDescribeAclsResponseDescribeAclsResourceList(r: Reader, v: number, n: number): DescribeAclsResponseDescribeAclsResource[] {
-  const list: DescribeAclsResponseDescribeAclsResource[] = []
-  for (; n > 0; n--) list.push(readDescribeAclsResponseDescribeAclsResource(r, v))
+  const list = listOf<DescribeAclsResponseDescribeAclsResource>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeAclsResponseDescribeAclsResource(r, v)
   return list
 }
 
 function writeDescribeAclsResponseDescribeAclsResource(w: Writer, v: number, x: DescribeAclsResponseDescribeAclsResourceInput): void {
-  w.struct(x)
   const { resourceType, resourceName, patternType = 3, acls, [unknownTags]: unknown } = x
   w.int8(resourceType)
   w.string(resourceName)
@@ -195,7 +192,6 @@ function readDescribeAclsResponse(r: Reader, v: number): DescribeAclsResponse {
 }
 
 function writeDescribeAclsResponse(w: Writer, v: number, x: DescribeAclsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, resources, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

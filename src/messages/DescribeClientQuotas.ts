@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -47,13 +47,12 @@ function readDescribeClientQuotasRequestComponentData(r: Reader, _v: number): De
 }
 
 function readDescribeClientQuotasRequestComponentDataList(r: Reader, v: number, n: number): DescribeClientQuotasRequestComponentData[] {
-  const list: DescribeClientQuotasRequestComponentData[] = []
-  for (; n > 0; n--) list.push(readDescribeClientQuotasRequestComponentData(r, v))
+  const list = listOf<DescribeClientQuotasRequestComponentData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeClientQuotasRequestComponentData(r, v)
   return list
 }
 
 function writeDescribeClientQuotasRequestComponentData(w: Writer, _v: number, x: DescribeClientQuotasRequestComponentDataInput): void {
-  w.struct(x)
   const { entityType, matchType, match, [unknownTags]: unknown } = x
   w.string(entityType)
   w.int8(matchType)
@@ -70,7 +69,6 @@ function readDescribeClientQuotasRequest(r: Reader, v: number): DescribeClientQu
 }
 
 function writeDescribeClientQuotasRequest(w: Writer, v: number, x: DescribeClientQuotasRequestInput): void {
-  w.struct(x)
   const { components, strict, [unknownTags]: unknown } = x
   w.count(components)
   for (const element of components) writeDescribeClientQuotasRequestComponentData(w, v, element)
@@ -151,13 +149,12 @@ function readDescribeClientQuotasResponseEntityData(r: Reader, _v: number): Desc
 }
 
 function readDescribeClientQuotasResponseEntityDataList(r: Reader, v: number, n: number): DescribeClientQuotasResponseEntityData[] {
-  const list: DescribeClientQuotasResponseEntityData[] = []
-  for (; n > 0; n--) list.push(readDescribeClientQuotasResponseEntityData(r, v))
+  const list = listOf<DescribeClientQuotasResponseEntityData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeClientQuotasResponseEntityData(r, v)
   return list
 }
 
 function writeDescribeClientQuotasResponseEntityData(w: Writer, _v: number, x: DescribeClientQuotasResponseEntityDataInput): void {
-  w.struct(x)
   const { entityType, entityName, [unknownTags]: unknown } = x
   w.string(entityType)
   w.nullableString(entityName)
@@ -173,13 +170,12 @@ function readDescribeClientQuotasResponseValueData(r: Reader, _v: number): Descr
 }
 
 function readDescribeClientQuotasResponseValueDataList(r: Reader, v: number, n: number): DescribeClientQuotasResponseValueData[] {
-  const list: DescribeClientQuotasResponseValueData[] = []
-  for (; n > 0; n--) list.push(readDescribeClientQuotasResponseValueData(r, v))
+  const list = listOf<DescribeClientQuotasResponseValueData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeClientQuotasResponseValueData(r, v)
   return list
 }
 
 function writeDescribeClientQuotasResponseValueData(w: Writer, _v: number, x: DescribeClientQuotasResponseValueDataInput): void {
-  w.struct(x)
   const { key, value, [unknownTags]: unknown } = x
   w.string(key)
   w.float64(value)
@@ -195,8 +191,8 @@ function readDescribeClientQuotasResponseEntryData(r: Reader, v: number): Descri
 }
 
 function readDescribeClientQuotasResponseEntryDataList(r: Reader, v: number, n: number): DescribeClientQuotasResponseEntryData[] {
-  const list: DescribeClientQuotasResponseEntryData[] = []
-  for (; n > 0; n--) list.push(readDescribeClientQuotasResponseEntryData(r, v))
+  const list = listOf<DescribeClientQuotasResponseEntryData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeClientQuotasResponseEntryData(r, v)
   return list
 }
 
@@ -206,7 +202,6 @@ function readNullableDescribeClientQuotasResponseEntryDataList(r: Reader, v: num
 }
 
 function writeDescribeClientQuotasResponseEntryData(w: Writer, v: number, x: DescribeClientQuotasResponseEntryDataInput): void {
-  w.struct(x)
   const { entity, values, [unknownTags]: unknown } = x
   w.count(entity)
   for (const element of entity) writeDescribeClientQuotasResponseEntityData(w, v, element)
@@ -226,7 +221,6 @@ function readDescribeClientQuotasResponse(r: Reader, v: number): DescribeClientQ
 }
 
 function writeDescribeClientQuotasResponse(w: Writer, v: number, x: DescribeClientQuotasResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, entries, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

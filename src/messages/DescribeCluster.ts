@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -33,7 +33,6 @@ function readDescribeClusterRequest(r: Reader, v: number): DescribeClusterReques
 }
 
 function writeDescribeClusterRequest(w: Writer, v: number, x: DescribeClusterRequestInput): void {
-  w.struct(x)
   const { includeClusterAuthorizedOperations, endpointType = 1, includeFencedBrokers = false, [unknownTags]: unknown } = x
   w.bool(includeClusterAuthorizedOperations)
   if (v >= 1) w.int8(endpointType)
@@ -119,13 +118,12 @@ function readDescribeClusterResponseDescribeClusterBroker(r: Reader, v: number):
 }
 
 function readDescribeClusterResponseDescribeClusterBrokerList(r: Reader, v: number, n: number): DescribeClusterResponseDescribeClusterBroker[] {
-  const list: DescribeClusterResponseDescribeClusterBroker[] = []
-  for (; n > 0; n--) list.push(readDescribeClusterResponseDescribeClusterBroker(r, v))
+  const list = listOf<DescribeClusterResponseDescribeClusterBroker>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeClusterResponseDescribeClusterBroker(r, v)
   return list
 }
 
 function writeDescribeClusterResponseDescribeClusterBroker(w: Writer, v: number, x: DescribeClusterResponseDescribeClusterBrokerInput): void {
-  w.struct(x)
   const { brokerId, host, port, rack = null, isFenced = false, [unknownTags]: unknown } = x
   w.int32(brokerId)
   w.string(host)
@@ -151,7 +149,6 @@ function readDescribeClusterResponse(r: Reader, v: number): DescribeClusterRespo
 }
 
 function writeDescribeClusterResponse(w: Writer, v: number, x: DescribeClusterResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage = null, endpointType = 1, clusterId, controllerId = -1, brokers, clusterAuthorizedOperations = -2147483648, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -51,13 +51,12 @@ function readDescribeConfigsRequestDescribeConfigsResource(r: Reader, _v: number
 }
 
 function readDescribeConfigsRequestDescribeConfigsResourceList(r: Reader, v: number, n: number): DescribeConfigsRequestDescribeConfigsResource[] {
-  const list: DescribeConfigsRequestDescribeConfigsResource[] = []
-  for (; n > 0; n--) list.push(readDescribeConfigsRequestDescribeConfigsResource(r, v))
+  const list = listOf<DescribeConfigsRequestDescribeConfigsResource>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeConfigsRequestDescribeConfigsResource(r, v)
   return list
 }
 
 function writeDescribeConfigsRequestDescribeConfigsResource(w: Writer, _v: number, x: DescribeConfigsRequestDescribeConfigsResourceInput): void {
-  w.struct(x)
   const { resourceType, resourceName, configurationKeys, [unknownTags]: unknown } = x
   w.int8(resourceType)
   w.string(resourceName)
@@ -78,7 +77,6 @@ function readDescribeConfigsRequest(r: Reader, v: number): DescribeConfigsReques
 }
 
 function writeDescribeConfigsRequest(w: Writer, v: number, x: DescribeConfigsRequestInput): void {
-  w.struct(x)
   const { resources, includeSynonyms = false, includeDocumentation = false, [unknownTags]: unknown } = x
   w.count(resources)
   for (const element of resources) writeDescribeConfigsRequestDescribeConfigsResource(w, v, element)
@@ -194,13 +192,12 @@ function readDescribeConfigsResponseDescribeConfigsSynonym(r: Reader, _v: number
 }
 
 function readDescribeConfigsResponseDescribeConfigsSynonymList(r: Reader, v: number, n: number): DescribeConfigsResponseDescribeConfigsSynonym[] {
-  const list: DescribeConfigsResponseDescribeConfigsSynonym[] = []
-  for (; n > 0; n--) list.push(readDescribeConfigsResponseDescribeConfigsSynonym(r, v))
+  const list = listOf<DescribeConfigsResponseDescribeConfigsSynonym>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeConfigsResponseDescribeConfigsSynonym(r, v)
   return list
 }
 
 function writeDescribeConfigsResponseDescribeConfigsSynonym(w: Writer, _v: number, x: DescribeConfigsResponseDescribeConfigsSynonymInput): void {
-  w.struct(x)
   const { name, value, source, [unknownTags]: unknown } = x
   w.string(name)
   w.nullableString(value)
@@ -223,13 +220,12 @@ function readDescribeConfigsResponseDescribeConfigsResourceResult(r: Reader, v: 
 }
 
 function readDescribeConfigsResponseDescribeConfigsResourceResultList(r: Reader, v: number, n: number): DescribeConfigsResponseDescribeConfigsResourceResult[] {
-  const list: DescribeConfigsResponseDescribeConfigsResourceResult[] = []
-  for (; n > 0; n--) list.push(readDescribeConfigsResponseDescribeConfigsResourceResult(r, v))
+  const list = listOf<DescribeConfigsResponseDescribeConfigsResourceResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeConfigsResponseDescribeConfigsResourceResult(r, v)
   return list
 }
 
 function writeDescribeConfigsResponseDescribeConfigsResourceResult(w: Writer, v: number, x: DescribeConfigsResponseDescribeConfigsResourceResultInput): void {
-  w.struct(x)
   const { name, value, readOnly, configSource = -1, isSensitive, synonyms, configType = 0, documentation = '', [unknownTags]: unknown } = x
   w.string(name)
   w.nullableString(value)
@@ -255,13 +251,12 @@ function readDescribeConfigsResponseDescribeConfigsResult(r: Reader, v: number):
 }
 
 function readDescribeConfigsResponseDescribeConfigsResultList(r: Reader, v: number, n: number): DescribeConfigsResponseDescribeConfigsResult[] {
-  const list: DescribeConfigsResponseDescribeConfigsResult[] = []
-  for (; n > 0; n--) list.push(readDescribeConfigsResponseDescribeConfigsResult(r, v))
+  const list = listOf<DescribeConfigsResponseDescribeConfigsResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeConfigsResponseDescribeConfigsResult(r, v)
   return list
 }
 
 function writeDescribeConfigsResponseDescribeConfigsResult(w: Writer, v: number, x: DescribeConfigsResponseDescribeConfigsResultInput): void {
-  w.struct(x)
   const { errorCode, errorMessage, resourceType, resourceName, configs, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -281,7 +276,6 @@ function readDescribeConfigsResponse(r: Reader, v: number): DescribeConfigsRespo
 }
 
 function writeDescribeConfigsResponse(w: Writer, v: number, x: DescribeConfigsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, results, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(results)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -38,8 +38,8 @@ function readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(r: Reade
 }
 
 function readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerList(r: Reader, v: number, n: number): DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] {
-  const list: DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] = []
-  for (; n > 0; n--) list.push(readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(r, v))
+  const list = listOf<DescribeDelegationTokenRequestDescribeDelegationTokenOwner>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(r, v)
   return list
 }
 
@@ -49,7 +49,6 @@ function readNullableDescribeDelegationTokenRequestDescribeDelegationTokenOwnerL
 }
 
 function writeDescribeDelegationTokenRequestDescribeDelegationTokenOwner(w: Writer, _v: number, x: DescribeDelegationTokenRequestDescribeDelegationTokenOwnerInput): void {
-  w.struct(x)
   const { principalType, principalName, [unknownTags]: unknown } = x
   w.string(principalType)
   w.string(principalName)
@@ -64,7 +63,6 @@ function readDescribeDelegationTokenRequest(r: Reader, v: number): DescribeDeleg
 }
 
 function writeDescribeDelegationTokenRequest(w: Writer, v: number, x: DescribeDelegationTokenRequestInput): void {
-  w.struct(x)
   const { owners, [unknownTags]: unknown } = x
   if (owners === null) w.nullArray()
   else {
@@ -161,13 +159,12 @@ function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(r: R
 }
 
 function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerList(r: Reader, v: number, n: number): DescribeDelegationTokenResponseDescribedDelegationTokenRenewer[] {
-  const list: DescribeDelegationTokenResponseDescribedDelegationTokenRenewer[] = []
-  for (; n > 0; n--) list.push(readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(r, v))
+  const list = listOf<DescribeDelegationTokenResponseDescribedDelegationTokenRenewer>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(r, v)
   return list
 }
 
 function writeDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(w: Writer, _v: number, x: DescribeDelegationTokenResponseDescribedDelegationTokenRenewerInput): void {
-  w.struct(x)
   const { principalType, principalName, [unknownTags]: unknown } = x
   w.string(principalType)
   w.string(principalName)
@@ -191,13 +188,12 @@ function readDescribeDelegationTokenResponseDescribedDelegationToken(r: Reader, 
 }
 
 function readDescribeDelegationTokenResponseDescribedDelegationTokenList(r: Reader, v: number, n: number): DescribeDelegationTokenResponseDescribedDelegationToken[] {
-  const list: DescribeDelegationTokenResponseDescribedDelegationToken[] = []
-  for (; n > 0; n--) list.push(readDescribeDelegationTokenResponseDescribedDelegationToken(r, v))
+  const list = listOf<DescribeDelegationTokenResponseDescribedDelegationToken>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeDelegationTokenResponseDescribedDelegationToken(r, v)
   return list
 }
 
 function writeDescribeDelegationTokenResponseDescribedDelegationToken(w: Writer, v: number, x: DescribeDelegationTokenResponseDescribedDelegationTokenInput): void {
-  w.struct(x)
   const { principalType, principalName, tokenRequesterPrincipalType = '', tokenRequesterPrincipalName = '', issueTimestamp, expiryTimestamp, maxTimestamp, tokenId, hmac, renewers, [unknownTags]: unknown } = x
   w.string(principalType)
   w.string(principalName)
@@ -225,7 +221,6 @@ function readDescribeDelegationTokenResponse(r: Reader, v: number): DescribeDele
 }
 
 function writeDescribeDelegationTokenResponse(w: Writer, v: number, x: DescribeDelegationTokenResponseInput): void {
-  w.struct(x)
   const { errorCode, tokens, throttleTimeMs, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.count(tokens)

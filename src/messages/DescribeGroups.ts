@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -28,7 +28,6 @@ function readDescribeGroupsRequest(r: Reader, v: number): DescribeGroupsRequest 
 }
 
 function writeDescribeGroupsRequest(w: Writer, v: number, x: DescribeGroupsRequestInput): void {
-  w.struct(x)
   const { groups, includeAuthorizedOperations = false, [unknownTags]: unknown } = x
   w.strings(groups)
   if (v >= 3) w.bool(includeAuthorizedOperations)
@@ -131,13 +130,12 @@ function readDescribeGroupsResponseDescribedGroupMember(r: Reader, v: number): D
 }
 
 function readDescribeGroupsResponseDescribedGroupMemberList(r: Reader, v: number, n: number): DescribeGroupsResponseDescribedGroupMember[] {
-  const list: DescribeGroupsResponseDescribedGroupMember[] = []
-  for (; n > 0; n--) list.push(readDescribeGroupsResponseDescribedGroupMember(r, v))
+  const list = listOf<DescribeGroupsResponseDescribedGroupMember>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeGroupsResponseDescribedGroupMember(r, v)
   return list
 }
 
 function writeDescribeGroupsResponseDescribedGroupMember(w: Writer, v: number, x: DescribeGroupsResponseDescribedGroupMemberInput): void {
-  w.struct(x)
   const { memberId, groupInstanceId = null, clientId, clientHost, memberMetadata, memberAssignment, [unknownTags]: unknown } = x
   w.string(memberId)
   if (v >= 4) w.nullableString(groupInstanceId)
@@ -163,13 +161,12 @@ function readDescribeGroupsResponseDescribedGroup(r: Reader, v: number): Describ
 }
 
 function readDescribeGroupsResponseDescribedGroupList(r: Reader, v: number, n: number): DescribeGroupsResponseDescribedGroup[] {
-  const list: DescribeGroupsResponseDescribedGroup[] = []
-  for (; n > 0; n--) list.push(readDescribeGroupsResponseDescribedGroup(r, v))
+  const list = listOf<DescribeGroupsResponseDescribedGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeGroupsResponseDescribedGroup(r, v)
   return list
 }
 
 function writeDescribeGroupsResponseDescribedGroup(w: Writer, v: number, x: DescribeGroupsResponseDescribedGroupInput): void {
-  w.struct(x)
   const { errorCode, errorMessage = null, groupId, groupState, protocolType, protocolData, members, authorizedOperations = -2147483648, [unknownTags]: unknown } = x
   w.int16(errorCode)
   if (v >= 6) w.nullableString(errorMessage)
@@ -194,7 +191,6 @@ function readDescribeGroupsResponse(r: Reader, v: number): DescribeGroupsRespons
 }
 
 function writeDescribeGroupsResponse(w: Writer, v: number, x: DescribeGroupsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs = 0, groups, [unknownTags]: unknown } = x
   if (v >= 1) w.int32(throttleTimeMs)
   w.count(groups)

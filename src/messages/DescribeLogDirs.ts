@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -38,8 +38,8 @@ function readDescribeLogDirsRequestDescribableLogDirTopic(r: Reader, _v: number)
 }
 
 function readDescribeLogDirsRequestDescribableLogDirTopicList(r: Reader, v: number, n: number): DescribeLogDirsRequestDescribableLogDirTopic[] {
-  const list: DescribeLogDirsRequestDescribableLogDirTopic[] = []
-  for (; n > 0; n--) list.push(readDescribeLogDirsRequestDescribableLogDirTopic(r, v))
+  const list = listOf<DescribeLogDirsRequestDescribableLogDirTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeLogDirsRequestDescribableLogDirTopic(r, v)
   return list
 }
 
@@ -49,7 +49,6 @@ function readNullableDescribeLogDirsRequestDescribableLogDirTopicList(r: Reader,
 }
 
 function writeDescribeLogDirsRequestDescribableLogDirTopic(w: Writer, _v: number, x: DescribeLogDirsRequestDescribableLogDirTopicInput): void {
-  w.struct(x)
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.int32s(partitions)
@@ -64,7 +63,6 @@ function readDescribeLogDirsRequest(r: Reader, v: number): DescribeLogDirsReques
 }
 
 function writeDescribeLogDirsRequest(w: Writer, v: number, x: DescribeLogDirsRequestInput): void {
-  w.struct(x)
   const { topics, [unknownTags]: unknown } = x
   if (topics === null) w.nullArray()
   else {
@@ -169,13 +167,12 @@ function readDescribeLogDirsResponseDescribeLogDirsPartition(r: Reader, _v: numb
 }
 
 function readDescribeLogDirsResponseDescribeLogDirsPartitionList(r: Reader, v: number, n: number): DescribeLogDirsResponseDescribeLogDirsPartition[] {
-  const list: DescribeLogDirsResponseDescribeLogDirsPartition[] = []
-  for (; n > 0; n--) list.push(readDescribeLogDirsResponseDescribeLogDirsPartition(r, v))
+  const list = listOf<DescribeLogDirsResponseDescribeLogDirsPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeLogDirsResponseDescribeLogDirsPartition(r, v)
   return list
 }
 
 function writeDescribeLogDirsResponseDescribeLogDirsPartition(w: Writer, _v: number, x: DescribeLogDirsResponseDescribeLogDirsPartitionInput): void {
-  w.struct(x)
   const { partitionIndex, partitionSize, offsetLag, isFutureKey, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(partitionSize)
@@ -193,13 +190,12 @@ function readDescribeLogDirsResponseDescribeLogDirsTopic(r: Reader, v: number): 
 }
 
 function readDescribeLogDirsResponseDescribeLogDirsTopicList(r: Reader, v: number, n: number): DescribeLogDirsResponseDescribeLogDirsTopic[] {
-  const list: DescribeLogDirsResponseDescribeLogDirsTopic[] = []
-  for (; n > 0; n--) list.push(readDescribeLogDirsResponseDescribeLogDirsTopic(r, v))
+  const list = listOf<DescribeLogDirsResponseDescribeLogDirsTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeLogDirsResponseDescribeLogDirsTopic(r, v)
   return list
 }
 
 function writeDescribeLogDirsResponseDescribeLogDirsTopic(w: Writer, v: number, x: DescribeLogDirsResponseDescribeLogDirsTopicInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -220,13 +216,12 @@ function readDescribeLogDirsResponseDescribeLogDirsResult(r: Reader, v: number):
 }
 
 function readDescribeLogDirsResponseDescribeLogDirsResultList(r: Reader, v: number, n: number): DescribeLogDirsResponseDescribeLogDirsResult[] {
-  const list: DescribeLogDirsResponseDescribeLogDirsResult[] = []
-  for (; n > 0; n--) list.push(readDescribeLogDirsResponseDescribeLogDirsResult(r, v))
+  const list = listOf<DescribeLogDirsResponseDescribeLogDirsResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeLogDirsResponseDescribeLogDirsResult(r, v)
   return list
 }
 
 function writeDescribeLogDirsResponseDescribeLogDirsResult(w: Writer, v: number, x: DescribeLogDirsResponseDescribeLogDirsResultInput): void {
-  w.struct(x)
   const { errorCode, logDir, topics, totalBytes = -1n, usableBytes = -1n, isCordoned = false, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.string(logDir)
@@ -248,7 +243,6 @@ function readDescribeLogDirsResponse(r: Reader, v: number): DescribeLogDirsRespo
 }
 
 function writeDescribeLogDirsResponse(w: Writer, v: number, x: DescribeLogDirsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode = 0, results, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   if (v >= 3) w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -38,13 +38,12 @@ function readDescribeProducersRequestTopicRequest(r: Reader, _v: number): Descri
 }
 
 function readDescribeProducersRequestTopicRequestList(r: Reader, v: number, n: number): DescribeProducersRequestTopicRequest[] {
-  const list: DescribeProducersRequestTopicRequest[] = []
-  for (; n > 0; n--) list.push(readDescribeProducersRequestTopicRequest(r, v))
+  const list = listOf<DescribeProducersRequestTopicRequest>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeProducersRequestTopicRequest(r, v)
   return list
 }
 
 function writeDescribeProducersRequestTopicRequest(w: Writer, _v: number, x: DescribeProducersRequestTopicRequestInput): void {
-  w.struct(x)
   const { name, partitionIndexes, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitionIndexes)
@@ -59,7 +58,6 @@ function readDescribeProducersRequest(r: Reader, v: number): DescribeProducersRe
 }
 
 function writeDescribeProducersRequest(w: Writer, v: number, x: DescribeProducersRequestInput): void {
-  w.struct(x)
   const { topics, [unknownTags]: unknown } = x
   w.count(topics)
   for (const element of topics) writeDescribeProducersRequestTopicRequest(w, v, element)
@@ -159,13 +157,12 @@ function readDescribeProducersResponseProducerState(r: Reader, _v: number): Desc
 }
 
 function readDescribeProducersResponseProducerStateList(r: Reader, v: number, n: number): DescribeProducersResponseProducerState[] {
-  const list: DescribeProducersResponseProducerState[] = []
-  for (; n > 0; n--) list.push(readDescribeProducersResponseProducerState(r, v))
+  const list = listOf<DescribeProducersResponseProducerState>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeProducersResponseProducerState(r, v)
   return list
 }
 
 function writeDescribeProducersResponseProducerState(w: Writer, _v: number, x: DescribeProducersResponseProducerStateInput): void {
-  w.struct(x)
   const { producerId, producerEpoch, lastSequence = -1, lastTimestamp = -1n, coordinatorEpoch, currentTxnStartOffset = -1n, [unknownTags]: unknown } = x
   w.int64(producerId)
   w.int32(producerEpoch)
@@ -187,13 +184,12 @@ function readDescribeProducersResponsePartitionResponse(r: Reader, v: number): D
 }
 
 function readDescribeProducersResponsePartitionResponseList(r: Reader, v: number, n: number): DescribeProducersResponsePartitionResponse[] {
-  const list: DescribeProducersResponsePartitionResponse[] = []
-  for (; n > 0; n--) list.push(readDescribeProducersResponsePartitionResponse(r, v))
+  const list = listOf<DescribeProducersResponsePartitionResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeProducersResponsePartitionResponse(r, v)
   return list
 }
 
 function writeDescribeProducersResponsePartitionResponse(w: Writer, v: number, x: DescribeProducersResponsePartitionResponseInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, errorMessage = null, activeProducers, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -212,13 +208,12 @@ function readDescribeProducersResponseTopicResponse(r: Reader, v: number): Descr
 }
 
 function readDescribeProducersResponseTopicResponseList(r: Reader, v: number, n: number): DescribeProducersResponseTopicResponse[] {
-  const list: DescribeProducersResponseTopicResponse[] = []
-  for (; n > 0; n--) list.push(readDescribeProducersResponseTopicResponse(r, v))
+  const list = listOf<DescribeProducersResponseTopicResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeProducersResponseTopicResponse(r, v)
   return list
 }
 
 function writeDescribeProducersResponseTopicResponse(w: Writer, v: number, x: DescribeProducersResponseTopicResponseInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -235,7 +230,6 @@ function readDescribeProducersResponse(r: Reader, v: number): DescribeProducersR
 }
 
 function writeDescribeProducersResponse(w: Writer, v: number, x: DescribeProducersResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, topics, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(topics)

@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface DescribeQuorumRequest extends Tagged {
@@ -47,13 +48,12 @@ function readDescribeQuorumRequestPartitionData(r: Reader, _v: number): Describe
 }
 
 function readDescribeQuorumRequestPartitionDataList(r: Reader, v: number, n: number): DescribeQuorumRequestPartitionData[] {
-  const list: DescribeQuorumRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readDescribeQuorumRequestPartitionData(r, v))
+  const list = listOf<DescribeQuorumRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeQuorumRequestPartitionData(r, v)
   return list
 }
 
 function writeDescribeQuorumRequestPartitionData(w: Writer, _v: number, x: DescribeQuorumRequestPartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.tags(unknown)
@@ -68,13 +68,12 @@ function readDescribeQuorumRequestTopicData(r: Reader, v: number): DescribeQuoru
 }
 
 function readDescribeQuorumRequestTopicDataList(r: Reader, v: number, n: number): DescribeQuorumRequestTopicData[] {
-  const list: DescribeQuorumRequestTopicData[] = []
-  for (; n > 0; n--) list.push(readDescribeQuorumRequestTopicData(r, v))
+  const list = listOf<DescribeQuorumRequestTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeQuorumRequestTopicData(r, v)
   return list
 }
 
 function writeDescribeQuorumRequestTopicData(w: Writer, v: number, x: DescribeQuorumRequestTopicDataInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -90,7 +89,6 @@ function readDescribeQuorumRequest(r: Reader, v: number): DescribeQuorumRequest 
 }
 
 function writeDescribeQuorumRequest(w: Writer, v: number, x: DescribeQuorumRequestInput): void {
-  w.struct(x)
   const { topics, [unknownTags]: unknown } = x
   w.count(topics)
   for (const element of topics) writeDescribeQuorumRequestTopicData(w, v, element)
@@ -241,13 +239,12 @@ function readDescribeQuorumResponseReplicaState(r: Reader, v: number): DescribeQ
 }
 
 function readDescribeQuorumResponseReplicaStateList(r: Reader, v: number, n: number): DescribeQuorumResponseReplicaState[] {
-  const list: DescribeQuorumResponseReplicaState[] = []
-  for (; n > 0; n--) list.push(readDescribeQuorumResponseReplicaState(r, v))
+  const list = listOf<DescribeQuorumResponseReplicaState>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeQuorumResponseReplicaState(r, v)
   return list
 }
 
 function writeDescribeQuorumResponseReplicaState(w: Writer, v: number, x: DescribeQuorumResponseReplicaStateInput): void {
-  w.struct(x)
   const { replicaId, replicaDirectoryId = zeroUuid, logEndOffset, lastFetchTimestamp = -1n, lastCaughtUpTimestamp = -1n, [unknownTags]: unknown } = x
   w.int32(replicaId)
   if (v >= 2) w.uuid(replicaDirectoryId)
@@ -273,13 +270,12 @@ function readDescribeQuorumResponsePartitionData(r: Reader, v: number): Describe
 }
 
 function readDescribeQuorumResponsePartitionDataList(r: Reader, v: number, n: number): DescribeQuorumResponsePartitionData[] {
-  const list: DescribeQuorumResponsePartitionData[] = []
-  for (; n > 0; n--) list.push(readDescribeQuorumResponsePartitionData(r, v))
+  const list = listOf<DescribeQuorumResponsePartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeQuorumResponsePartitionData(r, v)
   return list
 }
 
 function writeDescribeQuorumResponsePartitionData(w: Writer, v: number, x: DescribeQuorumResponsePartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, errorMessage = '', leaderId, leaderEpoch, highWatermark, currentVoters, observers, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -303,13 +299,12 @@ function readDescribeQuorumResponseTopicData(r: Reader, v: number): DescribeQuor
 }
 
 function readDescribeQuorumResponseTopicDataList(r: Reader, v: number, n: number): DescribeQuorumResponseTopicData[] {
-  const list: DescribeQuorumResponseTopicData[] = []
-  for (; n > 0; n--) list.push(readDescribeQuorumResponseTopicData(r, v))
+  const list = listOf<DescribeQuorumResponseTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeQuorumResponseTopicData(r, v)
   return list
 }
 
 function writeDescribeQuorumResponseTopicData(w: Writer, v: number, x: DescribeQuorumResponseTopicDataInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -327,13 +322,12 @@ function readDescribeQuorumResponseListener(r: Reader, _v: number): DescribeQuor
 }
 
 function readDescribeQuorumResponseListenerList(r: Reader, v: number, n: number): DescribeQuorumResponseListener[] {
-  const list: DescribeQuorumResponseListener[] = []
-  for (; n > 0; n--) list.push(readDescribeQuorumResponseListener(r, v))
+  const list = listOf<DescribeQuorumResponseListener>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeQuorumResponseListener(r, v)
   return list
 }
 
 function writeDescribeQuorumResponseListener(w: Writer, _v: number, x: DescribeQuorumResponseListenerInput): void {
-  w.struct(x)
   const { name, host, port, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -350,13 +344,12 @@ function readDescribeQuorumResponseNode(r: Reader, v: number): DescribeQuorumRes
 }
 
 function readDescribeQuorumResponseNodeList(r: Reader, v: number, n: number): DescribeQuorumResponseNode[] {
-  const list: DescribeQuorumResponseNode[] = []
-  for (; n > 0; n--) list.push(readDescribeQuorumResponseNode(r, v))
+  const list = listOf<DescribeQuorumResponseNode>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeQuorumResponseNode(r, v)
   return list
 }
 
 function writeDescribeQuorumResponseNode(w: Writer, v: number, x: DescribeQuorumResponseNodeInput): void {
-  w.struct(x)
   const { nodeId, listeners, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.count(listeners)
@@ -375,7 +368,6 @@ function readDescribeQuorumResponse(r: Reader, v: number): DescribeQuorumRespons
 }
 
 function writeDescribeQuorumResponse(w: Writer, v: number, x: DescribeQuorumResponseInput): void {
-  w.struct(x)
   const { errorCode, errorMessage = '', topics, nodes = [], [unknownTags]: unknown } = x
   w.int16(errorCode)
   if (v >= 2) w.nullableString(errorMessage)

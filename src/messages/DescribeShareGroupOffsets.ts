@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -52,8 +52,8 @@ function readDescribeShareGroupOffsetsRequestTopic(r: Reader, _v: number): Descr
 }
 
 function readDescribeShareGroupOffsetsRequestTopicList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsRequestTopic[] {
-  const list: DescribeShareGroupOffsetsRequestTopic[] = []
-  for (; n > 0; n--) list.push(readDescribeShareGroupOffsetsRequestTopic(r, v))
+  const list = listOf<DescribeShareGroupOffsetsRequestTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsRequestTopic(r, v)
   return list
 }
 
@@ -63,7 +63,6 @@ function readNullableDescribeShareGroupOffsetsRequestTopicList(r: Reader, v: num
 }
 
 function writeDescribeShareGroupOffsetsRequestTopic(w: Writer, _v: number, x: DescribeShareGroupOffsetsRequestTopicInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.int32s(partitions)
@@ -79,13 +78,12 @@ function readDescribeShareGroupOffsetsRequestGroup(r: Reader, v: number): Descri
 }
 
 function readDescribeShareGroupOffsetsRequestGroupList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsRequestGroup[] {
-  const list: DescribeShareGroupOffsetsRequestGroup[] = []
-  for (; n > 0; n--) list.push(readDescribeShareGroupOffsetsRequestGroup(r, v))
+  const list = listOf<DescribeShareGroupOffsetsRequestGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsRequestGroup(r, v)
   return list
 }
 
 function writeDescribeShareGroupOffsetsRequestGroup(w: Writer, v: number, x: DescribeShareGroupOffsetsRequestGroupInput): void {
-  w.struct(x)
   const { groupId, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   if (topics === null) w.nullArray()
@@ -104,7 +102,6 @@ function readDescribeShareGroupOffsetsRequest(r: Reader, v: number): DescribeSha
 }
 
 function writeDescribeShareGroupOffsetsRequest(w: Writer, v: number, x: DescribeShareGroupOffsetsRequestInput): void {
-  w.struct(x)
   const { groups, [unknownTags]: unknown } = x
   w.count(groups)
   for (const element of groups) writeDescribeShareGroupOffsetsRequestGroup(w, v, element)
@@ -208,13 +205,12 @@ function readDescribeShareGroupOffsetsResponsePartition(r: Reader, v: number): D
 }
 
 function readDescribeShareGroupOffsetsResponsePartitionList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsResponsePartition[] {
-  const list: DescribeShareGroupOffsetsResponsePartition[] = []
-  for (; n > 0; n--) list.push(readDescribeShareGroupOffsetsResponsePartition(r, v))
+  const list = listOf<DescribeShareGroupOffsetsResponsePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsResponsePartition(r, v)
   return list
 }
 
 function writeDescribeShareGroupOffsetsResponsePartition(w: Writer, v: number, x: DescribeShareGroupOffsetsResponsePartitionInput): void {
-  w.struct(x)
   const { partitionIndex, startOffset, leaderEpoch, lag = -1n, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(startOffset)
@@ -235,13 +231,12 @@ function readDescribeShareGroupOffsetsResponseTopic(r: Reader, v: number): Descr
 }
 
 function readDescribeShareGroupOffsetsResponseTopicList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsResponseTopic[] {
-  const list: DescribeShareGroupOffsetsResponseTopic[] = []
-  for (; n > 0; n--) list.push(readDescribeShareGroupOffsetsResponseTopic(r, v))
+  const list = listOf<DescribeShareGroupOffsetsResponseTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsResponseTopic(r, v)
   return list
 }
 
 function writeDescribeShareGroupOffsetsResponseTopic(w: Writer, v: number, x: DescribeShareGroupOffsetsResponseTopicInput): void {
-  w.struct(x)
   const { topicName, topicId, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.uuid(topicId)
@@ -261,13 +256,12 @@ function readDescribeShareGroupOffsetsResponseGroup(r: Reader, v: number): Descr
 }
 
 function readDescribeShareGroupOffsetsResponseGroupList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsResponseGroup[] {
-  const list: DescribeShareGroupOffsetsResponseGroup[] = []
-  for (; n > 0; n--) list.push(readDescribeShareGroupOffsetsResponseGroup(r, v))
+  const list = listOf<DescribeShareGroupOffsetsResponseGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsResponseGroup(r, v)
   return list
 }
 
 function writeDescribeShareGroupOffsetsResponseGroup(w: Writer, v: number, x: DescribeShareGroupOffsetsResponseGroupInput): void {
-  w.struct(x)
   const { groupId, topics, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)
@@ -286,7 +280,6 @@ function readDescribeShareGroupOffsetsResponse(r: Reader, v: number): DescribeSh
 }
 
 function writeDescribeShareGroupOffsetsResponse(w: Writer, v: number, x: DescribeShareGroupOffsetsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, groups, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(groups)

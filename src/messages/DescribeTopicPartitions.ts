@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -55,13 +55,12 @@ function readDescribeTopicPartitionsRequestTopicRequest(r: Reader, _v: number): 
 }
 
 function readDescribeTopicPartitionsRequestTopicRequestList(r: Reader, v: number, n: number): DescribeTopicPartitionsRequestTopicRequest[] {
-  const list: DescribeTopicPartitionsRequestTopicRequest[] = []
-  for (; n > 0; n--) list.push(readDescribeTopicPartitionsRequestTopicRequest(r, v))
+  const list = listOf<DescribeTopicPartitionsRequestTopicRequest>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeTopicPartitionsRequestTopicRequest(r, v)
   return list
 }
 
 function writeDescribeTopicPartitionsRequestTopicRequest(w: Writer, _v: number, x: DescribeTopicPartitionsRequestTopicRequestInput): void {
-  w.struct(x)
   const { name, [unknownTags]: unknown } = x
   w.string(name)
   w.tags(unknown)
@@ -76,7 +75,6 @@ function readDescribeTopicPartitionsRequestCursor(r: Reader, _v: number): Descri
 }
 
 function writeDescribeTopicPartitionsRequestCursor(w: Writer, _v: number, x: DescribeTopicPartitionsRequestCursorInput): void {
-  w.struct(x)
   const { topicName, partitionIndex, [unknownTags]: unknown } = x
   w.string(topicName)
   w.int32(partitionIndex)
@@ -93,7 +91,6 @@ function readDescribeTopicPartitionsRequest(r: Reader, v: number): DescribeTopic
 }
 
 function writeDescribeTopicPartitionsRequest(w: Writer, v: number, x: DescribeTopicPartitionsRequestInput): void {
-  w.struct(x)
   const { topics, responsePartitionLimit = 2000, cursor = null, [unknownTags]: unknown } = x
   w.count(topics)
   for (const element of topics) writeDescribeTopicPartitionsRequestTopicRequest(w, v, element)
@@ -226,13 +223,12 @@ function readDescribeTopicPartitionsResponsePartition(r: Reader, _v: number): De
 }
 
 function readDescribeTopicPartitionsResponsePartitionList(r: Reader, v: number, n: number): DescribeTopicPartitionsResponsePartition[] {
-  const list: DescribeTopicPartitionsResponsePartition[] = []
-  for (; n > 0; n--) list.push(readDescribeTopicPartitionsResponsePartition(r, v))
+  const list = listOf<DescribeTopicPartitionsResponsePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeTopicPartitionsResponsePartition(r, v)
   return list
 }
 
 function writeDescribeTopicPartitionsResponsePartition(w: Writer, _v: number, x: DescribeTopicPartitionsResponsePartitionInput): void {
-  w.struct(x)
   const { errorCode, partitionIndex, leaderId, leaderEpoch = -1, replicaNodes, isrNodes, eligibleLeaderReplicas = null, lastKnownElr = null, offlineReplicas, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.int32(partitionIndex)
@@ -265,13 +261,12 @@ function readDescribeTopicPartitionsResponseTopic(r: Reader, v: number): Describ
 }
 
 function readDescribeTopicPartitionsResponseTopicList(r: Reader, v: number, n: number): DescribeTopicPartitionsResponseTopic[] {
-  const list: DescribeTopicPartitionsResponseTopic[] = []
-  for (; n > 0; n--) list.push(readDescribeTopicPartitionsResponseTopic(r, v))
+  const list = listOf<DescribeTopicPartitionsResponseTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeTopicPartitionsResponseTopic(r, v)
   return list
 }
 
 function writeDescribeTopicPartitionsResponseTopic(w: Writer, v: number, x: DescribeTopicPartitionsResponseTopicInput): void {
-  w.struct(x)
   const { errorCode, name, topicId, isInternal = false, partitions, topicAuthorizedOperations = -2147483648, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(name)
@@ -292,7 +287,6 @@ function readDescribeTopicPartitionsResponseCursor(r: Reader, _v: number): Descr
 }
 
 function writeDescribeTopicPartitionsResponseCursor(w: Writer, _v: number, x: DescribeTopicPartitionsResponseCursorInput): void {
-  w.struct(x)
   const { topicName, partitionIndex, [unknownTags]: unknown } = x
   w.string(topicName)
   w.int32(partitionIndex)
@@ -309,7 +303,6 @@ function readDescribeTopicPartitionsResponse(r: Reader, v: number): DescribeTopi
 }
 
 function writeDescribeTopicPartitionsResponse(w: Writer, v: number, x: DescribeTopicPartitionsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, topics, nextCursor = null, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(topics)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -23,7 +23,6 @@ function readDescribeTransactionsRequest(r: Reader, _v: number): DescribeTransac
 }
 
 function writeDescribeTransactionsRequest(w: Writer, _v: number, x: DescribeTransactionsRequestInput): void {
-  w.struct(x)
   const { transactionalIds, [unknownTags]: unknown } = x
   w.strings(transactionalIds)
   w.tags(unknown)
@@ -104,13 +103,12 @@ function readDescribeTransactionsResponseTopicData(r: Reader, _v: number): Descr
 }
 
 function readDescribeTransactionsResponseTopicDataList(r: Reader, v: number, n: number): DescribeTransactionsResponseTopicData[] {
-  const list: DescribeTransactionsResponseTopicData[] = []
-  for (; n > 0; n--) list.push(readDescribeTransactionsResponseTopicData(r, v))
+  const list = listOf<DescribeTransactionsResponseTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeTransactionsResponseTopicData(r, v)
   return list
 }
 
 function writeDescribeTransactionsResponseTopicData(w: Writer, _v: number, x: DescribeTransactionsResponseTopicDataInput): void {
-  w.struct(x)
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.int32s(partitions)
@@ -132,13 +130,12 @@ function readDescribeTransactionsResponseTransactionState(r: Reader, v: number):
 }
 
 function readDescribeTransactionsResponseTransactionStateList(r: Reader, v: number, n: number): DescribeTransactionsResponseTransactionState[] {
-  const list: DescribeTransactionsResponseTransactionState[] = []
-  for (; n > 0; n--) list.push(readDescribeTransactionsResponseTransactionState(r, v))
+  const list = listOf<DescribeTransactionsResponseTransactionState>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeTransactionsResponseTransactionState(r, v)
   return list
 }
 
 function writeDescribeTransactionsResponseTransactionState(w: Writer, v: number, x: DescribeTransactionsResponseTransactionStateInput): void {
-  w.struct(x)
   const { errorCode, transactionalId, transactionState, transactionTimeoutMs, transactionStartTimeMs, producerId, producerEpoch, topics, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.string(transactionalId)
@@ -161,7 +158,6 @@ function readDescribeTransactionsResponse(r: Reader, v: number): DescribeTransac
 }
 
 function writeDescribeTransactionsResponse(w: Writer, v: number, x: DescribeTransactionsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, transactionStates, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(transactionStates)

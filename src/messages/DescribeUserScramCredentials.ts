@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -33,8 +33,8 @@ function readDescribeUserScramCredentialsRequestUserName(r: Reader, _v: number):
 }
 
 function readDescribeUserScramCredentialsRequestUserNameList(r: Reader, v: number, n: number): DescribeUserScramCredentialsRequestUserName[] {
-  const list: DescribeUserScramCredentialsRequestUserName[] = []
-  for (; n > 0; n--) list.push(readDescribeUserScramCredentialsRequestUserName(r, v))
+  const list = listOf<DescribeUserScramCredentialsRequestUserName>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeUserScramCredentialsRequestUserName(r, v)
   return list
 }
 
@@ -44,7 +44,6 @@ function readNullableDescribeUserScramCredentialsRequestUserNameList(r: Reader, 
 }
 
 function writeDescribeUserScramCredentialsRequestUserName(w: Writer, _v: number, x: DescribeUserScramCredentialsRequestUserNameInput): void {
-  w.struct(x)
   const { name, [unknownTags]: unknown } = x
   w.string(name)
   w.tags(unknown)
@@ -58,7 +57,6 @@ function readDescribeUserScramCredentialsRequest(r: Reader, v: number): Describe
 }
 
 function writeDescribeUserScramCredentialsRequest(w: Writer, v: number, x: DescribeUserScramCredentialsRequestInput): void {
-  w.struct(x)
   const { users, [unknownTags]: unknown } = x
   if (users === null) w.nullArray()
   else {
@@ -135,13 +133,12 @@ function readDescribeUserScramCredentialsResponseCredentialInfo(r: Reader, _v: n
 }
 
 function readDescribeUserScramCredentialsResponseCredentialInfoList(r: Reader, v: number, n: number): DescribeUserScramCredentialsResponseCredentialInfo[] {
-  const list: DescribeUserScramCredentialsResponseCredentialInfo[] = []
-  for (; n > 0; n--) list.push(readDescribeUserScramCredentialsResponseCredentialInfo(r, v))
+  const list = listOf<DescribeUserScramCredentialsResponseCredentialInfo>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeUserScramCredentialsResponseCredentialInfo(r, v)
   return list
 }
 
 function writeDescribeUserScramCredentialsResponseCredentialInfo(w: Writer, _v: number, x: DescribeUserScramCredentialsResponseCredentialInfoInput): void {
-  w.struct(x)
   const { mechanism, iterations, [unknownTags]: unknown } = x
   w.int8(mechanism)
   w.int32(iterations)
@@ -159,13 +156,12 @@ function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsRes
 }
 
 function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultList(r: Reader, v: number, n: number): DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult[] {
-  const list: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult[] = []
-  for (; n > 0; n--) list.push(readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(r, v))
+  const list = listOf<DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(r, v)
   return list
 }
 
 function writeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(w: Writer, v: number, x: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultInput): void {
-  w.struct(x)
   const { user, errorCode, errorMessage, credentialInfos, [unknownTags]: unknown } = x
   w.string(user)
   w.int16(errorCode)
@@ -186,7 +182,6 @@ function readDescribeUserScramCredentialsResponse(r: Reader, v: number): Describ
 }
 
 function writeDescribeUserScramCredentialsResponse(w: Writer, v: number, x: DescribeUserScramCredentialsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, results, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -46,8 +46,8 @@ function readElectLeadersRequestTopicPartitions(r: Reader, _v: number): ElectLea
 }
 
 function readElectLeadersRequestTopicPartitionsList(r: Reader, v: number, n: number): ElectLeadersRequestTopicPartitions[] {
-  const list: ElectLeadersRequestTopicPartitions[] = []
-  for (; n > 0; n--) list.push(readElectLeadersRequestTopicPartitions(r, v))
+  const list = listOf<ElectLeadersRequestTopicPartitions>(n)
+  for (let i = 0; i < n; i++) list[i] = readElectLeadersRequestTopicPartitions(r, v)
   return list
 }
 
@@ -57,7 +57,6 @@ function readNullableElectLeadersRequestTopicPartitionsList(r: Reader, v: number
 }
 
 function writeElectLeadersRequestTopicPartitions(w: Writer, _v: number, x: ElectLeadersRequestTopicPartitionsInput): void {
-  w.struct(x)
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.int32s(partitions)
@@ -74,7 +73,6 @@ function readElectLeadersRequest(r: Reader, v: number): ElectLeadersRequest {
 }
 
 function writeElectLeadersRequest(w: Writer, v: number, x: ElectLeadersRequestInput): void {
-  w.struct(x)
   const { electionType = 0, topicPartitions, timeoutMs = 60000, [unknownTags]: unknown } = x
   if (v >= 1) w.int8(electionType)
   else if (electionType !== 0) w.unsupported()
@@ -147,13 +145,12 @@ function readElectLeadersResponsePartitionResult(r: Reader, _v: number): ElectLe
 }
 
 function readElectLeadersResponsePartitionResultList(r: Reader, v: number, n: number): ElectLeadersResponsePartitionResult[] {
-  const list: ElectLeadersResponsePartitionResult[] = []
-  for (; n > 0; n--) list.push(readElectLeadersResponsePartitionResult(r, v))
+  const list = listOf<ElectLeadersResponsePartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readElectLeadersResponsePartitionResult(r, v)
   return list
 }
 
 function writeElectLeadersResponsePartitionResult(w: Writer, _v: number, x: ElectLeadersResponsePartitionResultInput): void {
-  w.struct(x)
   const { partitionId, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int32(partitionId)
   w.int16(errorCode)
@@ -170,13 +167,12 @@ function readElectLeadersResponseReplicaElectionResult(r: Reader, v: number): El
 }
 
 function readElectLeadersResponseReplicaElectionResultList(r: Reader, v: number, n: number): ElectLeadersResponseReplicaElectionResult[] {
-  const list: ElectLeadersResponseReplicaElectionResult[] = []
-  for (; n > 0; n--) list.push(readElectLeadersResponseReplicaElectionResult(r, v))
+  const list = listOf<ElectLeadersResponseReplicaElectionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readElectLeadersResponseReplicaElectionResult(r, v)
   return list
 }
 
 function writeElectLeadersResponseReplicaElectionResult(w: Writer, v: number, x: ElectLeadersResponseReplicaElectionResultInput): void {
-  w.struct(x)
   const { topic, partitionResult, [unknownTags]: unknown } = x
   w.string(topic)
   w.count(partitionResult)
@@ -194,7 +190,6 @@ function readElectLeadersResponse(r: Reader, v: number): ElectLeadersResponse {
 }
 
 function writeElectLeadersResponse(w: Writer, v: number, x: ElectLeadersResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode = 0, replicaElectionResults, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   if (v >= 1) w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -104,13 +104,12 @@ function readEndQuorumEpochRequestReplicaInfo(r: Reader, _v: number): EndQuorumE
 }
 
 function readEndQuorumEpochRequestReplicaInfoList(r: Reader, v: number, n: number): EndQuorumEpochRequestReplicaInfo[] {
-  const list: EndQuorumEpochRequestReplicaInfo[] = []
-  for (; n > 0; n--) list.push(readEndQuorumEpochRequestReplicaInfo(r, v))
+  const list = listOf<EndQuorumEpochRequestReplicaInfo>(n)
+  for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochRequestReplicaInfo(r, v)
   return list
 }
 
 function writeEndQuorumEpochRequestReplicaInfo(w: Writer, _v: number, x: EndQuorumEpochRequestReplicaInfoInput): void {
-  w.struct(x)
   const { candidateId, candidateDirectoryId, [unknownTags]: unknown } = x
   w.int32(candidateId)
   w.uuid(candidateDirectoryId)
@@ -129,13 +128,12 @@ function readEndQuorumEpochRequestPartitionData(r: Reader, v: number): EndQuorum
 }
 
 function readEndQuorumEpochRequestPartitionDataList(r: Reader, v: number, n: number): EndQuorumEpochRequestPartitionData[] {
-  const list: EndQuorumEpochRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readEndQuorumEpochRequestPartitionData(r, v))
+  const list = listOf<EndQuorumEpochRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochRequestPartitionData(r, v)
   return list
 }
 
 function writeEndQuorumEpochRequestPartitionData(w: Writer, v: number, x: EndQuorumEpochRequestPartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, leaderId, leaderEpoch, preferredSuccessors = [], preferredCandidates = [], [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int32(leaderId)
@@ -157,13 +155,12 @@ function readEndQuorumEpochRequestTopicData(r: Reader, v: number): EndQuorumEpoc
 }
 
 function readEndQuorumEpochRequestTopicDataList(r: Reader, v: number, n: number): EndQuorumEpochRequestTopicData[] {
-  const list: EndQuorumEpochRequestTopicData[] = []
-  for (; n > 0; n--) list.push(readEndQuorumEpochRequestTopicData(r, v))
+  const list = listOf<EndQuorumEpochRequestTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochRequestTopicData(r, v)
   return list
 }
 
 function writeEndQuorumEpochRequestTopicData(w: Writer, v: number, x: EndQuorumEpochRequestTopicDataInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -181,13 +178,12 @@ function readEndQuorumEpochRequestLeaderEndpoint(r: Reader, _v: number): EndQuor
 }
 
 function readEndQuorumEpochRequestLeaderEndpointList(r: Reader, v: number, n: number): EndQuorumEpochRequestLeaderEndpoint[] {
-  const list: EndQuorumEpochRequestLeaderEndpoint[] = []
-  for (; n > 0; n--) list.push(readEndQuorumEpochRequestLeaderEndpoint(r, v))
+  const list = listOf<EndQuorumEpochRequestLeaderEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochRequestLeaderEndpoint(r, v)
   return list
 }
 
 function writeEndQuorumEpochRequestLeaderEndpoint(w: Writer, _v: number, x: EndQuorumEpochRequestLeaderEndpointInput): void {
-  w.struct(x)
   const { name, host, port, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -205,7 +201,6 @@ function readEndQuorumEpochRequest(r: Reader, v: number): EndQuorumEpochRequest 
 }
 
 function writeEndQuorumEpochRequest(w: Writer, v: number, x: EndQuorumEpochRequestInput): void {
-  w.struct(x)
   const { clusterId = null, topics, leaderEndpoints = [], [unknownTags]: unknown } = x
   w.nullableString(clusterId)
   w.count(topics)
@@ -300,13 +295,12 @@ function readEndQuorumEpochResponsePartitionData(r: Reader, _v: number): EndQuor
 }
 
 function readEndQuorumEpochResponsePartitionDataList(r: Reader, v: number, n: number): EndQuorumEpochResponsePartitionData[] {
-  const list: EndQuorumEpochResponsePartitionData[] = []
-  for (; n > 0; n--) list.push(readEndQuorumEpochResponsePartitionData(r, v))
+  const list = listOf<EndQuorumEpochResponsePartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochResponsePartitionData(r, v)
   return list
 }
 
 function writeEndQuorumEpochResponsePartitionData(w: Writer, _v: number, x: EndQuorumEpochResponsePartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -324,13 +318,12 @@ function readEndQuorumEpochResponseTopicData(r: Reader, v: number): EndQuorumEpo
 }
 
 function readEndQuorumEpochResponseTopicDataList(r: Reader, v: number, n: number): EndQuorumEpochResponseTopicData[] {
-  const list: EndQuorumEpochResponseTopicData[] = []
-  for (; n > 0; n--) list.push(readEndQuorumEpochResponseTopicData(r, v))
+  const list = listOf<EndQuorumEpochResponseTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochResponseTopicData(r, v)
   return list
 }
 
 function writeEndQuorumEpochResponseTopicData(w: Writer, v: number, x: EndQuorumEpochResponseTopicDataInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -348,13 +341,12 @@ function readEndQuorumEpochResponseNodeEndpoint(r: Reader, _v: number): EndQuoru
 }
 
 function readEndQuorumEpochResponseNodeEndpointList(r: Reader, v: number, n: number): EndQuorumEpochResponseNodeEndpoint[] {
-  const list: EndQuorumEpochResponseNodeEndpoint[] = []
-  for (; n > 0; n--) list.push(readEndQuorumEpochResponseNodeEndpoint(r, v))
+  const list = listOf<EndQuorumEpochResponseNodeEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochResponseNodeEndpoint(r, v)
   return list
 }
 
 function writeEndQuorumEpochResponseNodeEndpoint(w: Writer, _v: number, x: EndQuorumEpochResponseNodeEndpointInput): void {
-  w.struct(x)
   const { nodeId, host, port, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -386,28 +378,31 @@ function readEndQuorumEpochResponse(r: Reader, v: number): EndQuorumEpochRespons
   return x
 }
 
+function writeEndQuorumEpochResponseTags(w: Writer, v: number, x: EndQuorumEpochResponseInput): void {
+  const { nodeEndpoints = [], [unknownTags]: unknown } = x
+  if (!(v >= 1) && nodeEndpoints.length !== 0) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasNodeEndpoints = v >= 1 && nodeEndpoints.length !== 0
+  w.tagCount(Number(hasNodeEndpoints), unknown)
+  let tag = -1
+  if (hasNodeEndpoints) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.count(nodeEndpoints)
+    for (const element of nodeEndpoints) writeEndQuorumEpochResponseNodeEndpoint(w, v, element)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeEndQuorumEpochResponse(w: Writer, v: number, x: EndQuorumEpochResponseInput): void {
-  w.struct(x)
-  const { errorCode, topics, nodeEndpoints = [], [unknownTags]: unknown } = x
+  const { errorCode, topics } = x
   w.int16(errorCode)
   w.count(topics)
   for (const element of topics) writeEndQuorumEpochResponseTopicData(w, v, element)
-  if (!(v >= 1) && nodeEndpoints.length !== 0) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasNodeEndpoints = v >= 1 && nodeEndpoints.length !== 0
-    w.tagCount(Number(hasNodeEndpoints), unknown)
-    let tag = -1
-    if (hasNodeEndpoints) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.count(nodeEndpoints)
-      for (const element of nodeEndpoints) writeEndQuorumEpochResponseNodeEndpoint(w, v, element)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.nodeEndpoints !== undefined || x[unknownTags] !== undefined) writeEndQuorumEpochResponseTags(w, v, x)
+  else w.noTags()
 }
 
 /** API key 54, versions 0 to 1. */

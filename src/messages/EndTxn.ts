@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -38,7 +38,6 @@ function readEndTxnRequest(r: Reader, _v: number): EndTxnRequest {
 }
 
 function writeEndTxnRequest(w: Writer, _v: number, x: EndTxnRequestInput): void {
-  w.struct(x)
   const { transactionalId, producerId, producerEpoch, committed, [unknownTags]: unknown } = x
   w.string(transactionalId)
   w.int64(producerId)
@@ -80,7 +79,6 @@ function readEndTxnResponse(r: Reader, v: number): EndTxnResponse {
 }
 
 function writeEndTxnResponse(w: Writer, v: number, x: EndTxnResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, producerId = -1n, producerEpoch = -1, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -33,7 +33,6 @@ function readEnvelopeRequest(r: Reader, _v: number): EnvelopeRequest {
 }
 
 function writeEnvelopeRequest(w: Writer, _v: number, x: EnvelopeRequestInput): void {
-  w.struct(x)
   const { requestData, requestPrincipal, clientHostAddress, [unknownTags]: unknown } = x
   w.bytes(requestData)
   w.nullableBytes(requestPrincipal)
@@ -64,7 +63,6 @@ function readEnvelopeResponse(r: Reader, _v: number): EnvelopeResponse {
 }
 
 function writeEnvelopeResponse(w: Writer, _v: number, x: EnvelopeResponseInput): void {
-  w.struct(x)
   const { responseData = null, errorCode, [unknownTags]: unknown } = x
   w.nullableBytes(responseData)
   w.int16(errorCode)

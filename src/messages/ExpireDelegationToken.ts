@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -28,7 +28,6 @@ function readExpireDelegationTokenRequest(r: Reader, _v: number): ExpireDelegati
 }
 
 function writeExpireDelegationTokenRequest(w: Writer, _v: number, x: ExpireDelegationTokenRequestInput): void {
-  w.struct(x)
   const { hmac, expiryTimePeriodMs, [unknownTags]: unknown } = x
   w.bytes(hmac)
   w.int64(expiryTimePeriodMs)
@@ -63,7 +62,6 @@ function readExpireDelegationTokenResponse(r: Reader, _v: number): ExpireDelegat
 }
 
 function writeExpireDelegationTokenResponse(w: Writer, _v: number, x: ExpireDelegationTokenResponseInput): void {
-  w.struct(x)
   const { errorCode, expiryTimestampMs, throttleTimeMs, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.int64(expiryTimestampMs)

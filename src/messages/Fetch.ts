@@ -2,8 +2,9 @@
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
 import { sameInt64 } from '../protocol/defaults.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface FetchRequest extends Tagged {
@@ -203,14 +204,37 @@ function readFetchRequestFetchPartition(r: Reader, v: number): FetchRequestFetch
 }
 
 function readFetchRequestFetchPartitionList(r: Reader, v: number, n: number): FetchRequestFetchPartition[] {
-  const list: FetchRequestFetchPartition[] = []
-  for (; n > 0; n--) list.push(readFetchRequestFetchPartition(r, v))
+  const list = listOf<FetchRequestFetchPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchRequestFetchPartition(r, v)
   return list
 }
 
+function writeFetchRequestFetchPartitionTags(w: Writer, v: number, x: FetchRequestFetchPartitionInput): void {
+  const { replicaDirectoryId = zeroUuid, highWatermark = 9223372036854775807n, [unknownTags]: unknown } = x
+  if (!w.flexible) return w.tags(unknown)
+  const hasReplicaDirectoryId = v >= 17 && replicaDirectoryId !== zeroUuid
+  const hasHighWatermark = v >= 18 && !sameInt64(highWatermark, 9223372036854775807n)
+  w.tagCount(Number(hasReplicaDirectoryId) + Number(hasHighWatermark), unknown)
+  let tag = -1
+  if (hasReplicaDirectoryId) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.uuid(replicaDirectoryId)
+    w.closeTag(begin)
+  }
+  if (hasHighWatermark) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
+    tag = 1
+    const begin = w.openTag(1)
+    w.int64(highWatermark)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeFetchRequestFetchPartition(w: Writer, v: number, x: FetchRequestFetchPartitionInput): void {
-  w.struct(x)
-  const { partition, currentLeaderEpoch = -1, fetchOffset, lastFetchedEpoch = -1, logStartOffset = -1n, partitionMaxBytes, replicaDirectoryId = zeroUuid, highWatermark = 9223372036854775807n, [unknownTags]: unknown } = x
+  const { partition, currentLeaderEpoch = -1, fetchOffset, lastFetchedEpoch = -1, logStartOffset = -1n, partitionMaxBytes } = x
   w.int32(partition)
   if (v >= 9) w.int32(currentLeaderEpoch)
   w.int64(fetchOffset)
@@ -218,28 +242,8 @@ function writeFetchRequestFetchPartition(w: Writer, v: number, x: FetchRequestFe
   else if (lastFetchedEpoch !== -1) w.unsupported()
   if (v >= 5) w.int64(logStartOffset)
   w.int32(partitionMaxBytes)
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasReplicaDirectoryId = v >= 17 && replicaDirectoryId !== zeroUuid
-    const hasHighWatermark = v >= 18 && !sameInt64(highWatermark, 9223372036854775807n)
-    w.tagCount(Number(hasReplicaDirectoryId) + Number(hasHighWatermark), unknown)
-    let tag = -1
-    if (hasReplicaDirectoryId) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.uuid(replicaDirectoryId)
-      w.closeTag(begin)
-    }
-    if (hasHighWatermark) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
-      tag = 1
-      const begin = w.openTag(1)
-      w.int64(highWatermark)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.replicaDirectoryId !== undefined || x.highWatermark !== undefined || x[unknownTags] !== undefined) writeFetchRequestFetchPartitionTags(w, v, x)
+  else w.noTags()
 }
 
 function readFetchRequestFetchTopic(r: Reader, v: number): FetchRequestFetchTopic {
@@ -252,13 +256,12 @@ function readFetchRequestFetchTopic(r: Reader, v: number): FetchRequestFetchTopi
 }
 
 function readFetchRequestFetchTopicList(r: Reader, v: number, n: number): FetchRequestFetchTopic[] {
-  const list: FetchRequestFetchTopic[] = []
-  for (; n > 0; n--) list.push(readFetchRequestFetchTopic(r, v))
+  const list = listOf<FetchRequestFetchTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchRequestFetchTopic(r, v)
   return list
 }
 
 function writeFetchRequestFetchTopic(w: Writer, v: number, x: FetchRequestFetchTopicInput): void {
-  w.struct(x)
   const { topic = '', topicId = zeroUuid, partitions, [unknownTags]: unknown } = x
   if (v <= 12) w.string(topic)
   if (v >= 13) w.uuid(topicId)
@@ -277,13 +280,12 @@ function readFetchRequestForgottenTopic(r: Reader, v: number): FetchRequestForgo
 }
 
 function readFetchRequestForgottenTopicList(r: Reader, v: number, n: number): FetchRequestForgottenTopic[] {
-  const list: FetchRequestForgottenTopic[] = []
-  for (; n > 0; n--) list.push(readFetchRequestForgottenTopic(r, v))
+  const list = listOf<FetchRequestForgottenTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchRequestForgottenTopic(r, v)
   return list
 }
 
 function writeFetchRequestForgottenTopic(w: Writer, v: number, x: FetchRequestForgottenTopicInput): void {
-  w.struct(x)
   const { topic = '', topicId = zeroUuid, partitions, [unknownTags]: unknown } = x
   if (v <= 12) w.string(topic)
   if (v >= 13) w.uuid(topicId)
@@ -329,9 +331,33 @@ function readFetchRequest(r: Reader, v: number): FetchRequest {
   return x
 }
 
+function writeFetchRequestTags(w: Writer, v: number, x: FetchRequestInput): void {
+  const { clusterId = null, replicaState = { replicaId: -1, replicaEpoch: -1n }, [unknownTags]: unknown } = x
+  if (!(v >= 15) && !isDefaultFetchRequestReplicaState(replicaState)) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasClusterId = v >= 12 && clusterId !== null
+  const hasReplicaState = v >= 15 && !isDefaultFetchRequestReplicaState(replicaState)
+  w.tagCount(Number(hasClusterId) + Number(hasReplicaState), unknown)
+  let tag = -1
+  if (hasClusterId) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.nullableString(clusterId)
+    w.closeTag(begin)
+  }
+  if (hasReplicaState) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
+    tag = 1
+    const begin = w.openTag(1)
+    writeFetchRequestReplicaState(w, v, replicaState)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeFetchRequest(w: Writer, v: number, x: FetchRequestInput): void {
-  w.struct(x)
-  const { clusterId = null, replicaId = -1, replicaState = { replicaId: -1, replicaEpoch: -1n }, maxWaitMs, minBytes, maxBytes = 2147483647, isolationLevel = 0, sessionId = 0, sessionEpoch = -1, topics, forgottenTopicsData = [], rackId = '', [unknownTags]: unknown } = x
+  const { replicaId = -1, maxWaitMs, minBytes, maxBytes = 2147483647, isolationLevel = 0, sessionId = 0, sessionEpoch = -1, topics, forgottenTopicsData = [], rackId = '' } = x
   if (v <= 14) w.int32(replicaId)
   else if (replicaId !== -1) w.unsupported()
   w.int32(maxWaitMs)
@@ -347,29 +373,8 @@ function writeFetchRequest(w: Writer, v: number, x: FetchRequestInput): void {
     for (const element of forgottenTopicsData) writeFetchRequestForgottenTopic(w, v, element)
   } else if (forgottenTopicsData.length !== 0) w.unsupported()
   if (v >= 11) w.string(rackId)
-  if (!(v >= 15) && !isDefaultFetchRequestReplicaState(replicaState)) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasClusterId = v >= 12 && clusterId !== null
-    const hasReplicaState = v >= 15 && !isDefaultFetchRequestReplicaState(replicaState)
-    w.tagCount(Number(hasClusterId) + Number(hasReplicaState), unknown)
-    let tag = -1
-    if (hasClusterId) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.nullableString(clusterId)
-      w.closeTag(begin)
-    }
-    if (hasReplicaState) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
-      tag = 1
-      const begin = w.openTag(1)
-      writeFetchRequestReplicaState(w, v, replicaState)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.clusterId !== undefined || x.replicaState !== undefined || x[unknownTags] !== undefined) writeFetchRequestTags(w, v, x)
+  else w.noTags()
 }
 
 export interface FetchResponse extends Tagged {
@@ -613,8 +618,8 @@ function readFetchResponseAbortedTransaction(r: Reader, _v: number): FetchRespon
 }
 
 function readFetchResponseAbortedTransactionList(r: Reader, v: number, n: number): FetchResponseAbortedTransaction[] {
-  const list: FetchResponseAbortedTransaction[] = []
-  for (; n > 0; n--) list.push(readFetchResponseAbortedTransaction(r, v))
+  const list = listOf<FetchResponseAbortedTransaction>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchResponseAbortedTransaction(r, v)
   return list
 }
 
@@ -624,7 +629,6 @@ function readNullableFetchResponseAbortedTransactionList(r: Reader, v: number): 
 }
 
 function writeFetchResponseAbortedTransaction(w: Writer, _v: number, x: FetchResponseAbortedTransactionInput): void {
-  w.struct(x)
   const { producerId, firstOffset, [unknownTags]: unknown } = x
   w.int64(producerId)
   w.int64(firstOffset)
@@ -674,14 +678,48 @@ function readFetchResponsePartitionData(r: Reader, v: number): FetchResponsePart
 }
 
 function readFetchResponsePartitionDataList(r: Reader, v: number, n: number): FetchResponsePartitionData[] {
-  const list: FetchResponsePartitionData[] = []
-  for (; n > 0; n--) list.push(readFetchResponsePartitionData(r, v))
+  const list = listOf<FetchResponsePartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchResponsePartitionData(r, v)
   return list
 }
 
+function writeFetchResponsePartitionDataTags(w: Writer, v: number, x: FetchResponsePartitionDataInput): void {
+  const { divergingEpoch = { epoch: -1, endOffset: -1n }, currentLeader = { leaderId: -1, leaderEpoch: -1 }, snapshotId = { endOffset: -1n, epoch: -1 }, [unknownTags]: unknown } = x
+  if (!(v >= 12) && !isDefaultFetchResponseEpochEndOffset(divergingEpoch)) w.unsupported()
+  if (!(v >= 12) && !isDefaultFetchResponseLeaderIdAndEpoch(currentLeader)) w.unsupported()
+  if (!(v >= 12) && !isDefaultFetchResponseSnapshotId(snapshotId)) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasDivergingEpoch = v >= 12 && !isDefaultFetchResponseEpochEndOffset(divergingEpoch)
+  const hasCurrentLeader = v >= 12 && !isDefaultFetchResponseLeaderIdAndEpoch(currentLeader)
+  const hasSnapshotId = v >= 12 && !isDefaultFetchResponseSnapshotId(snapshotId)
+  w.tagCount(Number(hasDivergingEpoch) + Number(hasCurrentLeader) + Number(hasSnapshotId), unknown)
+  let tag = -1
+  if (hasDivergingEpoch) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    writeFetchResponseEpochEndOffset(w, v, divergingEpoch)
+    w.closeTag(begin)
+  }
+  if (hasCurrentLeader) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
+    tag = 1
+    const begin = w.openTag(1)
+    writeFetchResponseLeaderIdAndEpoch(w, v, currentLeader)
+    w.closeTag(begin)
+  }
+  if (hasSnapshotId) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 2)
+    tag = 2
+    const begin = w.openTag(2)
+    writeFetchResponseSnapshotId(w, v, snapshotId)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeFetchResponsePartitionData(w: Writer, v: number, x: FetchResponsePartitionDataInput): void {
-  w.struct(x)
-  const { partitionIndex, errorCode, highWatermark, lastStableOffset = -1n, logStartOffset = -1n, divergingEpoch = { epoch: -1, endOffset: -1n }, currentLeader = { leaderId: -1, leaderEpoch: -1 }, snapshotId = { endOffset: -1n, epoch: -1 }, abortedTransactions, preferredReadReplica = -1, records, [unknownTags]: unknown } = x
+  const { partitionIndex, errorCode, highWatermark, lastStableOffset = -1n, logStartOffset = -1n, abortedTransactions, preferredReadReplica = -1, records } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
   w.int64(highWatermark)
@@ -695,39 +733,8 @@ function writeFetchResponsePartitionData(w: Writer, v: number, x: FetchResponseP
   if (v >= 11) w.int32(preferredReadReplica)
   else if (preferredReadReplica !== -1) w.unsupported()
   w.nullableBytes(records)
-  if (!(v >= 12) && !isDefaultFetchResponseEpochEndOffset(divergingEpoch)) w.unsupported()
-  if (!(v >= 12) && !isDefaultFetchResponseLeaderIdAndEpoch(currentLeader)) w.unsupported()
-  if (!(v >= 12) && !isDefaultFetchResponseSnapshotId(snapshotId)) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasDivergingEpoch = v >= 12 && !isDefaultFetchResponseEpochEndOffset(divergingEpoch)
-    const hasCurrentLeader = v >= 12 && !isDefaultFetchResponseLeaderIdAndEpoch(currentLeader)
-    const hasSnapshotId = v >= 12 && !isDefaultFetchResponseSnapshotId(snapshotId)
-    w.tagCount(Number(hasDivergingEpoch) + Number(hasCurrentLeader) + Number(hasSnapshotId), unknown)
-    let tag = -1
-    if (hasDivergingEpoch) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      writeFetchResponseEpochEndOffset(w, v, divergingEpoch)
-      w.closeTag(begin)
-    }
-    if (hasCurrentLeader) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 1)
-      tag = 1
-      const begin = w.openTag(1)
-      writeFetchResponseLeaderIdAndEpoch(w, v, currentLeader)
-      w.closeTag(begin)
-    }
-    if (hasSnapshotId) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 2)
-      tag = 2
-      const begin = w.openTag(2)
-      writeFetchResponseSnapshotId(w, v, snapshotId)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.divergingEpoch !== undefined || x.currentLeader !== undefined || x.snapshotId !== undefined || x[unknownTags] !== undefined) writeFetchResponsePartitionDataTags(w, v, x)
+  else w.noTags()
 }
 
 function readFetchResponseFetchableTopicResponse(r: Reader, v: number): FetchResponseFetchableTopicResponse {
@@ -740,13 +747,12 @@ function readFetchResponseFetchableTopicResponse(r: Reader, v: number): FetchRes
 }
 
 function readFetchResponseFetchableTopicResponseList(r: Reader, v: number, n: number): FetchResponseFetchableTopicResponse[] {
-  const list: FetchResponseFetchableTopicResponse[] = []
-  for (; n > 0; n--) list.push(readFetchResponseFetchableTopicResponse(r, v))
+  const list = listOf<FetchResponseFetchableTopicResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchResponseFetchableTopicResponse(r, v)
   return list
 }
 
 function writeFetchResponseFetchableTopicResponse(w: Writer, v: number, x: FetchResponseFetchableTopicResponseInput): void {
-  w.struct(x)
   const { topic = '', topicId = zeroUuid, partitions, [unknownTags]: unknown } = x
   if (v <= 12) w.string(topic)
   if (v >= 13) w.uuid(topicId)
@@ -766,13 +772,12 @@ function readFetchResponseNodeEndpoint(r: Reader, _v: number): FetchResponseNode
 }
 
 function readFetchResponseNodeEndpointList(r: Reader, v: number, n: number): FetchResponseNodeEndpoint[] {
-  const list: FetchResponseNodeEndpoint[] = []
-  for (; n > 0; n--) list.push(readFetchResponseNodeEndpoint(r, v))
+  const list = listOf<FetchResponseNodeEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchResponseNodeEndpoint(r, v)
   return list
 }
 
 function writeFetchResponseNodeEndpoint(w: Writer, _v: number, x: FetchResponseNodeEndpointInput): void {
-  w.struct(x)
   const { nodeId, host, port, rack = null, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -807,31 +812,34 @@ function readFetchResponse(r: Reader, v: number): FetchResponse {
   return x
 }
 
+function writeFetchResponseTags(w: Writer, v: number, x: FetchResponseInput): void {
+  const { nodeEndpoints = [], [unknownTags]: unknown } = x
+  if (!(v >= 16) && nodeEndpoints.length !== 0) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasNodeEndpoints = v >= 16 && nodeEndpoints.length !== 0
+  w.tagCount(Number(hasNodeEndpoints), unknown)
+  let tag = -1
+  if (hasNodeEndpoints) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.count(nodeEndpoints)
+    for (const element of nodeEndpoints) writeFetchResponseNodeEndpoint(w, v, element)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeFetchResponse(w: Writer, v: number, x: FetchResponseInput): void {
-  w.struct(x)
-  const { throttleTimeMs, errorCode = 0, sessionId = 0, responses, nodeEndpoints = [], [unknownTags]: unknown } = x
+  const { throttleTimeMs, errorCode = 0, sessionId = 0, responses } = x
   w.int32(throttleTimeMs)
   if (v >= 7) w.int16(errorCode)
   if (v >= 7) w.int32(sessionId)
   else if (sessionId !== 0) w.unsupported()
   w.count(responses)
   for (const element of responses) writeFetchResponseFetchableTopicResponse(w, v, element)
-  if (!(v >= 16) && nodeEndpoints.length !== 0) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasNodeEndpoints = v >= 16 && nodeEndpoints.length !== 0
-    w.tagCount(Number(hasNodeEndpoints), unknown)
-    let tag = -1
-    if (hasNodeEndpoints) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.count(nodeEndpoints)
-      for (const element of nodeEndpoints) writeFetchResponseNodeEndpoint(w, v, element)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.nodeEndpoints !== undefined || x[unknownTags] !== undefined) writeFetchResponseTags(w, v, x)
+  else w.noTags()
 }
 
 /** API key 1, versions 4 to 18. */

@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface FetchSnapshotRequest extends Tagged {
@@ -90,7 +91,6 @@ function readFetchSnapshotRequestSnapshotId(r: Reader, _v: number): FetchSnapsho
 }
 
 function writeFetchSnapshotRequestSnapshotId(w: Writer, _v: number, x: FetchSnapshotRequestSnapshotIdInput): void {
-  w.struct(x)
   const { endOffset, epoch, [unknownTags]: unknown } = x
   w.int64(endOffset)
   w.int32(epoch)
@@ -124,32 +124,35 @@ function readFetchSnapshotRequestPartitionSnapshot(r: Reader, v: number): FetchS
 }
 
 function readFetchSnapshotRequestPartitionSnapshotList(r: Reader, v: number, n: number): FetchSnapshotRequestPartitionSnapshot[] {
-  const list: FetchSnapshotRequestPartitionSnapshot[] = []
-  for (; n > 0; n--) list.push(readFetchSnapshotRequestPartitionSnapshot(r, v))
+  const list = listOf<FetchSnapshotRequestPartitionSnapshot>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchSnapshotRequestPartitionSnapshot(r, v)
   return list
 }
 
+function writeFetchSnapshotRequestPartitionSnapshotTags(w: Writer, v: number, x: FetchSnapshotRequestPartitionSnapshotInput): void {
+  const { replicaDirectoryId = zeroUuid, [unknownTags]: unknown } = x
+  if (!w.flexible) return w.tags(unknown)
+  const hasReplicaDirectoryId = v >= 1 && replicaDirectoryId !== zeroUuid
+  w.tagCount(Number(hasReplicaDirectoryId), unknown)
+  let tag = -1
+  if (hasReplicaDirectoryId) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.uuid(replicaDirectoryId)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeFetchSnapshotRequestPartitionSnapshot(w: Writer, v: number, x: FetchSnapshotRequestPartitionSnapshotInput): void {
-  w.struct(x)
-  const { partition, currentLeaderEpoch, snapshotId, position, replicaDirectoryId = zeroUuid, [unknownTags]: unknown } = x
+  const { partition, currentLeaderEpoch, snapshotId, position } = x
   w.int32(partition)
   w.int32(currentLeaderEpoch)
   writeFetchSnapshotRequestSnapshotId(w, v, snapshotId)
   w.int64(position)
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasReplicaDirectoryId = v >= 1 && replicaDirectoryId !== zeroUuid
-    w.tagCount(Number(hasReplicaDirectoryId), unknown)
-    let tag = -1
-    if (hasReplicaDirectoryId) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.uuid(replicaDirectoryId)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.replicaDirectoryId !== undefined || x[unknownTags] !== undefined) writeFetchSnapshotRequestPartitionSnapshotTags(w, v, x)
+  else w.noTags()
 }
 
 function readFetchSnapshotRequestTopicSnapshot(r: Reader, v: number): FetchSnapshotRequestTopicSnapshot {
@@ -161,13 +164,12 @@ function readFetchSnapshotRequestTopicSnapshot(r: Reader, v: number): FetchSnaps
 }
 
 function readFetchSnapshotRequestTopicSnapshotList(r: Reader, v: number, n: number): FetchSnapshotRequestTopicSnapshot[] {
-  const list: FetchSnapshotRequestTopicSnapshot[] = []
-  for (; n > 0; n--) list.push(readFetchSnapshotRequestTopicSnapshot(r, v))
+  const list = listOf<FetchSnapshotRequestTopicSnapshot>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchSnapshotRequestTopicSnapshot(r, v)
   return list
 }
 
 function writeFetchSnapshotRequestTopicSnapshot(w: Writer, v: number, x: FetchSnapshotRequestTopicSnapshotInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -199,27 +201,30 @@ function readFetchSnapshotRequest(r: Reader, v: number): FetchSnapshotRequest {
   return x
 }
 
+function writeFetchSnapshotRequestTags(w: Writer, _v: number, x: FetchSnapshotRequestInput): void {
+  const { clusterId = null, [unknownTags]: unknown } = x
+  if (!w.flexible) return w.tags(unknown)
+  const hasClusterId = clusterId !== null
+  w.tagCount(Number(hasClusterId), unknown)
+  let tag = -1
+  if (hasClusterId) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.nullableString(clusterId)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeFetchSnapshotRequest(w: Writer, v: number, x: FetchSnapshotRequestInput): void {
-  w.struct(x)
-  const { clusterId = null, replicaId = -1, maxBytes = 2147483647, topics, [unknownTags]: unknown } = x
+  const { replicaId = -1, maxBytes = 2147483647, topics } = x
   w.int32(replicaId)
   w.int32(maxBytes)
   w.count(topics)
   for (const element of topics) writeFetchSnapshotRequestTopicSnapshot(w, v, element)
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasClusterId = clusterId !== null
-    w.tagCount(Number(hasClusterId), unknown)
-    let tag = -1
-    if (hasClusterId) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.nullableString(clusterId)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.clusterId !== undefined || x[unknownTags] !== undefined) writeFetchSnapshotRequestTags(w, v, x)
+  else w.noTags()
 }
 
 export interface FetchSnapshotResponse extends Tagged {
@@ -347,7 +352,6 @@ function readFetchSnapshotResponseSnapshotId(r: Reader, _v: number): FetchSnapsh
 }
 
 function writeFetchSnapshotResponseSnapshotId(w: Writer, _v: number, x: FetchSnapshotResponseSnapshotIdInput): void {
-  w.struct(x)
   const { endOffset, epoch, [unknownTags]: unknown } = x
   w.int64(endOffset)
   w.int32(epoch)
@@ -367,7 +371,6 @@ function isDefaultFetchSnapshotResponseLeaderIdAndEpoch(x: FetchSnapshotResponse
 }
 
 function writeFetchSnapshotResponseLeaderIdAndEpoch(w: Writer, _v: number, x: FetchSnapshotResponseLeaderIdAndEpochInput): void {
-  w.struct(x)
   const { leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(leaderId)
   w.int32(leaderEpoch)
@@ -402,34 +405,37 @@ function readFetchSnapshotResponsePartitionSnapshot(r: Reader, v: number): Fetch
 }
 
 function readFetchSnapshotResponsePartitionSnapshotList(r: Reader, v: number, n: number): FetchSnapshotResponsePartitionSnapshot[] {
-  const list: FetchSnapshotResponsePartitionSnapshot[] = []
-  for (; n > 0; n--) list.push(readFetchSnapshotResponsePartitionSnapshot(r, v))
+  const list = listOf<FetchSnapshotResponsePartitionSnapshot>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchSnapshotResponsePartitionSnapshot(r, v)
   return list
 }
 
+function writeFetchSnapshotResponsePartitionSnapshotTags(w: Writer, v: number, x: FetchSnapshotResponsePartitionSnapshotInput): void {
+  const { currentLeader = { leaderId: 0, leaderEpoch: 0 }, [unknownTags]: unknown } = x
+  if (!w.flexible) return w.tags(unknown)
+  const hasCurrentLeader = !isDefaultFetchSnapshotResponseLeaderIdAndEpoch(currentLeader)
+  w.tagCount(Number(hasCurrentLeader), unknown)
+  let tag = -1
+  if (hasCurrentLeader) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    writeFetchSnapshotResponseLeaderIdAndEpoch(w, v, currentLeader)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeFetchSnapshotResponsePartitionSnapshot(w: Writer, v: number, x: FetchSnapshotResponsePartitionSnapshotInput): void {
-  w.struct(x)
-  const { index, errorCode, snapshotId, currentLeader = { leaderId: 0, leaderEpoch: 0 }, size, position, unalignedRecords, [unknownTags]: unknown } = x
+  const { index, errorCode, snapshotId, size, position, unalignedRecords } = x
   w.int32(index)
   w.int16(errorCode)
   writeFetchSnapshotResponseSnapshotId(w, v, snapshotId)
   w.int64(size)
   w.int64(position)
   w.bytes(unalignedRecords)
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasCurrentLeader = !isDefaultFetchSnapshotResponseLeaderIdAndEpoch(currentLeader)
-    w.tagCount(Number(hasCurrentLeader), unknown)
-    let tag = -1
-    if (hasCurrentLeader) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      writeFetchSnapshotResponseLeaderIdAndEpoch(w, v, currentLeader)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.currentLeader !== undefined || x[unknownTags] !== undefined) writeFetchSnapshotResponsePartitionSnapshotTags(w, v, x)
+  else w.noTags()
 }
 
 function readFetchSnapshotResponseTopicSnapshot(r: Reader, v: number): FetchSnapshotResponseTopicSnapshot {
@@ -441,13 +447,12 @@ function readFetchSnapshotResponseTopicSnapshot(r: Reader, v: number): FetchSnap
 }
 
 function readFetchSnapshotResponseTopicSnapshotList(r: Reader, v: number, n: number): FetchSnapshotResponseTopicSnapshot[] {
-  const list: FetchSnapshotResponseTopicSnapshot[] = []
-  for (; n > 0; n--) list.push(readFetchSnapshotResponseTopicSnapshot(r, v))
+  const list = listOf<FetchSnapshotResponseTopicSnapshot>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchSnapshotResponseTopicSnapshot(r, v)
   return list
 }
 
 function writeFetchSnapshotResponseTopicSnapshot(w: Writer, v: number, x: FetchSnapshotResponseTopicSnapshotInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -465,13 +470,12 @@ function readFetchSnapshotResponseNodeEndpoint(r: Reader, _v: number): FetchSnap
 }
 
 function readFetchSnapshotResponseNodeEndpointList(r: Reader, v: number, n: number): FetchSnapshotResponseNodeEndpoint[] {
-  const list: FetchSnapshotResponseNodeEndpoint[] = []
-  for (; n > 0; n--) list.push(readFetchSnapshotResponseNodeEndpoint(r, v))
+  const list = listOf<FetchSnapshotResponseNodeEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readFetchSnapshotResponseNodeEndpoint(r, v)
   return list
 }
 
 function writeFetchSnapshotResponseNodeEndpoint(w: Writer, _v: number, x: FetchSnapshotResponseNodeEndpointInput): void {
-  w.struct(x)
   const { nodeId, host, port, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -504,29 +508,32 @@ function readFetchSnapshotResponse(r: Reader, v: number): FetchSnapshotResponse 
   return x
 }
 
+function writeFetchSnapshotResponseTags(w: Writer, v: number, x: FetchSnapshotResponseInput): void {
+  const { nodeEndpoints = [], [unknownTags]: unknown } = x
+  if (!(v >= 1) && nodeEndpoints.length !== 0) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasNodeEndpoints = v >= 1 && nodeEndpoints.length !== 0
+  w.tagCount(Number(hasNodeEndpoints), unknown)
+  let tag = -1
+  if (hasNodeEndpoints) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.count(nodeEndpoints)
+    for (const element of nodeEndpoints) writeFetchSnapshotResponseNodeEndpoint(w, v, element)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeFetchSnapshotResponse(w: Writer, v: number, x: FetchSnapshotResponseInput): void {
-  w.struct(x)
-  const { throttleTimeMs, errorCode, topics, nodeEndpoints = [], [unknownTags]: unknown } = x
+  const { throttleTimeMs, errorCode, topics } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.count(topics)
   for (const element of topics) writeFetchSnapshotResponseTopicSnapshot(w, v, element)
-  if (!(v >= 1) && nodeEndpoints.length !== 0) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasNodeEndpoints = v >= 1 && nodeEndpoints.length !== 0
-    w.tagCount(Number(hasNodeEndpoints), unknown)
-    let tag = -1
-    if (hasNodeEndpoints) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.count(nodeEndpoints)
-      for (const element of nodeEndpoints) writeFetchSnapshotResponseNodeEndpoint(w, v, element)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.nodeEndpoints !== undefined || x[unknownTags] !== undefined) writeFetchSnapshotResponseTags(w, v, x)
+  else w.noTags()
 }
 
 /** API key 59, versions 0 to 1. */

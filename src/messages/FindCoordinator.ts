@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -121,13 +121,12 @@ function readFindCoordinatorResponseCoordinator(r: Reader, _v: number): FindCoor
 }
 
 function readFindCoordinatorResponseCoordinatorList(r: Reader, v: number, n: number): FindCoordinatorResponseCoordinator[] {
-  const list: FindCoordinatorResponseCoordinator[] = []
-  for (; n > 0; n--) list.push(readFindCoordinatorResponseCoordinator(r, v))
+  const list = listOf<FindCoordinatorResponseCoordinator>(n)
+  for (let i = 0; i < n; i++) list[i] = readFindCoordinatorResponseCoordinator(r, v)
   return list
 }
 
 function writeFindCoordinatorResponseCoordinator(w: Writer, _v: number, x: FindCoordinatorResponseCoordinatorInput): void {
-  w.struct(x)
   const { key, nodeId, host, port, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.string(key)
   w.int32(nodeId)

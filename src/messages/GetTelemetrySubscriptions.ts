@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -23,7 +23,6 @@ function readGetTelemetrySubscriptionsRequest(r: Reader, _v: number): GetTelemet
 }
 
 function writeGetTelemetrySubscriptionsRequest(w: Writer, _v: number, x: GetTelemetrySubscriptionsRequestInput): void {
-  w.struct(x)
   const { clientInstanceId, [unknownTags]: unknown } = x
   w.uuid(clientInstanceId)
   w.tags(unknown)
@@ -87,7 +86,6 @@ function readGetTelemetrySubscriptionsResponse(r: Reader, _v: number): GetTeleme
 }
 
 function writeGetTelemetrySubscriptionsResponse(w: Writer, _v: number, x: GetTelemetrySubscriptionsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, clientInstanceId, subscriptionId, acceptedCompressionTypes, pushIntervalMs, telemetryMaxBytes, deltaTemporality, requestedMetrics, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -38,7 +38,6 @@ function readHeartbeatRequest(r: Reader, v: number): HeartbeatRequest {
 }
 
 function writeHeartbeatRequest(w: Writer, v: number, x: HeartbeatRequestInput): void {
-  w.struct(x)
   const { groupId, generationId, memberId, groupInstanceId = null, [unknownTags]: unknown } = x
   w.string(groupId)
   w.int32(generationId)
@@ -71,7 +70,6 @@ function readHeartbeatResponse(r: Reader, v: number): HeartbeatResponse {
 }
 
 function writeHeartbeatResponse(w: Writer, v: number, x: HeartbeatResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs = 0, errorCode, [unknownTags]: unknown } = x
   if (v >= 1) w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -65,13 +65,12 @@ function readIncrementalAlterConfigsRequestAlterableConfig(r: Reader, _v: number
 }
 
 function readIncrementalAlterConfigsRequestAlterableConfigList(r: Reader, v: number, n: number): IncrementalAlterConfigsRequestAlterableConfig[] {
-  const list: IncrementalAlterConfigsRequestAlterableConfig[] = []
-  for (; n > 0; n--) list.push(readIncrementalAlterConfigsRequestAlterableConfig(r, v))
+  const list = listOf<IncrementalAlterConfigsRequestAlterableConfig>(n)
+  for (let i = 0; i < n; i++) list[i] = readIncrementalAlterConfigsRequestAlterableConfig(r, v)
   return list
 }
 
 function writeIncrementalAlterConfigsRequestAlterableConfig(w: Writer, _v: number, x: IncrementalAlterConfigsRequestAlterableConfigInput): void {
-  w.struct(x)
   const { name, configOperation, value, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(configOperation)
@@ -89,13 +88,12 @@ function readIncrementalAlterConfigsRequestAlterConfigsResource(r: Reader, v: nu
 }
 
 function readIncrementalAlterConfigsRequestAlterConfigsResourceList(r: Reader, v: number, n: number): IncrementalAlterConfigsRequestAlterConfigsResource[] {
-  const list: IncrementalAlterConfigsRequestAlterConfigsResource[] = []
-  for (; n > 0; n--) list.push(readIncrementalAlterConfigsRequestAlterConfigsResource(r, v))
+  const list = listOf<IncrementalAlterConfigsRequestAlterConfigsResource>(n)
+  for (let i = 0; i < n; i++) list[i] = readIncrementalAlterConfigsRequestAlterConfigsResource(r, v)
   return list
 }
 
 function writeIncrementalAlterConfigsRequestAlterConfigsResource(w: Writer, v: number, x: IncrementalAlterConfigsRequestAlterConfigsResourceInput): void {
-  w.struct(x)
   const { resourceType, resourceName, configs, [unknownTags]: unknown } = x
   w.int8(resourceType)
   w.string(resourceName)
@@ -113,7 +111,6 @@ function readIncrementalAlterConfigsRequest(r: Reader, v: number): IncrementalAl
 }
 
 function writeIncrementalAlterConfigsRequest(w: Writer, v: number, x: IncrementalAlterConfigsRequestInput): void {
-  w.struct(x)
   const { resources, validateOnly, [unknownTags]: unknown } = x
   w.count(resources)
   for (const element of resources) writeIncrementalAlterConfigsRequestAlterConfigsResource(w, v, element)
@@ -168,13 +165,12 @@ function readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(r: Read
 }
 
 function readIncrementalAlterConfigsResponseAlterConfigsResourceResponseList(r: Reader, v: number, n: number): IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] {
-  const list: IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] = []
-  for (; n > 0; n--) list.push(readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(r, v))
+  const list = listOf<IncrementalAlterConfigsResponseAlterConfigsResourceResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(r, v)
   return list
 }
 
 function writeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(w: Writer, _v: number, x: IncrementalAlterConfigsResponseAlterConfigsResourceResponseInput): void {
-  w.struct(x)
   const { errorCode, errorMessage, resourceType, resourceName, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -192,7 +188,6 @@ function readIncrementalAlterConfigsResponse(r: Reader, v: number): IncrementalA
 }
 
 function writeIncrementalAlterConfigsResponse(w: Writer, v: number, x: IncrementalAlterConfigsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, responses, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(responses)

@@ -2,7 +2,7 @@
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
 import { sameInt64 } from '../protocol/defaults.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -49,7 +49,6 @@ function readInitProducerIdRequest(r: Reader, v: number): InitProducerIdRequest 
 }
 
 function writeInitProducerIdRequest(w: Writer, v: number, x: InitProducerIdRequestInput): void {
-  w.struct(x)
   const { transactionalId, transactionTimeoutMs, producerId = -1n, producerEpoch = -1, enable2Pc = false, keepPreparedTxn = false, [unknownTags]: unknown } = x
   w.nullableString(transactionalId)
   w.int32(transactionTimeoutMs)
@@ -107,7 +106,6 @@ function readInitProducerIdResponse(r: Reader, v: number): InitProducerIdRespons
 }
 
 function writeInitProducerIdResponse(w: Writer, v: number, x: InitProducerIdResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, producerId = -1n, producerEpoch, ongoingTxnProducerId = -1n, ongoingTxnProducerEpoch = -1, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -61,13 +61,12 @@ function readInitializeShareGroupStateRequestPartitionData(r: Reader, _v: number
 }
 
 function readInitializeShareGroupStateRequestPartitionDataList(r: Reader, v: number, n: number): InitializeShareGroupStateRequestPartitionData[] {
-  const list: InitializeShareGroupStateRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readInitializeShareGroupStateRequestPartitionData(r, v))
+  const list = listOf<InitializeShareGroupStateRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readInitializeShareGroupStateRequestPartitionData(r, v)
   return list
 }
 
 function writeInitializeShareGroupStateRequestPartitionData(w: Writer, _v: number, x: InitializeShareGroupStateRequestPartitionDataInput): void {
-  w.struct(x)
   const { partition, stateEpoch, startOffset, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int32(stateEpoch)
@@ -84,13 +83,12 @@ function readInitializeShareGroupStateRequestInitializeStateData(r: Reader, v: n
 }
 
 function readInitializeShareGroupStateRequestInitializeStateDataList(r: Reader, v: number, n: number): InitializeShareGroupStateRequestInitializeStateData[] {
-  const list: InitializeShareGroupStateRequestInitializeStateData[] = []
-  for (; n > 0; n--) list.push(readInitializeShareGroupStateRequestInitializeStateData(r, v))
+  const list = listOf<InitializeShareGroupStateRequestInitializeStateData>(n)
+  for (let i = 0; i < n; i++) list[i] = readInitializeShareGroupStateRequestInitializeStateData(r, v)
   return list
 }
 
 function writeInitializeShareGroupStateRequestInitializeStateData(w: Writer, v: number, x: InitializeShareGroupStateRequestInitializeStateDataInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -107,7 +105,6 @@ function readInitializeShareGroupStateRequest(r: Reader, v: number): InitializeS
 }
 
 function writeInitializeShareGroupStateRequest(w: Writer, v: number, x: InitializeShareGroupStateRequestInput): void {
-  w.struct(x)
   const { groupId, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)
@@ -167,13 +164,12 @@ function readInitializeShareGroupStateResponsePartitionResult(r: Reader, _v: num
 }
 
 function readInitializeShareGroupStateResponsePartitionResultList(r: Reader, v: number, n: number): InitializeShareGroupStateResponsePartitionResult[] {
-  const list: InitializeShareGroupStateResponsePartitionResult[] = []
-  for (; n > 0; n--) list.push(readInitializeShareGroupStateResponsePartitionResult(r, v))
+  const list = listOf<InitializeShareGroupStateResponsePartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readInitializeShareGroupStateResponsePartitionResult(r, v)
   return list
 }
 
 function writeInitializeShareGroupStateResponsePartitionResult(w: Writer, _v: number, x: InitializeShareGroupStateResponsePartitionResultInput): void {
-  w.struct(x)
   const { partition, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int16(errorCode)
@@ -190,13 +186,12 @@ function readInitializeShareGroupStateResponseInitializeStateResult(r: Reader, v
 }
 
 function readInitializeShareGroupStateResponseInitializeStateResultList(r: Reader, v: number, n: number): InitializeShareGroupStateResponseInitializeStateResult[] {
-  const list: InitializeShareGroupStateResponseInitializeStateResult[] = []
-  for (; n > 0; n--) list.push(readInitializeShareGroupStateResponseInitializeStateResult(r, v))
+  const list = listOf<InitializeShareGroupStateResponseInitializeStateResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readInitializeShareGroupStateResponseInitializeStateResult(r, v)
   return list
 }
 
 function writeInitializeShareGroupStateResponseInitializeStateResult(w: Writer, v: number, x: InitializeShareGroupStateResponseInitializeStateResultInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -212,7 +207,6 @@ function readInitializeShareGroupStateResponse(r: Reader, v: number): Initialize
 }
 
 function writeInitializeShareGroupStateResponse(w: Writer, v: number, x: InitializeShareGroupStateResponseInput): void {
-  w.struct(x)
   const { results, [unknownTags]: unknown } = x
   w.count(results)
   for (const element of results) writeInitializeShareGroupStateResponseInitializeStateResult(w, v, element)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -66,13 +66,12 @@ function readJoinGroupRequestProtocol(r: Reader, _v: number): JoinGroupRequestPr
 }
 
 function readJoinGroupRequestProtocolList(r: Reader, v: number, n: number): JoinGroupRequestProtocol[] {
-  const list: JoinGroupRequestProtocol[] = []
-  for (; n > 0; n--) list.push(readJoinGroupRequestProtocol(r, v))
+  const list = listOf<JoinGroupRequestProtocol>(n)
+  for (let i = 0; i < n; i++) list[i] = readJoinGroupRequestProtocol(r, v)
   return list
 }
 
 function writeJoinGroupRequestProtocol(w: Writer, _v: number, x: JoinGroupRequestProtocolInput): void {
-  w.struct(x)
   const { name, metadata, [unknownTags]: unknown } = x
   w.string(name)
   w.bytes(metadata)
@@ -94,7 +93,6 @@ function readJoinGroupRequest(r: Reader, v: number): JoinGroupRequest {
 }
 
 function writeJoinGroupRequest(w: Writer, v: number, x: JoinGroupRequestInput): void {
-  w.struct(x)
   const { groupId, sessionTimeoutMs, rebalanceTimeoutMs = -1, memberId, groupInstanceId = null, protocolType, protocols, reason = null, [unknownTags]: unknown } = x
   w.string(groupId)
   w.int32(sessionTimeoutMs)
@@ -179,13 +177,12 @@ function readJoinGroupResponseMember(r: Reader, v: number): JoinGroupResponseMem
 }
 
 function readJoinGroupResponseMemberList(r: Reader, v: number, n: number): JoinGroupResponseMember[] {
-  const list: JoinGroupResponseMember[] = []
-  for (; n > 0; n--) list.push(readJoinGroupResponseMember(r, v))
+  const list = listOf<JoinGroupResponseMember>(n)
+  for (let i = 0; i < n; i++) list[i] = readJoinGroupResponseMember(r, v)
   return list
 }
 
 function writeJoinGroupResponseMember(w: Writer, v: number, x: JoinGroupResponseMemberInput): void {
-  w.struct(x)
   const { memberId, groupInstanceId = null, metadata, [unknownTags]: unknown } = x
   w.string(memberId)
   if (v >= 5) w.nullableString(groupInstanceId)
@@ -209,7 +206,6 @@ function readJoinGroupResponse(r: Reader, v: number): JoinGroupResponse {
 }
 
 function writeJoinGroupResponse(w: Writer, v: number, x: JoinGroupResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs = 0, errorCode, generationId = -1, protocolType = null, protocolName, leader, skipAssignment = false, memberId, members, [unknownTags]: unknown } = x
   if (v >= 2) w.int32(throttleTimeMs)
   w.int16(errorCode)

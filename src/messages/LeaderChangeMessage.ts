@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface LeaderChangeMessage extends Tagged {
@@ -50,13 +51,12 @@ function readLeaderChangeMessageVoter(r: Reader, v: number): LeaderChangeMessage
 }
 
 function readLeaderChangeMessageVoterList(r: Reader, v: number, n: number): LeaderChangeMessageVoter[] {
-  const list: LeaderChangeMessageVoter[] = []
-  for (; n > 0; n--) list.push(readLeaderChangeMessageVoter(r, v))
+  const list = listOf<LeaderChangeMessageVoter>(n)
+  for (let i = 0; i < n; i++) list[i] = readLeaderChangeMessageVoter(r, v)
   return list
 }
 
 function writeLeaderChangeMessageVoter(w: Writer, v: number, x: LeaderChangeMessageVoterInput): void {
-  w.struct(x)
   const { voterId, voterDirectoryId = zeroUuid, [unknownTags]: unknown } = x
   w.int32(voterId)
   if (v >= 1) w.uuid(voterDirectoryId)
@@ -75,7 +75,6 @@ function readLeaderChangeMessage(r: Reader, v: number): LeaderChangeMessage {
 }
 
 function writeLeaderChangeMessage(w: Writer, v: number, x: LeaderChangeMessageInput): void {
-  w.struct(x)
   const { version, leaderId, voters, grantingVoters, [unknownTags]: unknown } = x
   w.int16(version)
   w.int32(leaderId)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -51,13 +51,12 @@ function readLeaveGroupRequestMemberIdentity(r: Reader, v: number): LeaveGroupRe
 }
 
 function readLeaveGroupRequestMemberIdentityList(r: Reader, v: number, n: number): LeaveGroupRequestMemberIdentity[] {
-  const list: LeaveGroupRequestMemberIdentity[] = []
-  for (; n > 0; n--) list.push(readLeaveGroupRequestMemberIdentity(r, v))
+  const list = listOf<LeaveGroupRequestMemberIdentity>(n)
+  for (let i = 0; i < n; i++) list[i] = readLeaveGroupRequestMemberIdentity(r, v)
   return list
 }
 
 function writeLeaveGroupRequestMemberIdentity(w: Writer, v: number, x: LeaveGroupRequestMemberIdentityInput): void {
-  w.struct(x)
   const { memberId, groupInstanceId = null, reason = null, [unknownTags]: unknown } = x
   w.string(memberId)
   w.nullableString(groupInstanceId)
@@ -75,7 +74,6 @@ function readLeaveGroupRequest(r: Reader, v: number): LeaveGroupRequest {
 }
 
 function writeLeaveGroupRequest(w: Writer, v: number, x: LeaveGroupRequestInput): void {
-  w.struct(x)
   const { groupId, memberId = '', members = [], [unknownTags]: unknown } = x
   w.string(groupId)
   if (v <= 2) w.string(memberId)
@@ -133,13 +131,12 @@ function readLeaveGroupResponseMemberResponse(r: Reader, _v: number): LeaveGroup
 }
 
 function readLeaveGroupResponseMemberResponseList(r: Reader, v: number, n: number): LeaveGroupResponseMemberResponse[] {
-  const list: LeaveGroupResponseMemberResponse[] = []
-  for (; n > 0; n--) list.push(readLeaveGroupResponseMemberResponse(r, v))
+  const list = listOf<LeaveGroupResponseMemberResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readLeaveGroupResponseMemberResponse(r, v)
   return list
 }
 
 function writeLeaveGroupResponseMemberResponse(w: Writer, _v: number, x: LeaveGroupResponseMemberResponseInput): void {
-  w.struct(x)
   const { memberId, groupInstanceId, errorCode, [unknownTags]: unknown } = x
   w.string(memberId)
   w.nullableString(groupInstanceId)
@@ -157,7 +154,6 @@ function readLeaveGroupResponse(r: Reader, v: number): LeaveGroupResponse {
 }
 
 function writeLeaveGroupResponse(w: Writer, v: number, x: LeaveGroupResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs = 0, errorCode, members = [], [unknownTags]: unknown } = x
   if (v >= 1) w.int32(throttleTimeMs)
   w.int16(errorCode)

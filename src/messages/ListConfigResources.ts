@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -71,13 +71,12 @@ function readListConfigResourcesResponseConfigResource(r: Reader, v: number): Li
 }
 
 function readListConfigResourcesResponseConfigResourceList(r: Reader, v: number, n: number): ListConfigResourcesResponseConfigResource[] {
-  const list: ListConfigResourcesResponseConfigResource[] = []
-  for (; n > 0; n--) list.push(readListConfigResourcesResponseConfigResource(r, v))
+  const list = listOf<ListConfigResourcesResponseConfigResource>(n)
+  for (let i = 0; i < n; i++) list[i] = readListConfigResourcesResponseConfigResource(r, v)
   return list
 }
 
 function writeListConfigResourcesResponseConfigResource(w: Writer, v: number, x: ListConfigResourcesResponseConfigResourceInput): void {
-  w.struct(x)
   const { resourceName, resourceType = 16, [unknownTags]: unknown } = x
   w.string(resourceName)
   if (v >= 1) w.int8(resourceType)
@@ -94,7 +93,6 @@ function readListConfigResourcesResponse(r: Reader, v: number): ListConfigResour
 }
 
 function writeListConfigResourcesResponse(w: Writer, v: number, x: ListConfigResourcesResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, configResources, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -88,13 +88,12 @@ function readListGroupsResponseListedGroup(r: Reader, v: number): ListGroupsResp
 }
 
 function readListGroupsResponseListedGroupList(r: Reader, v: number, n: number): ListGroupsResponseListedGroup[] {
-  const list: ListGroupsResponseListedGroup[] = []
-  for (; n > 0; n--) list.push(readListGroupsResponseListedGroup(r, v))
+  const list = listOf<ListGroupsResponseListedGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readListGroupsResponseListedGroup(r, v)
   return list
 }
 
 function writeListGroupsResponseListedGroup(w: Writer, v: number, x: ListGroupsResponseListedGroupInput): void {
-  w.struct(x)
   const { groupId, protocolType, groupState = '', groupType = '', [unknownTags]: unknown } = x
   w.string(groupId)
   w.string(protocolType)
@@ -113,7 +112,6 @@ function readListGroupsResponse(r: Reader, v: number): ListGroupsResponse {
 }
 
 function writeListGroupsResponse(w: Writer, v: number, x: ListGroupsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs = 0, errorCode, groups, [unknownTags]: unknown } = x
   if (v >= 1) w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -69,13 +69,12 @@ function readListOffsetsRequestListOffsetsPartition(r: Reader, v: number): ListO
 }
 
 function readListOffsetsRequestListOffsetsPartitionList(r: Reader, v: number, n: number): ListOffsetsRequestListOffsetsPartition[] {
-  const list: ListOffsetsRequestListOffsetsPartition[] = []
-  for (; n > 0; n--) list.push(readListOffsetsRequestListOffsetsPartition(r, v))
+  const list = listOf<ListOffsetsRequestListOffsetsPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readListOffsetsRequestListOffsetsPartition(r, v)
   return list
 }
 
 function writeListOffsetsRequestListOffsetsPartition(w: Writer, v: number, x: ListOffsetsRequestListOffsetsPartitionInput): void {
-  w.struct(x)
   const { partitionIndex, currentLeaderEpoch = -1, timestamp, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   if (v >= 4) w.int32(currentLeaderEpoch)
@@ -92,13 +91,12 @@ function readListOffsetsRequestListOffsetsTopic(r: Reader, v: number): ListOffse
 }
 
 function readListOffsetsRequestListOffsetsTopicList(r: Reader, v: number, n: number): ListOffsetsRequestListOffsetsTopic[] {
-  const list: ListOffsetsRequestListOffsetsTopic[] = []
-  for (; n > 0; n--) list.push(readListOffsetsRequestListOffsetsTopic(r, v))
+  const list = listOf<ListOffsetsRequestListOffsetsTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readListOffsetsRequestListOffsetsTopic(r, v)
   return list
 }
 
 function writeListOffsetsRequestListOffsetsTopic(w: Writer, v: number, x: ListOffsetsRequestListOffsetsTopicInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -117,7 +115,6 @@ function readListOffsetsRequest(r: Reader, v: number): ListOffsetsRequest {
 }
 
 function writeListOffsetsRequest(w: Writer, v: number, x: ListOffsetsRequestInput): void {
-  w.struct(x)
   const { replicaId, isolationLevel = 0, topics, timeoutMs = 0, [unknownTags]: unknown } = x
   w.int32(replicaId)
   if (v >= 2) w.int8(isolationLevel)
@@ -194,13 +191,12 @@ function readListOffsetsResponseListOffsetsPartitionResponse(r: Reader, v: numbe
 }
 
 function readListOffsetsResponseListOffsetsPartitionResponseList(r: Reader, v: number, n: number): ListOffsetsResponseListOffsetsPartitionResponse[] {
-  const list: ListOffsetsResponseListOffsetsPartitionResponse[] = []
-  for (; n > 0; n--) list.push(readListOffsetsResponseListOffsetsPartitionResponse(r, v))
+  const list = listOf<ListOffsetsResponseListOffsetsPartitionResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readListOffsetsResponseListOffsetsPartitionResponse(r, v)
   return list
 }
 
 function writeListOffsetsResponseListOffsetsPartitionResponse(w: Writer, v: number, x: ListOffsetsResponseListOffsetsPartitionResponseInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, timestamp = -1n, offset = -1n, leaderEpoch = -1, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -220,13 +216,12 @@ function readListOffsetsResponseListOffsetsTopicResponse(r: Reader, v: number): 
 }
 
 function readListOffsetsResponseListOffsetsTopicResponseList(r: Reader, v: number, n: number): ListOffsetsResponseListOffsetsTopicResponse[] {
-  const list: ListOffsetsResponseListOffsetsTopicResponse[] = []
-  for (; n > 0; n--) list.push(readListOffsetsResponseListOffsetsTopicResponse(r, v))
+  const list = listOf<ListOffsetsResponseListOffsetsTopicResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readListOffsetsResponseListOffsetsTopicResponse(r, v)
   return list
 }
 
 function writeListOffsetsResponseListOffsetsTopicResponse(w: Writer, v: number, x: ListOffsetsResponseListOffsetsTopicResponseInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -243,7 +238,6 @@ function readListOffsetsResponse(r: Reader, v: number): ListOffsetsResponse {
 }
 
 function writeListOffsetsResponse(w: Writer, v: number, x: ListOffsetsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs = 0, topics, [unknownTags]: unknown } = x
   if (v >= 2) w.int32(throttleTimeMs)
   w.count(topics)

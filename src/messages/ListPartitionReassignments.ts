@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -42,8 +42,8 @@ function readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(r
 }
 
 function readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsList(r: Reader, v: number, n: number): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] {
-  const list: ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] = []
-  for (; n > 0; n--) list.push(readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(r, v))
+  const list = listOf<ListPartitionReassignmentsRequestListPartitionReassignmentsTopics>(n)
+  for (let i = 0; i < n; i++) list[i] = readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(r, v)
   return list
 }
 
@@ -53,7 +53,6 @@ function readNullableListPartitionReassignmentsRequestListPartitionReassignments
 }
 
 function writeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(w: Writer, _v: number, x: ListPartitionReassignmentsRequestListPartitionReassignmentsTopicsInput): void {
-  w.struct(x)
   const { name, partitionIndexes, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitionIndexes)
@@ -149,13 +148,12 @@ function readListPartitionReassignmentsResponseOngoingPartitionReassignment(r: R
 }
 
 function readListPartitionReassignmentsResponseOngoingPartitionReassignmentList(r: Reader, v: number, n: number): ListPartitionReassignmentsResponseOngoingPartitionReassignment[] {
-  const list: ListPartitionReassignmentsResponseOngoingPartitionReassignment[] = []
-  for (; n > 0; n--) list.push(readListPartitionReassignmentsResponseOngoingPartitionReassignment(r, v))
+  const list = listOf<ListPartitionReassignmentsResponseOngoingPartitionReassignment>(n)
+  for (let i = 0; i < n; i++) list[i] = readListPartitionReassignmentsResponseOngoingPartitionReassignment(r, v)
   return list
 }
 
 function writeListPartitionReassignmentsResponseOngoingPartitionReassignment(w: Writer, _v: number, x: ListPartitionReassignmentsResponseOngoingPartitionReassignmentInput): void {
-  w.struct(x)
   const { partitionIndex, replicas, addingReplicas, removingReplicas, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int32s(replicas)
@@ -173,13 +171,12 @@ function readListPartitionReassignmentsResponseOngoingTopicReassignment(r: Reade
 }
 
 function readListPartitionReassignmentsResponseOngoingTopicReassignmentList(r: Reader, v: number, n: number): ListPartitionReassignmentsResponseOngoingTopicReassignment[] {
-  const list: ListPartitionReassignmentsResponseOngoingTopicReassignment[] = []
-  for (; n > 0; n--) list.push(readListPartitionReassignmentsResponseOngoingTopicReassignment(r, v))
+  const list = listOf<ListPartitionReassignmentsResponseOngoingTopicReassignment>(n)
+  for (let i = 0; i < n; i++) list[i] = readListPartitionReassignmentsResponseOngoingTopicReassignment(r, v)
   return list
 }
 
 function writeListPartitionReassignmentsResponseOngoingTopicReassignment(w: Writer, v: number, x: ListPartitionReassignmentsResponseOngoingTopicReassignmentInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -198,7 +195,6 @@ function readListPartitionReassignmentsResponse(r: Reader, v: number): ListParti
 }
 
 function writeListPartitionReassignmentsResponse(w: Writer, v: number, x: ListPartitionReassignmentsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, topics, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -2,7 +2,7 @@
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
 import { sameInt64 } from '../protocol/defaults.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -39,7 +39,6 @@ function readListTransactionsRequest(r: Reader, v: number): ListTransactionsRequ
 }
 
 function writeListTransactionsRequest(w: Writer, v: number, x: ListTransactionsRequestInput): void {
-  w.struct(x)
   const { stateFilters, producerIdFilters, durationFilter = -1n, transactionalIdPattern = null, [unknownTags]: unknown } = x
   w.strings(stateFilters)
   w.int64s(producerIdFilters)
@@ -100,13 +99,12 @@ function readListTransactionsResponseTransactionState(r: Reader, _v: number): Li
 }
 
 function readListTransactionsResponseTransactionStateList(r: Reader, v: number, n: number): ListTransactionsResponseTransactionState[] {
-  const list: ListTransactionsResponseTransactionState[] = []
-  for (; n > 0; n--) list.push(readListTransactionsResponseTransactionState(r, v))
+  const list = listOf<ListTransactionsResponseTransactionState>(n)
+  for (let i = 0; i < n; i++) list[i] = readListTransactionsResponseTransactionState(r, v)
   return list
 }
 
 function writeListTransactionsResponseTransactionState(w: Writer, _v: number, x: ListTransactionsResponseTransactionStateInput): void {
-  w.struct(x)
   const { transactionalId, producerId, transactionState, [unknownTags]: unknown } = x
   w.string(transactionalId)
   w.int64(producerId)
@@ -125,7 +123,6 @@ function readListTransactionsResponse(r: Reader, v: number): ListTransactionsRes
 }
 
 function writeListTransactionsResponse(w: Writer, v: number, x: ListTransactionsResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, unknownStateFilters, transactionStates, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

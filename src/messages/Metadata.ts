@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface MetadataRequest extends Tagged {
@@ -50,8 +51,8 @@ function readMetadataRequestTopic(r: Reader, v: number): MetadataRequestTopic {
 }
 
 function readMetadataRequestTopicList(r: Reader, v: number, n: number): MetadataRequestTopic[] {
-  const list: MetadataRequestTopic[] = []
-  for (; n > 0; n--) list.push(readMetadataRequestTopic(r, v))
+  const list = listOf<MetadataRequestTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readMetadataRequestTopic(r, v)
   return list
 }
 
@@ -61,7 +62,6 @@ function readNullableMetadataRequestTopicList(r: Reader, v: number): MetadataReq
 }
 
 function writeMetadataRequestTopic(w: Writer, v: number, x: MetadataRequestTopicInput): void {
-  w.struct(x)
   const { topicId = zeroUuid, name, [unknownTags]: unknown } = x
   if (v >= 10) w.uuid(topicId)
   if (v >= 10) w.nullableString(name)
@@ -80,7 +80,6 @@ function readMetadataRequest(r: Reader, v: number): MetadataRequest {
 }
 
 function writeMetadataRequest(w: Writer, v: number, x: MetadataRequestInput): void {
-  w.struct(x)
   const { topics, allowAutoTopicCreation = true, includeClusterAuthorizedOperations = false, includeTopicAuthorizedOperations = false, [unknownTags]: unknown } = x
   if (v >= 1 && topics === null) w.nullArray()
   else {
@@ -227,13 +226,12 @@ function readMetadataResponseBroker(r: Reader, v: number): MetadataResponseBroke
 }
 
 function readMetadataResponseBrokerList(r: Reader, v: number, n: number): MetadataResponseBroker[] {
-  const list: MetadataResponseBroker[] = []
-  for (; n > 0; n--) list.push(readMetadataResponseBroker(r, v))
+  const list = listOf<MetadataResponseBroker>(n)
+  for (let i = 0; i < n; i++) list[i] = readMetadataResponseBroker(r, v)
   return list
 }
 
 function writeMetadataResponseBroker(w: Writer, v: number, x: MetadataResponseBrokerInput): void {
-  w.struct(x)
   const { nodeId, host, port, rack = null, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -256,13 +254,12 @@ function readMetadataResponsePartition(r: Reader, v: number): MetadataResponsePa
 }
 
 function readMetadataResponsePartitionList(r: Reader, v: number, n: number): MetadataResponsePartition[] {
-  const list: MetadataResponsePartition[] = []
-  for (; n > 0; n--) list.push(readMetadataResponsePartition(r, v))
+  const list = listOf<MetadataResponsePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readMetadataResponsePartition(r, v)
   return list
 }
 
 function writeMetadataResponsePartition(w: Writer, v: number, x: MetadataResponsePartitionInput): void {
-  w.struct(x)
   const { errorCode, partitionIndex, leaderId, leaderEpoch = -1, replicaNodes, isrNodes, offlineReplicas = [], [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.int32(partitionIndex)
@@ -287,13 +284,12 @@ function readMetadataResponseTopic(r: Reader, v: number): MetadataResponseTopic 
 }
 
 function readMetadataResponseTopicList(r: Reader, v: number, n: number): MetadataResponseTopic[] {
-  const list: MetadataResponseTopic[] = []
-  for (; n > 0; n--) list.push(readMetadataResponseTopic(r, v))
+  const list = listOf<MetadataResponseTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readMetadataResponseTopic(r, v)
   return list
 }
 
 function writeMetadataResponseTopic(w: Writer, v: number, x: MetadataResponseTopicInput): void {
-  w.struct(x)
   const { errorCode, name, topicId = zeroUuid, isInternal = false, partitions, topicAuthorizedOperations = -2147483648, [unknownTags]: unknown } = x
   w.int16(errorCode)
   if (v >= 12) w.nullableString(name)
@@ -321,7 +317,6 @@ function readMetadataResponse(r: Reader, v: number): MetadataResponse {
 }
 
 function writeMetadataResponse(w: Writer, v: number, x: MetadataResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs = 0, brokers, clusterId = null, controllerId = -1, topics, clusterAuthorizedOperations = -2147483648, errorCode = 0, [unknownTags]: unknown } = x
   if (v >= 3) w.int32(throttleTimeMs)
   w.count(brokers)

@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface OffsetCommitRequest extends Tagged {
@@ -86,13 +87,12 @@ function readOffsetCommitRequestPartition(r: Reader, v: number): OffsetCommitReq
 }
 
 function readOffsetCommitRequestPartitionList(r: Reader, v: number, n: number): OffsetCommitRequestPartition[] {
-  const list: OffsetCommitRequestPartition[] = []
-  for (; n > 0; n--) list.push(readOffsetCommitRequestPartition(r, v))
+  const list = listOf<OffsetCommitRequestPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetCommitRequestPartition(r, v)
   return list
 }
 
 function writeOffsetCommitRequestPartition(w: Writer, v: number, x: OffsetCommitRequestPartitionInput): void {
-  w.struct(x)
   const { partitionIndex, committedOffset, committedLeaderEpoch = -1, committedMetadata, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(committedOffset)
@@ -111,13 +111,12 @@ function readOffsetCommitRequestTopic(r: Reader, v: number): OffsetCommitRequest
 }
 
 function readOffsetCommitRequestTopicList(r: Reader, v: number, n: number): OffsetCommitRequestTopic[] {
-  const list: OffsetCommitRequestTopic[] = []
-  for (; n > 0; n--) list.push(readOffsetCommitRequestTopic(r, v))
+  const list = listOf<OffsetCommitRequestTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetCommitRequestTopic(r, v)
   return list
 }
 
 function writeOffsetCommitRequestTopic(w: Writer, v: number, x: OffsetCommitRequestTopicInput): void {
-  w.struct(x)
   const { name = '', topicId = zeroUuid, partitions, [unknownTags]: unknown } = x
   if (v <= 9) w.string(name)
   if (v >= 10) w.uuid(topicId)
@@ -139,7 +138,6 @@ function readOffsetCommitRequest(r: Reader, v: number): OffsetCommitRequest {
 }
 
 function writeOffsetCommitRequest(w: Writer, v: number, x: OffsetCommitRequestInput): void {
-  w.struct(x)
   const { groupId, generationIdOrMemberEpoch = -1, memberId, groupInstanceId = null, retentionTimeMs = -1n, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   w.int32(generationIdOrMemberEpoch)
@@ -207,13 +205,12 @@ function readOffsetCommitResponsePartition(r: Reader, _v: number): OffsetCommitR
 }
 
 function readOffsetCommitResponsePartitionList(r: Reader, v: number, n: number): OffsetCommitResponsePartition[] {
-  const list: OffsetCommitResponsePartition[] = []
-  for (; n > 0; n--) list.push(readOffsetCommitResponsePartition(r, v))
+  const list = listOf<OffsetCommitResponsePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetCommitResponsePartition(r, v)
   return list
 }
 
 function writeOffsetCommitResponsePartition(w: Writer, _v: number, x: OffsetCommitResponsePartitionInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -230,13 +227,12 @@ function readOffsetCommitResponseTopic(r: Reader, v: number): OffsetCommitRespon
 }
 
 function readOffsetCommitResponseTopicList(r: Reader, v: number, n: number): OffsetCommitResponseTopic[] {
-  const list: OffsetCommitResponseTopic[] = []
-  for (; n > 0; n--) list.push(readOffsetCommitResponseTopic(r, v))
+  const list = listOf<OffsetCommitResponseTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetCommitResponseTopic(r, v)
   return list
 }
 
 function writeOffsetCommitResponseTopic(w: Writer, v: number, x: OffsetCommitResponseTopicInput): void {
-  w.struct(x)
   const { name = '', topicId = zeroUuid, partitions, [unknownTags]: unknown } = x
   if (v <= 9) w.string(name)
   if (v >= 10) w.uuid(topicId)
@@ -254,7 +250,6 @@ function readOffsetCommitResponse(r: Reader, v: number): OffsetCommitResponse {
 }
 
 function writeOffsetCommitResponse(w: Writer, v: number, x: OffsetCommitResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs = 0, topics, [unknownTags]: unknown } = x
   if (v >= 3) w.int32(throttleTimeMs)
   w.count(topics)

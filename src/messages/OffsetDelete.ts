@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import type { Tagged } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -49,13 +49,12 @@ function readOffsetDeleteRequestPartition(r: Reader, _v: number): OffsetDeleteRe
 }
 
 function readOffsetDeleteRequestPartitionList(r: Reader, v: number, n: number): OffsetDeleteRequestPartition[] {
-  const list: OffsetDeleteRequestPartition[] = []
-  for (; n > 0; n--) list.push(readOffsetDeleteRequestPartition(r, v))
+  const list = listOf<OffsetDeleteRequestPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetDeleteRequestPartition(r, v)
   return list
 }
 
 function writeOffsetDeleteRequestPartition(w: Writer, _v: number, x: OffsetDeleteRequestPartitionInput): void {
-  w.struct(x)
   const { partitionIndex } = x
   w.int32(partitionIndex)
 }
@@ -67,13 +66,12 @@ function readOffsetDeleteRequestTopic(r: Reader, v: number): OffsetDeleteRequest
 }
 
 function readOffsetDeleteRequestTopicList(r: Reader, v: number, n: number): OffsetDeleteRequestTopic[] {
-  const list: OffsetDeleteRequestTopic[] = []
-  for (; n > 0; n--) list.push(readOffsetDeleteRequestTopic(r, v))
+  const list = listOf<OffsetDeleteRequestTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetDeleteRequestTopic(r, v)
   return list
 }
 
 function writeOffsetDeleteRequestTopic(w: Writer, v: number, x: OffsetDeleteRequestTopicInput): void {
-  w.struct(x)
   const { name, partitions } = x
   w.string(name)
   w.count(partitions)
@@ -87,7 +85,6 @@ function readOffsetDeleteRequest(r: Reader, v: number): OffsetDeleteRequest {
 }
 
 function writeOffsetDeleteRequest(w: Writer, v: number, x: OffsetDeleteRequestInput): void {
-  w.struct(x)
   const { groupId, topics } = x
   w.string(groupId)
   w.count(topics)
@@ -147,13 +144,12 @@ function readOffsetDeleteResponsePartition(r: Reader, _v: number): OffsetDeleteR
 }
 
 function readOffsetDeleteResponsePartitionList(r: Reader, v: number, n: number): OffsetDeleteResponsePartition[] {
-  const list: OffsetDeleteResponsePartition[] = []
-  for (; n > 0; n--) list.push(readOffsetDeleteResponsePartition(r, v))
+  const list = listOf<OffsetDeleteResponsePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetDeleteResponsePartition(r, v)
   return list
 }
 
 function writeOffsetDeleteResponsePartition(w: Writer, _v: number, x: OffsetDeleteResponsePartitionInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -166,13 +162,12 @@ function readOffsetDeleteResponseTopic(r: Reader, v: number): OffsetDeleteRespon
 }
 
 function readOffsetDeleteResponseTopicList(r: Reader, v: number, n: number): OffsetDeleteResponseTopic[] {
-  const list: OffsetDeleteResponseTopic[] = []
-  for (; n > 0; n--) list.push(readOffsetDeleteResponseTopic(r, v))
+  const list = listOf<OffsetDeleteResponseTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetDeleteResponseTopic(r, v)
   return list
 }
 
 function writeOffsetDeleteResponseTopic(w: Writer, v: number, x: OffsetDeleteResponseTopicInput): void {
-  w.struct(x)
   const { name, partitions } = x
   w.string(name)
   w.count(partitions)
@@ -187,7 +182,6 @@ function readOffsetDeleteResponse(r: Reader, v: number): OffsetDeleteResponse {
 }
 
 function writeOffsetDeleteResponse(w: Writer, v: number, x: OffsetDeleteResponseInput): void {
-  w.struct(x)
   const { errorCode, throttleTimeMs, topics } = x
   w.int16(errorCode)
   w.int32(throttleTimeMs)

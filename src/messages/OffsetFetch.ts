@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface OffsetFetchRequest extends Tagged {
@@ -90,8 +91,8 @@ function readOffsetFetchRequestTopic(r: Reader, _v: number): OffsetFetchRequestT
 }
 
 function readOffsetFetchRequestTopicList(r: Reader, v: number, n: number): OffsetFetchRequestTopic[] {
-  const list: OffsetFetchRequestTopic[] = []
-  for (; n > 0; n--) list.push(readOffsetFetchRequestTopic(r, v))
+  const list = listOf<OffsetFetchRequestTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetFetchRequestTopic(r, v)
   return list
 }
 
@@ -101,7 +102,6 @@ function readNullableOffsetFetchRequestTopicList(r: Reader, v: number): OffsetFe
 }
 
 function writeOffsetFetchRequestTopic(w: Writer, _v: number, x: OffsetFetchRequestTopicInput): void {
-  w.struct(x)
   const { name, partitionIndexes, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitionIndexes)
@@ -118,8 +118,8 @@ function readOffsetFetchRequestTopics(r: Reader, v: number): OffsetFetchRequestT
 }
 
 function readOffsetFetchRequestTopicsList(r: Reader, v: number, n: number): OffsetFetchRequestTopics[] {
-  const list: OffsetFetchRequestTopics[] = []
-  for (; n > 0; n--) list.push(readOffsetFetchRequestTopics(r, v))
+  const list = listOf<OffsetFetchRequestTopics>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetFetchRequestTopics(r, v)
   return list
 }
 
@@ -129,7 +129,6 @@ function readNullableOffsetFetchRequestTopicsList(r: Reader, v: number): OffsetF
 }
 
 function writeOffsetFetchRequestTopics(w: Writer, v: number, x: OffsetFetchRequestTopicsInput): void {
-  w.struct(x)
   const { name = '', topicId = zeroUuid, partitionIndexes, [unknownTags]: unknown } = x
   if (v <= 9) w.string(name)
   if (v >= 10) w.uuid(topicId)
@@ -148,13 +147,12 @@ function readOffsetFetchRequestGroup(r: Reader, v: number): OffsetFetchRequestGr
 }
 
 function readOffsetFetchRequestGroupList(r: Reader, v: number, n: number): OffsetFetchRequestGroup[] {
-  const list: OffsetFetchRequestGroup[] = []
-  for (; n > 0; n--) list.push(readOffsetFetchRequestGroup(r, v))
+  const list = listOf<OffsetFetchRequestGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetFetchRequestGroup(r, v)
   return list
 }
 
 function writeOffsetFetchRequestGroup(w: Writer, v: number, x: OffsetFetchRequestGroupInput): void {
-  w.struct(x)
   const { groupId, memberId = null, memberEpoch = -1, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   if (v >= 9) w.nullableString(memberId)
@@ -334,13 +332,12 @@ function readOffsetFetchResponsePartition(r: Reader, v: number): OffsetFetchResp
 }
 
 function readOffsetFetchResponsePartitionList(r: Reader, v: number, n: number): OffsetFetchResponsePartition[] {
-  const list: OffsetFetchResponsePartition[] = []
-  for (; n > 0; n--) list.push(readOffsetFetchResponsePartition(r, v))
+  const list = listOf<OffsetFetchResponsePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetFetchResponsePartition(r, v)
   return list
 }
 
 function writeOffsetFetchResponsePartition(w: Writer, v: number, x: OffsetFetchResponsePartitionInput): void {
-  w.struct(x)
   const { partitionIndex, committedOffset, committedLeaderEpoch = -1, metadata, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(committedOffset)
@@ -359,13 +356,12 @@ function readOffsetFetchResponseTopic(r: Reader, v: number): OffsetFetchResponse
 }
 
 function readOffsetFetchResponseTopicList(r: Reader, v: number, n: number): OffsetFetchResponseTopic[] {
-  const list: OffsetFetchResponseTopic[] = []
-  for (; n > 0; n--) list.push(readOffsetFetchResponseTopic(r, v))
+  const list = listOf<OffsetFetchResponseTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetFetchResponseTopic(r, v)
   return list
 }
 
 function writeOffsetFetchResponseTopic(w: Writer, v: number, x: OffsetFetchResponseTopicInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -385,13 +381,12 @@ function readOffsetFetchResponsePartitions(r: Reader, _v: number): OffsetFetchRe
 }
 
 function readOffsetFetchResponsePartitionsList(r: Reader, v: number, n: number): OffsetFetchResponsePartitions[] {
-  const list: OffsetFetchResponsePartitions[] = []
-  for (; n > 0; n--) list.push(readOffsetFetchResponsePartitions(r, v))
+  const list = listOf<OffsetFetchResponsePartitions>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetFetchResponsePartitions(r, v)
   return list
 }
 
 function writeOffsetFetchResponsePartitions(w: Writer, _v: number, x: OffsetFetchResponsePartitionsInput): void {
-  w.struct(x)
   const { partitionIndex, committedOffset, committedLeaderEpoch = -1, metadata, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(committedOffset)
@@ -411,13 +406,12 @@ function readOffsetFetchResponseTopics(r: Reader, v: number): OffsetFetchRespons
 }
 
 function readOffsetFetchResponseTopicsList(r: Reader, v: number, n: number): OffsetFetchResponseTopics[] {
-  const list: OffsetFetchResponseTopics[] = []
-  for (; n > 0; n--) list.push(readOffsetFetchResponseTopics(r, v))
+  const list = listOf<OffsetFetchResponseTopics>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetFetchResponseTopics(r, v)
   return list
 }
 
 function writeOffsetFetchResponseTopics(w: Writer, v: number, x: OffsetFetchResponseTopicsInput): void {
-  w.struct(x)
   const { name = '', topicId = zeroUuid, partitions, [unknownTags]: unknown } = x
   if (v <= 9) w.string(name)
   if (v >= 10) w.uuid(topicId)
@@ -436,13 +430,12 @@ function readOffsetFetchResponseGroup(r: Reader, v: number): OffsetFetchResponse
 }
 
 function readOffsetFetchResponseGroupList(r: Reader, v: number, n: number): OffsetFetchResponseGroup[] {
-  const list: OffsetFetchResponseGroup[] = []
-  for (; n > 0; n--) list.push(readOffsetFetchResponseGroup(r, v))
+  const list = listOf<OffsetFetchResponseGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetFetchResponseGroup(r, v)
   return list
 }
 
 function writeOffsetFetchResponseGroup(w: Writer, v: number, x: OffsetFetchResponseGroupInput): void {
-  w.struct(x)
   const { groupId, topics, errorCode = 0, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)

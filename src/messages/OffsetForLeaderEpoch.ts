@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -61,13 +61,12 @@ function readOffsetForLeaderEpochRequestOffsetForLeaderPartition(r: Reader, _v: 
 }
 
 function readOffsetForLeaderEpochRequestOffsetForLeaderPartitionList(r: Reader, v: number, n: number): OffsetForLeaderEpochRequestOffsetForLeaderPartition[] {
-  const list: OffsetForLeaderEpochRequestOffsetForLeaderPartition[] = []
-  for (; n > 0; n--) list.push(readOffsetForLeaderEpochRequestOffsetForLeaderPartition(r, v))
+  const list = listOf<OffsetForLeaderEpochRequestOffsetForLeaderPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetForLeaderEpochRequestOffsetForLeaderPartition(r, v)
   return list
 }
 
 function writeOffsetForLeaderEpochRequestOffsetForLeaderPartition(w: Writer, _v: number, x: OffsetForLeaderEpochRequestOffsetForLeaderPartitionInput): void {
-  w.struct(x)
   const { partition, currentLeaderEpoch = -1, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int32(currentLeaderEpoch)
@@ -84,13 +83,12 @@ function readOffsetForLeaderEpochRequestOffsetForLeaderTopic(r: Reader, v: numbe
 }
 
 function readOffsetForLeaderEpochRequestOffsetForLeaderTopicList(r: Reader, v: number, n: number): OffsetForLeaderEpochRequestOffsetForLeaderTopic[] {
-  const list: OffsetForLeaderEpochRequestOffsetForLeaderTopic[] = []
-  for (; n > 0; n--) list.push(readOffsetForLeaderEpochRequestOffsetForLeaderTopic(r, v))
+  const list = listOf<OffsetForLeaderEpochRequestOffsetForLeaderTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetForLeaderEpochRequestOffsetForLeaderTopic(r, v)
   return list
 }
 
 function writeOffsetForLeaderEpochRequestOffsetForLeaderTopic(w: Writer, v: number, x: OffsetForLeaderEpochRequestOffsetForLeaderTopicInput): void {
-  w.struct(x)
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.count(partitions)
@@ -107,7 +105,6 @@ function readOffsetForLeaderEpochRequest(r: Reader, v: number): OffsetForLeaderE
 }
 
 function writeOffsetForLeaderEpochRequest(w: Writer, v: number, x: OffsetForLeaderEpochRequestInput): void {
-  w.struct(x)
   const { replicaId = -2, topics, [unknownTags]: unknown } = x
   if (v >= 3) w.int32(replicaId)
   w.count(topics)
@@ -176,13 +173,12 @@ function readOffsetForLeaderEpochResponseEpochEndOffset(r: Reader, _v: number): 
 }
 
 function readOffsetForLeaderEpochResponseEpochEndOffsetList(r: Reader, v: number, n: number): OffsetForLeaderEpochResponseEpochEndOffset[] {
-  const list: OffsetForLeaderEpochResponseEpochEndOffset[] = []
-  for (; n > 0; n--) list.push(readOffsetForLeaderEpochResponseEpochEndOffset(r, v))
+  const list = listOf<OffsetForLeaderEpochResponseEpochEndOffset>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetForLeaderEpochResponseEpochEndOffset(r, v)
   return list
 }
 
 function writeOffsetForLeaderEpochResponseEpochEndOffset(w: Writer, _v: number, x: OffsetForLeaderEpochResponseEpochEndOffsetInput): void {
-  w.struct(x)
   const { errorCode, partition, leaderEpoch = -1, endOffset = -1n, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.int32(partition)
@@ -200,13 +196,12 @@ function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(r: Reader, v
 }
 
 function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultList(r: Reader, v: number, n: number): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult[] {
-  const list: OffsetForLeaderEpochResponseOffsetForLeaderTopicResult[] = []
-  for (; n > 0; n--) list.push(readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(r, v))
+  const list = listOf<OffsetForLeaderEpochResponseOffsetForLeaderTopicResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(r, v)
   return list
 }
 
 function writeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(w: Writer, v: number, x: OffsetForLeaderEpochResponseOffsetForLeaderTopicResultInput): void {
-  w.struct(x)
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.count(partitions)
@@ -223,7 +218,6 @@ function readOffsetForLeaderEpochResponse(r: Reader, v: number): OffsetForLeader
 }
 
 function writeOffsetForLeaderEpochResponse(w: Writer, v: number, x: OffsetForLeaderEpochResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, topics, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(topics)

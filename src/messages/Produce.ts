@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { SometimesUnansweredApi } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface ProduceRequest extends Tagged {
@@ -68,13 +69,12 @@ function readProduceRequestPartitionProduceData(r: Reader, _v: number): ProduceR
 }
 
 function readProduceRequestPartitionProduceDataList(r: Reader, v: number, n: number): ProduceRequestPartitionProduceData[] {
-  const list: ProduceRequestPartitionProduceData[] = []
-  for (; n > 0; n--) list.push(readProduceRequestPartitionProduceData(r, v))
+  const list = listOf<ProduceRequestPartitionProduceData>(n)
+  for (let i = 0; i < n; i++) list[i] = readProduceRequestPartitionProduceData(r, v)
   return list
 }
 
 function writeProduceRequestPartitionProduceData(w: Writer, _v: number, x: ProduceRequestPartitionProduceDataInput): void {
-  w.struct(x)
   const { index, records, [unknownTags]: unknown } = x
   w.int32(index)
   w.nullableBytes(records)
@@ -91,13 +91,12 @@ function readProduceRequestTopicProduceData(r: Reader, v: number): ProduceReques
 }
 
 function readProduceRequestTopicProduceDataList(r: Reader, v: number, n: number): ProduceRequestTopicProduceData[] {
-  const list: ProduceRequestTopicProduceData[] = []
-  for (; n > 0; n--) list.push(readProduceRequestTopicProduceData(r, v))
+  const list = listOf<ProduceRequestTopicProduceData>(n)
+  for (let i = 0; i < n; i++) list[i] = readProduceRequestTopicProduceData(r, v)
   return list
 }
 
 function writeProduceRequestTopicProduceData(w: Writer, v: number, x: ProduceRequestTopicProduceDataInput): void {
-  w.struct(x)
   const { name = '', topicId = zeroUuid, partitionData, [unknownTags]: unknown } = x
   if (v <= 12) w.string(name)
   if (v >= 13) w.uuid(topicId)
@@ -117,7 +116,6 @@ function readProduceRequest(r: Reader, v: number): ProduceRequest {
 }
 
 function writeProduceRequest(w: Writer, v: number, x: ProduceRequestInput): void {
-  w.struct(x)
   const { transactionalId = null, acks, timeoutMs, topicData, [unknownTags]: unknown } = x
   w.nullableString(transactionalId)
   w.int16(acks)
@@ -260,13 +258,12 @@ function readProduceResponseBatchIndexAndErrorMessage(r: Reader, _v: number): Pr
 }
 
 function readProduceResponseBatchIndexAndErrorMessageList(r: Reader, v: number, n: number): ProduceResponseBatchIndexAndErrorMessage[] {
-  const list: ProduceResponseBatchIndexAndErrorMessage[] = []
-  for (; n > 0; n--) list.push(readProduceResponseBatchIndexAndErrorMessage(r, v))
+  const list = listOf<ProduceResponseBatchIndexAndErrorMessage>(n)
+  for (let i = 0; i < n; i++) list[i] = readProduceResponseBatchIndexAndErrorMessage(r, v)
   return list
 }
 
 function writeProduceResponseBatchIndexAndErrorMessage(w: Writer, _v: number, x: ProduceResponseBatchIndexAndErrorMessageInput): void {
-  w.struct(x)
   const { batchIndex, batchIndexErrorMessage = null, [unknownTags]: unknown } = x
   w.int32(batchIndex)
   w.nullableString(batchIndexErrorMessage)
@@ -323,14 +320,30 @@ function readProduceResponsePartitionProduceResponse(r: Reader, v: number): Prod
 }
 
 function readProduceResponsePartitionProduceResponseList(r: Reader, v: number, n: number): ProduceResponsePartitionProduceResponse[] {
-  const list: ProduceResponsePartitionProduceResponse[] = []
-  for (; n > 0; n--) list.push(readProduceResponsePartitionProduceResponse(r, v))
+  const list = listOf<ProduceResponsePartitionProduceResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readProduceResponsePartitionProduceResponse(r, v)
   return list
 }
 
+function writeProduceResponsePartitionProduceResponseTags(w: Writer, v: number, x: ProduceResponsePartitionProduceResponseInput): void {
+  const { currentLeader = { leaderId: -1, leaderEpoch: -1 }, [unknownTags]: unknown } = x
+  if (!(v >= 10) && !isDefaultProduceResponseLeaderIdAndEpoch(currentLeader)) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasCurrentLeader = v >= 10 && !isDefaultProduceResponseLeaderIdAndEpoch(currentLeader)
+  w.tagCount(Number(hasCurrentLeader), unknown)
+  let tag = -1
+  if (hasCurrentLeader) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    writeProduceResponseLeaderIdAndEpoch(w, v, currentLeader)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeProduceResponsePartitionProduceResponse(w: Writer, v: number, x: ProduceResponsePartitionProduceResponseInput): void {
-  w.struct(x)
-  const { index, errorCode, baseOffset, logAppendTimeMs = -1n, logStartOffset = -1n, recordErrors = [], errorMessage = null, currentLeader = { leaderId: -1, leaderEpoch: -1 }, [unknownTags]: unknown } = x
+  const { index, errorCode, baseOffset, logAppendTimeMs = -1n, logStartOffset = -1n, recordErrors = [], errorMessage = null } = x
   w.int32(index)
   w.int16(errorCode)
   w.int64(baseOffset)
@@ -341,21 +354,8 @@ function writeProduceResponsePartitionProduceResponse(w: Writer, v: number, x: P
     for (const element of recordErrors) writeProduceResponseBatchIndexAndErrorMessage(w, v, element)
   }
   if (v >= 8) w.nullableString(errorMessage)
-  if (!(v >= 10) && !isDefaultProduceResponseLeaderIdAndEpoch(currentLeader)) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasCurrentLeader = v >= 10 && !isDefaultProduceResponseLeaderIdAndEpoch(currentLeader)
-    w.tagCount(Number(hasCurrentLeader), unknown)
-    let tag = -1
-    if (hasCurrentLeader) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      writeProduceResponseLeaderIdAndEpoch(w, v, currentLeader)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.currentLeader !== undefined || x[unknownTags] !== undefined) writeProduceResponsePartitionProduceResponseTags(w, v, x)
+  else w.noTags()
 }
 
 function readProduceResponseTopicProduceResponse(r: Reader, v: number): ProduceResponseTopicProduceResponse {
@@ -368,13 +368,12 @@ function readProduceResponseTopicProduceResponse(r: Reader, v: number): ProduceR
 }
 
 function readProduceResponseTopicProduceResponseList(r: Reader, v: number, n: number): ProduceResponseTopicProduceResponse[] {
-  const list: ProduceResponseTopicProduceResponse[] = []
-  for (; n > 0; n--) list.push(readProduceResponseTopicProduceResponse(r, v))
+  const list = listOf<ProduceResponseTopicProduceResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readProduceResponseTopicProduceResponse(r, v)
   return list
 }
 
 function writeProduceResponseTopicProduceResponse(w: Writer, v: number, x: ProduceResponseTopicProduceResponseInput): void {
-  w.struct(x)
   const { name = '', topicId = zeroUuid, partitionResponses, [unknownTags]: unknown } = x
   if (v <= 12) w.string(name)
   if (v >= 13) w.uuid(topicId)
@@ -394,13 +393,12 @@ function readProduceResponseNodeEndpoint(r: Reader, _v: number): ProduceResponse
 }
 
 function readProduceResponseNodeEndpointList(r: Reader, v: number, n: number): ProduceResponseNodeEndpoint[] {
-  const list: ProduceResponseNodeEndpoint[] = []
-  for (; n > 0; n--) list.push(readProduceResponseNodeEndpoint(r, v))
+  const list = listOf<ProduceResponseNodeEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readProduceResponseNodeEndpoint(r, v)
   return list
 }
 
 function writeProduceResponseNodeEndpoint(w: Writer, _v: number, x: ProduceResponseNodeEndpointInput): void {
-  w.struct(x)
   const { nodeId, host, port, rack = null, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -433,28 +431,31 @@ function readProduceResponse(r: Reader, v: number): ProduceResponse {
   return x
 }
 
+function writeProduceResponseTags(w: Writer, v: number, x: ProduceResponseInput): void {
+  const { nodeEndpoints = [], [unknownTags]: unknown } = x
+  if (!(v >= 10) && nodeEndpoints.length !== 0) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasNodeEndpoints = v >= 10 && nodeEndpoints.length !== 0
+  w.tagCount(Number(hasNodeEndpoints), unknown)
+  let tag = -1
+  if (hasNodeEndpoints) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.count(nodeEndpoints)
+    for (const element of nodeEndpoints) writeProduceResponseNodeEndpoint(w, v, element)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeProduceResponse(w: Writer, v: number, x: ProduceResponseInput): void {
-  w.struct(x)
-  const { responses, throttleTimeMs = 0, nodeEndpoints = [], [unknownTags]: unknown } = x
+  const { responses, throttleTimeMs = 0 } = x
   w.count(responses)
   for (const element of responses) writeProduceResponseTopicProduceResponse(w, v, element)
   w.int32(throttleTimeMs)
-  if (!(v >= 10) && nodeEndpoints.length !== 0) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasNodeEndpoints = v >= 10 && nodeEndpoints.length !== 0
-    w.tagCount(Number(hasNodeEndpoints), unknown)
-    let tag = -1
-    if (hasNodeEndpoints) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.count(nodeEndpoints)
-      for (const element of nodeEndpoints) writeProduceResponseNodeEndpoint(w, v, element)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.nodeEndpoints !== undefined || x[unknownTags] !== undefined) writeProduceResponseTags(w, v, x)
+  else w.noTags()
 }
 
 /** API key 0, versions 3 to 13. */

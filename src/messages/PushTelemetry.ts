@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -43,7 +43,6 @@ function readPushTelemetryRequest(r: Reader, _v: number): PushTelemetryRequest {
 }
 
 function writePushTelemetryRequest(w: Writer, _v: number, x: PushTelemetryRequestInput): void {
-  w.struct(x)
   const { clientInstanceId, subscriptionId, terminating, compressionType, metrics, [unknownTags]: unknown } = x
   w.uuid(clientInstanceId)
   w.int32(subscriptionId)
@@ -76,7 +75,6 @@ function readPushTelemetryResponse(r: Reader, _v: number): PushTelemetryResponse
 }
 
 function writePushTelemetryResponse(w: Writer, _v: number, x: PushTelemetryResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -56,13 +56,12 @@ function readReadShareGroupStateRequestPartitionData(r: Reader, _v: number): Rea
 }
 
 function readReadShareGroupStateRequestPartitionDataList(r: Reader, v: number, n: number): ReadShareGroupStateRequestPartitionData[] {
-  const list: ReadShareGroupStateRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readReadShareGroupStateRequestPartitionData(r, v))
+  const list = listOf<ReadShareGroupStateRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateRequestPartitionData(r, v)
   return list
 }
 
 function writeReadShareGroupStateRequestPartitionData(w: Writer, _v: number, x: ReadShareGroupStateRequestPartitionDataInput): void {
-  w.struct(x)
   const { partition, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int32(leaderEpoch)
@@ -78,13 +77,12 @@ function readReadShareGroupStateRequestReadStateData(r: Reader, v: number): Read
 }
 
 function readReadShareGroupStateRequestReadStateDataList(r: Reader, v: number, n: number): ReadShareGroupStateRequestReadStateData[] {
-  const list: ReadShareGroupStateRequestReadStateData[] = []
-  for (; n > 0; n--) list.push(readReadShareGroupStateRequestReadStateData(r, v))
+  const list = listOf<ReadShareGroupStateRequestReadStateData>(n)
+  for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateRequestReadStateData(r, v)
   return list
 }
 
 function writeReadShareGroupStateRequestReadStateData(w: Writer, v: number, x: ReadShareGroupStateRequestReadStateDataInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -101,7 +99,6 @@ function readReadShareGroupStateRequest(r: Reader, v: number): ReadShareGroupSta
 }
 
 function writeReadShareGroupStateRequest(w: Writer, v: number, x: ReadShareGroupStateRequestInput): void {
-  w.struct(x)
   const { groupId, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)
@@ -196,13 +193,12 @@ function readReadShareGroupStateResponseStateBatch(r: Reader, _v: number): ReadS
 }
 
 function readReadShareGroupStateResponseStateBatchList(r: Reader, v: number, n: number): ReadShareGroupStateResponseStateBatch[] {
-  const list: ReadShareGroupStateResponseStateBatch[] = []
-  for (; n > 0; n--) list.push(readReadShareGroupStateResponseStateBatch(r, v))
+  const list = listOf<ReadShareGroupStateResponseStateBatch>(n)
+  for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateResponseStateBatch(r, v)
   return list
 }
 
 function writeReadShareGroupStateResponseStateBatch(w: Writer, _v: number, x: ReadShareGroupStateResponseStateBatchInput): void {
-  w.struct(x)
   const { firstOffset, lastOffset, deliveryState, deliveryCount, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -224,13 +220,12 @@ function readReadShareGroupStateResponsePartitionResult(r: Reader, v: number): R
 }
 
 function readReadShareGroupStateResponsePartitionResultList(r: Reader, v: number, n: number): ReadShareGroupStateResponsePartitionResult[] {
-  const list: ReadShareGroupStateResponsePartitionResult[] = []
-  for (; n > 0; n--) list.push(readReadShareGroupStateResponsePartitionResult(r, v))
+  const list = listOf<ReadShareGroupStateResponsePartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateResponsePartitionResult(r, v)
   return list
 }
 
 function writeReadShareGroupStateResponsePartitionResult(w: Writer, v: number, x: ReadShareGroupStateResponsePartitionResultInput): void {
-  w.struct(x)
   const { partition, errorCode, errorMessage = null, stateEpoch, startOffset, stateBatches, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int16(errorCode)
@@ -251,13 +246,12 @@ function readReadShareGroupStateResponseReadStateResult(r: Reader, v: number): R
 }
 
 function readReadShareGroupStateResponseReadStateResultList(r: Reader, v: number, n: number): ReadShareGroupStateResponseReadStateResult[] {
-  const list: ReadShareGroupStateResponseReadStateResult[] = []
-  for (; n > 0; n--) list.push(readReadShareGroupStateResponseReadStateResult(r, v))
+  const list = listOf<ReadShareGroupStateResponseReadStateResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateResponseReadStateResult(r, v)
   return list
 }
 
 function writeReadShareGroupStateResponseReadStateResult(w: Writer, v: number, x: ReadShareGroupStateResponseReadStateResultInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -273,7 +267,6 @@ function readReadShareGroupStateResponse(r: Reader, v: number): ReadShareGroupSt
 }
 
 function writeReadShareGroupStateResponse(w: Writer, v: number, x: ReadShareGroupStateResponseInput): void {
-  w.struct(x)
   const { results, [unknownTags]: unknown } = x
   w.count(results)
   for (const element of results) writeReadShareGroupStateResponseReadStateResult(w, v, element)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -56,13 +56,12 @@ function readReadShareGroupStateSummaryRequestPartitionData(r: Reader, _v: numbe
 }
 
 function readReadShareGroupStateSummaryRequestPartitionDataList(r: Reader, v: number, n: number): ReadShareGroupStateSummaryRequestPartitionData[] {
-  const list: ReadShareGroupStateSummaryRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readReadShareGroupStateSummaryRequestPartitionData(r, v))
+  const list = listOf<ReadShareGroupStateSummaryRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateSummaryRequestPartitionData(r, v)
   return list
 }
 
 function writeReadShareGroupStateSummaryRequestPartitionData(w: Writer, _v: number, x: ReadShareGroupStateSummaryRequestPartitionDataInput): void {
-  w.struct(x)
   const { partition, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int32(leaderEpoch)
@@ -78,13 +77,12 @@ function readReadShareGroupStateSummaryRequestReadStateSummaryData(r: Reader, v:
 }
 
 function readReadShareGroupStateSummaryRequestReadStateSummaryDataList(r: Reader, v: number, n: number): ReadShareGroupStateSummaryRequestReadStateSummaryData[] {
-  const list: ReadShareGroupStateSummaryRequestReadStateSummaryData[] = []
-  for (; n > 0; n--) list.push(readReadShareGroupStateSummaryRequestReadStateSummaryData(r, v))
+  const list = listOf<ReadShareGroupStateSummaryRequestReadStateSummaryData>(n)
+  for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateSummaryRequestReadStateSummaryData(r, v)
   return list
 }
 
 function writeReadShareGroupStateSummaryRequestReadStateSummaryData(w: Writer, v: number, x: ReadShareGroupStateSummaryRequestReadStateSummaryDataInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -101,7 +99,6 @@ function readReadShareGroupStateSummaryRequest(r: Reader, v: number): ReadShareG
 }
 
 function writeReadShareGroupStateSummaryRequest(w: Writer, v: number, x: ReadShareGroupStateSummaryRequestInput): void {
-  w.struct(x)
   const { groupId, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)
@@ -181,13 +178,12 @@ function readReadShareGroupStateSummaryResponsePartitionResult(r: Reader, v: num
 }
 
 function readReadShareGroupStateSummaryResponsePartitionResultList(r: Reader, v: number, n: number): ReadShareGroupStateSummaryResponsePartitionResult[] {
-  const list: ReadShareGroupStateSummaryResponsePartitionResult[] = []
-  for (; n > 0; n--) list.push(readReadShareGroupStateSummaryResponsePartitionResult(r, v))
+  const list = listOf<ReadShareGroupStateSummaryResponsePartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateSummaryResponsePartitionResult(r, v)
   return list
 }
 
 function writeReadShareGroupStateSummaryResponsePartitionResult(w: Writer, v: number, x: ReadShareGroupStateSummaryResponsePartitionResultInput): void {
-  w.struct(x)
   const { partition, errorCode, errorMessage = null, stateEpoch, leaderEpoch, startOffset, deliveryCompleteCount = -1, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int16(errorCode)
@@ -208,13 +204,12 @@ function readReadShareGroupStateSummaryResponseReadStateSummaryResult(r: Reader,
 }
 
 function readReadShareGroupStateSummaryResponseReadStateSummaryResultList(r: Reader, v: number, n: number): ReadShareGroupStateSummaryResponseReadStateSummaryResult[] {
-  const list: ReadShareGroupStateSummaryResponseReadStateSummaryResult[] = []
-  for (; n > 0; n--) list.push(readReadShareGroupStateSummaryResponseReadStateSummaryResult(r, v))
+  const list = listOf<ReadShareGroupStateSummaryResponseReadStateSummaryResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateSummaryResponseReadStateSummaryResult(r, v)
   return list
 }
 
 function writeReadShareGroupStateSummaryResponseReadStateSummaryResult(w: Writer, v: number, x: ReadShareGroupStateSummaryResponseReadStateSummaryResultInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -230,7 +225,6 @@ function readReadShareGroupStateSummaryResponse(r: Reader, v: number): ReadShare
 }
 
 function writeReadShareGroupStateSummaryResponse(w: Writer, v: number, x: ReadShareGroupStateSummaryResponseInput): void {
-  w.struct(x)
   const { results, [unknownTags]: unknown } = x
   w.count(results)
   for (const element of results) writeReadShareGroupStateSummaryResponseReadStateSummaryResult(w, v, element)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -33,7 +33,6 @@ function readRemoveRaftVoterRequest(r: Reader, _v: number): RemoveRaftVoterReque
 }
 
 function writeRemoveRaftVoterRequest(w: Writer, _v: number, x: RemoveRaftVoterRequestInput): void {
-  w.struct(x)
   const { clusterId, voterId, voterDirectoryId, [unknownTags]: unknown } = x
   w.nullableString(clusterId)
   w.int32(voterId)
@@ -69,7 +68,6 @@ function readRemoveRaftVoterResponse(r: Reader, _v: number): RemoveRaftVoterResp
 }
 
 function writeRemoveRaftVoterResponse(w: Writer, _v: number, x: RemoveRaftVoterResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -38,7 +38,6 @@ function readRequestHeader(r: Reader, _v: number): RequestHeader {
 }
 
 function writeRequestHeader(w: Writer, _v: number, x: RequestHeaderInput): void {
-  w.struct(x)
   const { requestApiKey, requestApiVersion, correlationId, clientId, [unknownTags]: unknown } = x
   w.int16(requestApiKey)
   w.int16(requestApiVersion)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -23,7 +23,6 @@ function readResponseHeader(r: Reader, _v: number): ResponseHeader {
 }
 
 function writeResponseHeader(w: Writer, _v: number, x: ResponseHeaderInput): void {
-  w.struct(x)
   const { correlationId, [unknownTags]: unknown } = x
   w.int32(correlationId)
   w.tags(unknown)

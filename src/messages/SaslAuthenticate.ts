@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -23,7 +23,6 @@ function readSaslAuthenticateRequest(r: Reader, _v: number): SaslAuthenticateReq
 }
 
 function writeSaslAuthenticateRequest(w: Writer, _v: number, x: SaslAuthenticateRequestInput): void {
-  w.struct(x)
   const { authBytes, [unknownTags]: unknown } = x
   w.bytes(authBytes)
   w.tags(unknown)
@@ -62,7 +61,6 @@ function readSaslAuthenticateResponse(r: Reader, v: number): SaslAuthenticateRes
 }
 
 function writeSaslAuthenticateResponse(w: Writer, v: number, x: SaslAuthenticateResponseInput): void {
-  w.struct(x)
   const { errorCode, errorMessage, authBytes, sessionLifetimeMs = 0n, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)

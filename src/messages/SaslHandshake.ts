@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import type { Tagged } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -21,7 +21,6 @@ function readSaslHandshakeRequest(r: Reader, _v: number): SaslHandshakeRequest {
 }
 
 function writeSaslHandshakeRequest(w: Writer, _v: number, x: SaslHandshakeRequestInput): void {
-  w.struct(x)
   const { mechanism } = x
   w.string(mechanism)
 }
@@ -47,7 +46,6 @@ function readSaslHandshakeResponse(r: Reader, _v: number): SaslHandshakeResponse
 }
 
 function writeSaslHandshakeResponse(w: Writer, _v: number, x: SaslHandshakeResponseInput): void {
-  w.struct(x)
   const { errorCode, mechanisms } = x
   w.int16(errorCode)
   w.strings(mechanisms)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -87,13 +87,12 @@ function readShareAcknowledgeRequestAcknowledgementBatch(r: Reader, _v: number):
 }
 
 function readShareAcknowledgeRequestAcknowledgementBatchList(r: Reader, v: number, n: number): ShareAcknowledgeRequestAcknowledgementBatch[] {
-  const list: ShareAcknowledgeRequestAcknowledgementBatch[] = []
-  for (; n > 0; n--) list.push(readShareAcknowledgeRequestAcknowledgementBatch(r, v))
+  const list = listOf<ShareAcknowledgeRequestAcknowledgementBatch>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeRequestAcknowledgementBatch(r, v)
   return list
 }
 
 function writeShareAcknowledgeRequestAcknowledgementBatch(w: Writer, _v: number, x: ShareAcknowledgeRequestAcknowledgementBatchInput): void {
-  w.struct(x)
   const { firstOffset, lastOffset, acknowledgeTypes, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -110,13 +109,12 @@ function readShareAcknowledgeRequestAcknowledgePartition(r: Reader, v: number): 
 }
 
 function readShareAcknowledgeRequestAcknowledgePartitionList(r: Reader, v: number, n: number): ShareAcknowledgeRequestAcknowledgePartition[] {
-  const list: ShareAcknowledgeRequestAcknowledgePartition[] = []
-  for (; n > 0; n--) list.push(readShareAcknowledgeRequestAcknowledgePartition(r, v))
+  const list = listOf<ShareAcknowledgeRequestAcknowledgePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeRequestAcknowledgePartition(r, v)
   return list
 }
 
 function writeShareAcknowledgeRequestAcknowledgePartition(w: Writer, v: number, x: ShareAcknowledgeRequestAcknowledgePartitionInput): void {
-  w.struct(x)
   const { partitionIndex, acknowledgementBatches, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.count(acknowledgementBatches)
@@ -133,13 +131,12 @@ function readShareAcknowledgeRequestAcknowledgeTopic(r: Reader, v: number): Shar
 }
 
 function readShareAcknowledgeRequestAcknowledgeTopicList(r: Reader, v: number, n: number): ShareAcknowledgeRequestAcknowledgeTopic[] {
-  const list: ShareAcknowledgeRequestAcknowledgeTopic[] = []
-  for (; n > 0; n--) list.push(readShareAcknowledgeRequestAcknowledgeTopic(r, v))
+  const list = listOf<ShareAcknowledgeRequestAcknowledgeTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeRequestAcknowledgeTopic(r, v)
   return list
 }
 
 function writeShareAcknowledgeRequestAcknowledgeTopic(w: Writer, v: number, x: ShareAcknowledgeRequestAcknowledgeTopicInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -159,7 +156,6 @@ function readShareAcknowledgeRequest(r: Reader, v: number): ShareAcknowledgeRequ
 }
 
 function writeShareAcknowledgeRequest(w: Writer, v: number, x: ShareAcknowledgeRequestInput): void {
-  w.struct(x)
   const { groupId = null, memberId, shareSessionEpoch, isRenewAck = false, topics, [unknownTags]: unknown } = x
   w.nullableString(groupId)
   w.nullableString(memberId)
@@ -282,7 +278,6 @@ function readShareAcknowledgeResponseLeaderIdAndEpoch(r: Reader, _v: number): Sh
 }
 
 function writeShareAcknowledgeResponseLeaderIdAndEpoch(w: Writer, _v: number, x: ShareAcknowledgeResponseLeaderIdAndEpochInput): void {
-  w.struct(x)
   const { leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(leaderId)
   w.int32(leaderEpoch)
@@ -300,13 +295,12 @@ function readShareAcknowledgeResponsePartitionData(r: Reader, v: number): ShareA
 }
 
 function readShareAcknowledgeResponsePartitionDataList(r: Reader, v: number, n: number): ShareAcknowledgeResponsePartitionData[] {
-  const list: ShareAcknowledgeResponsePartitionData[] = []
-  for (; n > 0; n--) list.push(readShareAcknowledgeResponsePartitionData(r, v))
+  const list = listOf<ShareAcknowledgeResponsePartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeResponsePartitionData(r, v)
   return list
 }
 
 function writeShareAcknowledgeResponsePartitionData(w: Writer, v: number, x: ShareAcknowledgeResponsePartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, errorMessage = null, currentLeader, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -324,13 +318,12 @@ function readShareAcknowledgeResponseShareAcknowledgeTopicResponse(r: Reader, v:
 }
 
 function readShareAcknowledgeResponseShareAcknowledgeTopicResponseList(r: Reader, v: number, n: number): ShareAcknowledgeResponseShareAcknowledgeTopicResponse[] {
-  const list: ShareAcknowledgeResponseShareAcknowledgeTopicResponse[] = []
-  for (; n > 0; n--) list.push(readShareAcknowledgeResponseShareAcknowledgeTopicResponse(r, v))
+  const list = listOf<ShareAcknowledgeResponseShareAcknowledgeTopicResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeResponseShareAcknowledgeTopicResponse(r, v)
   return list
 }
 
 function writeShareAcknowledgeResponseShareAcknowledgeTopicResponse(w: Writer, v: number, x: ShareAcknowledgeResponseShareAcknowledgeTopicResponseInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -349,13 +342,12 @@ function readShareAcknowledgeResponseNodeEndpoint(r: Reader, _v: number): ShareA
 }
 
 function readShareAcknowledgeResponseNodeEndpointList(r: Reader, v: number, n: number): ShareAcknowledgeResponseNodeEndpoint[] {
-  const list: ShareAcknowledgeResponseNodeEndpoint[] = []
-  for (; n > 0; n--) list.push(readShareAcknowledgeResponseNodeEndpoint(r, v))
+  const list = listOf<ShareAcknowledgeResponseNodeEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeResponseNodeEndpoint(r, v)
   return list
 }
 
 function writeShareAcknowledgeResponseNodeEndpoint(w: Writer, _v: number, x: ShareAcknowledgeResponseNodeEndpointInput): void {
-  w.struct(x)
   const { nodeId, host, port, rack = null, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -377,7 +369,6 @@ function readShareAcknowledgeResponse(r: Reader, v: number): ShareAcknowledgeRes
 }
 
 function writeShareAcknowledgeResponse(w: Writer, v: number, x: ShareAcknowledgeResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage = null, acquisitionLockTimeoutMs = 0, responses, nodeEndpoints, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -133,13 +133,12 @@ function readShareFetchRequestAcknowledgementBatch(r: Reader, _v: number): Share
 }
 
 function readShareFetchRequestAcknowledgementBatchList(r: Reader, v: number, n: number): ShareFetchRequestAcknowledgementBatch[] {
-  const list: ShareFetchRequestAcknowledgementBatch[] = []
-  for (; n > 0; n--) list.push(readShareFetchRequestAcknowledgementBatch(r, v))
+  const list = listOf<ShareFetchRequestAcknowledgementBatch>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareFetchRequestAcknowledgementBatch(r, v)
   return list
 }
 
 function writeShareFetchRequestAcknowledgementBatch(w: Writer, _v: number, x: ShareFetchRequestAcknowledgementBatchInput): void {
-  w.struct(x)
   const { firstOffset, lastOffset, acknowledgeTypes, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -157,13 +156,12 @@ function readShareFetchRequestFetchPartition(r: Reader, v: number): ShareFetchRe
 }
 
 function readShareFetchRequestFetchPartitionList(r: Reader, v: number, n: number): ShareFetchRequestFetchPartition[] {
-  const list: ShareFetchRequestFetchPartition[] = []
-  for (; n > 0; n--) list.push(readShareFetchRequestFetchPartition(r, v))
+  const list = listOf<ShareFetchRequestFetchPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareFetchRequestFetchPartition(r, v)
   return list
 }
 
 function writeShareFetchRequestFetchPartition(w: Writer, v: number, x: ShareFetchRequestFetchPartitionInput): void {
-  w.struct(x)
   const { partitionIndex, partitionMaxBytes = 0, acknowledgementBatches, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   if (partitionMaxBytes !== 0) w.unsupported()
@@ -181,13 +179,12 @@ function readShareFetchRequestFetchTopic(r: Reader, v: number): ShareFetchReques
 }
 
 function readShareFetchRequestFetchTopicList(r: Reader, v: number, n: number): ShareFetchRequestFetchTopic[] {
-  const list: ShareFetchRequestFetchTopic[] = []
-  for (; n > 0; n--) list.push(readShareFetchRequestFetchTopic(r, v))
+  const list = listOf<ShareFetchRequestFetchTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareFetchRequestFetchTopic(r, v)
   return list
 }
 
 function writeShareFetchRequestFetchTopic(w: Writer, v: number, x: ShareFetchRequestFetchTopicInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -204,13 +201,12 @@ function readShareFetchRequestForgottenTopic(r: Reader, _v: number): ShareFetchR
 }
 
 function readShareFetchRequestForgottenTopicList(r: Reader, v: number, n: number): ShareFetchRequestForgottenTopic[] {
-  const list: ShareFetchRequestForgottenTopic[] = []
-  for (; n > 0; n--) list.push(readShareFetchRequestForgottenTopic(r, v))
+  const list = listOf<ShareFetchRequestForgottenTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareFetchRequestForgottenTopic(r, v)
   return list
 }
 
 function writeShareFetchRequestForgottenTopic(w: Writer, _v: number, x: ShareFetchRequestForgottenTopicInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.int32s(partitions)
@@ -236,7 +232,6 @@ function readShareFetchRequest(r: Reader, v: number): ShareFetchRequest {
 }
 
 function writeShareFetchRequest(w: Writer, v: number, x: ShareFetchRequestInput): void {
-  w.struct(x)
   const { groupId = null, memberId, shareSessionEpoch, maxWaitMs, minBytes, maxBytes = 2147483647, maxRecords, batchSize, shareAcquireMode = 0, isRenewAck = false, topics, forgottenTopicsData, [unknownTags]: unknown } = x
   w.nullableString(groupId)
   w.nullableString(memberId)
@@ -401,7 +396,6 @@ function readShareFetchResponseLeaderIdAndEpoch(r: Reader, _v: number): ShareFet
 }
 
 function writeShareFetchResponseLeaderIdAndEpoch(w: Writer, _v: number, x: ShareFetchResponseLeaderIdAndEpochInput): void {
-  w.struct(x)
   const { leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(leaderId)
   w.int32(leaderEpoch)
@@ -418,13 +412,12 @@ function readShareFetchResponseAcquiredRecords(r: Reader, _v: number): ShareFetc
 }
 
 function readShareFetchResponseAcquiredRecordsList(r: Reader, v: number, n: number): ShareFetchResponseAcquiredRecords[] {
-  const list: ShareFetchResponseAcquiredRecords[] = []
-  for (; n > 0; n--) list.push(readShareFetchResponseAcquiredRecords(r, v))
+  const list = listOf<ShareFetchResponseAcquiredRecords>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareFetchResponseAcquiredRecords(r, v)
   return list
 }
 
 function writeShareFetchResponseAcquiredRecords(w: Writer, _v: number, x: ShareFetchResponseAcquiredRecordsInput): void {
-  w.struct(x)
   const { firstOffset, lastOffset, deliveryCount, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -447,13 +440,12 @@ function readShareFetchResponsePartitionData(r: Reader, v: number): ShareFetchRe
 }
 
 function readShareFetchResponsePartitionDataList(r: Reader, v: number, n: number): ShareFetchResponsePartitionData[] {
-  const list: ShareFetchResponsePartitionData[] = []
-  for (; n > 0; n--) list.push(readShareFetchResponsePartitionData(r, v))
+  const list = listOf<ShareFetchResponsePartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareFetchResponsePartitionData(r, v)
   return list
 }
 
 function writeShareFetchResponsePartitionData(w: Writer, v: number, x: ShareFetchResponsePartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, errorMessage = null, acknowledgeErrorCode, acknowledgeErrorMessage = null, currentLeader, records, acquiredRecords, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -476,13 +468,12 @@ function readShareFetchResponseShareFetchableTopicResponse(r: Reader, v: number)
 }
 
 function readShareFetchResponseShareFetchableTopicResponseList(r: Reader, v: number, n: number): ShareFetchResponseShareFetchableTopicResponse[] {
-  const list: ShareFetchResponseShareFetchableTopicResponse[] = []
-  for (; n > 0; n--) list.push(readShareFetchResponseShareFetchableTopicResponse(r, v))
+  const list = listOf<ShareFetchResponseShareFetchableTopicResponse>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareFetchResponseShareFetchableTopicResponse(r, v)
   return list
 }
 
 function writeShareFetchResponseShareFetchableTopicResponse(w: Writer, v: number, x: ShareFetchResponseShareFetchableTopicResponseInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -501,13 +492,12 @@ function readShareFetchResponseNodeEndpoint(r: Reader, _v: number): ShareFetchRe
 }
 
 function readShareFetchResponseNodeEndpointList(r: Reader, v: number, n: number): ShareFetchResponseNodeEndpoint[] {
-  const list: ShareFetchResponseNodeEndpoint[] = []
-  for (; n > 0; n--) list.push(readShareFetchResponseNodeEndpoint(r, v))
+  const list = listOf<ShareFetchResponseNodeEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareFetchResponseNodeEndpoint(r, v)
   return list
 }
 
 function writeShareFetchResponseNodeEndpoint(w: Writer, _v: number, x: ShareFetchResponseNodeEndpointInput): void {
-  w.struct(x)
   const { nodeId, host, port, rack = null, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -529,7 +519,6 @@ function readShareFetchResponse(r: Reader, v: number): ShareFetchResponse {
 }
 
 function writeShareFetchResponse(w: Writer, v: number, x: ShareFetchResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage = null, acquisitionLockTimeoutMs, responses, nodeEndpoints, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

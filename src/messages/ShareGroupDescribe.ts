@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -28,7 +28,6 @@ function readShareGroupDescribeRequest(r: Reader, _v: number): ShareGroupDescrib
 }
 
 function writeShareGroupDescribeRequest(w: Writer, _v: number, x: ShareGroupDescribeRequestInput): void {
-  w.struct(x)
   const { groupIds, includeAuthorizedOperations, [unknownTags]: unknown } = x
   w.strings(groupIds)
   w.bool(includeAuthorizedOperations)
@@ -163,13 +162,12 @@ function readShareGroupDescribeResponseTopicPartitions(r: Reader, _v: number): S
 }
 
 function readShareGroupDescribeResponseTopicPartitionsList(r: Reader, v: number, n: number): ShareGroupDescribeResponseTopicPartitions[] {
-  const list: ShareGroupDescribeResponseTopicPartitions[] = []
-  for (; n > 0; n--) list.push(readShareGroupDescribeResponseTopicPartitions(r, v))
+  const list = listOf<ShareGroupDescribeResponseTopicPartitions>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareGroupDescribeResponseTopicPartitions(r, v)
   return list
 }
 
 function writeShareGroupDescribeResponseTopicPartitions(w: Writer, _v: number, x: ShareGroupDescribeResponseTopicPartitionsInput): void {
-  w.struct(x)
   const { topicId, topicName, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.string(topicName)
@@ -185,7 +183,6 @@ function readShareGroupDescribeResponseAssignment(r: Reader, v: number): ShareGr
 }
 
 function writeShareGroupDescribeResponseAssignment(w: Writer, v: number, x: ShareGroupDescribeResponseAssignmentInput): void {
-  w.struct(x)
   const { topicPartitions, [unknownTags]: unknown } = x
   w.count(topicPartitions)
   for (const element of topicPartitions) writeShareGroupDescribeResponseTopicPartitions(w, v, element)
@@ -206,13 +203,12 @@ function readShareGroupDescribeResponseMember(r: Reader, v: number): ShareGroupD
 }
 
 function readShareGroupDescribeResponseMemberList(r: Reader, v: number, n: number): ShareGroupDescribeResponseMember[] {
-  const list: ShareGroupDescribeResponseMember[] = []
-  for (; n > 0; n--) list.push(readShareGroupDescribeResponseMember(r, v))
+  const list = listOf<ShareGroupDescribeResponseMember>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareGroupDescribeResponseMember(r, v)
   return list
 }
 
 function writeShareGroupDescribeResponseMember(w: Writer, v: number, x: ShareGroupDescribeResponseMemberInput): void {
-  w.struct(x)
   const { memberId, rackId = null, memberEpoch, clientId, clientHost, subscribedTopicNames, assignment, [unknownTags]: unknown } = x
   w.string(memberId)
   w.nullableString(rackId)
@@ -240,13 +236,12 @@ function readShareGroupDescribeResponseDescribedGroup(r: Reader, v: number): Sha
 }
 
 function readShareGroupDescribeResponseDescribedGroupList(r: Reader, v: number, n: number): ShareGroupDescribeResponseDescribedGroup[] {
-  const list: ShareGroupDescribeResponseDescribedGroup[] = []
-  for (; n > 0; n--) list.push(readShareGroupDescribeResponseDescribedGroup(r, v))
+  const list = listOf<ShareGroupDescribeResponseDescribedGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareGroupDescribeResponseDescribedGroup(r, v)
   return list
 }
 
 function writeShareGroupDescribeResponseDescribedGroup(w: Writer, v: number, x: ShareGroupDescribeResponseDescribedGroupInput): void {
-  w.struct(x)
   const { errorCode, errorMessage = null, groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations = -2147483648, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -270,7 +265,6 @@ function readShareGroupDescribeResponse(r: Reader, v: number): ShareGroupDescrib
 }
 
 function writeShareGroupDescribeResponse(w: Writer, v: number, x: ShareGroupDescribeResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, groups, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(groups)

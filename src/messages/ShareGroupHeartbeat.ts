@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -43,7 +43,6 @@ function readShareGroupHeartbeatRequest(r: Reader, _v: number): ShareGroupHeartb
 }
 
 function writeShareGroupHeartbeatRequest(w: Writer, _v: number, x: ShareGroupHeartbeatRequestInput): void {
-  w.struct(x)
   const { groupId, memberId, memberEpoch, rackId = null, subscribedTopicNames = null, [unknownTags]: unknown } = x
   w.string(groupId)
   w.string(memberId)
@@ -123,13 +122,12 @@ function readShareGroupHeartbeatResponseTopicPartitions(r: Reader, _v: number): 
 }
 
 function readShareGroupHeartbeatResponseTopicPartitionsList(r: Reader, v: number, n: number): ShareGroupHeartbeatResponseTopicPartitions[] {
-  const list: ShareGroupHeartbeatResponseTopicPartitions[] = []
-  for (; n > 0; n--) list.push(readShareGroupHeartbeatResponseTopicPartitions(r, v))
+  const list = listOf<ShareGroupHeartbeatResponseTopicPartitions>(n)
+  for (let i = 0; i < n; i++) list[i] = readShareGroupHeartbeatResponseTopicPartitions(r, v)
   return list
 }
 
 function writeShareGroupHeartbeatResponseTopicPartitions(w: Writer, _v: number, x: ShareGroupHeartbeatResponseTopicPartitionsInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.int32s(partitions)
@@ -144,7 +142,6 @@ function readShareGroupHeartbeatResponseAssignment(r: Reader, v: number): ShareG
 }
 
 function writeShareGroupHeartbeatResponseAssignment(w: Writer, v: number, x: ShareGroupHeartbeatResponseAssignmentInput): void {
-  w.struct(x)
   const { topicPartitions, [unknownTags]: unknown } = x
   w.count(topicPartitions)
   for (const element of topicPartitions) writeShareGroupHeartbeatResponseTopicPartitions(w, v, element)
@@ -165,7 +162,6 @@ function readShareGroupHeartbeatResponse(r: Reader, v: number): ShareGroupHeartb
 }
 
 function writeShareGroupHeartbeatResponse(w: Writer, v: number, x: ShareGroupHeartbeatResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage = null, memberId = null, memberEpoch, heartbeatIntervalMs, assignment = null, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

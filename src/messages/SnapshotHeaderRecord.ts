@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -28,7 +28,6 @@ function readSnapshotHeaderRecord(r: Reader, _v: number): SnapshotHeaderRecord {
 }
 
 function writeSnapshotHeaderRecord(w: Writer, _v: number, x: SnapshotHeaderRecordInput): void {
-  w.struct(x)
   const { version, lastContainedLogTimestamp, [unknownTags]: unknown } = x
   w.int16(version)
   w.int64(lastContainedLogTimestamp)

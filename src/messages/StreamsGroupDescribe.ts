@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -33,7 +33,6 @@ function readStreamsGroupDescribeRequest(r: Reader, v: number): StreamsGroupDesc
 }
 
 function writeStreamsGroupDescribeRequest(w: Writer, v: number, x: StreamsGroupDescribeRequestInput): void {
-  w.struct(x)
   const { groupIds, includeAuthorizedOperations, includeTopologyDescription = false, [unknownTags]: unknown } = x
   w.strings(groupIds)
   w.bool(includeAuthorizedOperations)
@@ -397,13 +396,12 @@ function readStreamsGroupDescribeResponseKeyValue(r: Reader, _v: number): Stream
 }
 
 function readStreamsGroupDescribeResponseKeyValueList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseKeyValue[] {
-  const list: StreamsGroupDescribeResponseKeyValue[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseKeyValue(r, v))
+  const list = listOf<StreamsGroupDescribeResponseKeyValue>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseKeyValue(r, v)
   return list
 }
 
 function writeStreamsGroupDescribeResponseKeyValue(w: Writer, _v: number, x: StreamsGroupDescribeResponseKeyValueInput): void {
-  w.struct(x)
   const { key, value, [unknownTags]: unknown } = x
   w.string(key)
   w.string(value)
@@ -421,13 +419,12 @@ function readStreamsGroupDescribeResponseTopicInfo(r: Reader, v: number): Stream
 }
 
 function readStreamsGroupDescribeResponseTopicInfoList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTopicInfo[] {
-  const list: StreamsGroupDescribeResponseTopicInfo[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseTopicInfo(r, v))
+  const list = listOf<StreamsGroupDescribeResponseTopicInfo>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTopicInfo(r, v)
   return list
 }
 
 function writeStreamsGroupDescribeResponseTopicInfo(w: Writer, v: number, x: StreamsGroupDescribeResponseTopicInfoInput): void {
-  w.struct(x)
   const { name, partitions, replicationFactor, topicConfigs, [unknownTags]: unknown } = x
   w.string(name)
   w.int32(partitions)
@@ -449,8 +446,8 @@ function readStreamsGroupDescribeResponseSubtopology(r: Reader, v: number): Stre
 }
 
 function readStreamsGroupDescribeResponseSubtopologyList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseSubtopology[] {
-  const list: StreamsGroupDescribeResponseSubtopology[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseSubtopology(r, v))
+  const list = listOf<StreamsGroupDescribeResponseSubtopology>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseSubtopology(r, v)
   return list
 }
 
@@ -460,7 +457,6 @@ function readNullableStreamsGroupDescribeResponseSubtopologyList(r: Reader, v: n
 }
 
 function writeStreamsGroupDescribeResponseSubtopology(w: Writer, v: number, x: StreamsGroupDescribeResponseSubtopologyInput): void {
-  w.struct(x)
   const { subtopologyId, sourceTopics, repartitionSinkTopics, stateChangelogTopics, repartitionSourceTopics, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.strings(sourceTopics)
@@ -481,7 +477,6 @@ function readStreamsGroupDescribeResponseTopology(r: Reader, v: number): Streams
 }
 
 function writeStreamsGroupDescribeResponseTopology(w: Writer, v: number, x: StreamsGroupDescribeResponseTopologyInput): void {
-  w.struct(x)
   const { epoch, subtopologies = null, [unknownTags]: unknown } = x
   w.int32(epoch)
   if (subtopologies === null) w.nullArray()
@@ -501,7 +496,6 @@ function readStreamsGroupDescribeResponseEndpoint(r: Reader, _v: number): Stream
 }
 
 function writeStreamsGroupDescribeResponseEndpoint(w: Writer, _v: number, x: StreamsGroupDescribeResponseEndpointInput): void {
-  w.struct(x)
   const { host, port, [unknownTags]: unknown } = x
   w.string(host)
   w.uint16(port)
@@ -518,13 +512,12 @@ function readStreamsGroupDescribeResponseTaskOffset(r: Reader, _v: number): Stre
 }
 
 function readStreamsGroupDescribeResponseTaskOffsetList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTaskOffset[] {
-  const list: StreamsGroupDescribeResponseTaskOffset[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseTaskOffset(r, v))
+  const list = listOf<StreamsGroupDescribeResponseTaskOffset>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTaskOffset(r, v)
   return list
 }
 
 function writeStreamsGroupDescribeResponseTaskOffset(w: Writer, _v: number, x: StreamsGroupDescribeResponseTaskOffsetInput): void {
-  w.struct(x)
   const { subtopologyId, partition, offset, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32(partition)
@@ -541,13 +534,12 @@ function readStreamsGroupDescribeResponseTaskIds(r: Reader, _v: number): Streams
 }
 
 function readStreamsGroupDescribeResponseTaskIdsList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTaskIds[] {
-  const list: StreamsGroupDescribeResponseTaskIds[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseTaskIds(r, v))
+  const list = listOf<StreamsGroupDescribeResponseTaskIds>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTaskIds(r, v)
   return list
 }
 
 function writeStreamsGroupDescribeResponseTaskIds(w: Writer, _v: number, x: StreamsGroupDescribeResponseTaskIdsInput): void {
-  w.struct(x)
   const { subtopologyId, partitions, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32s(partitions)
@@ -564,7 +556,6 @@ function readStreamsGroupDescribeResponseAssignment(r: Reader, v: number): Strea
 }
 
 function writeStreamsGroupDescribeResponseAssignment(w: Writer, v: number, x: StreamsGroupDescribeResponseAssignmentInput): void {
-  w.struct(x)
   const { activeTasks, standbyTasks, warmupTasks, [unknownTags]: unknown } = x
   w.count(activeTasks)
   for (const element of activeTasks) writeStreamsGroupDescribeResponseTaskIds(w, v, element)
@@ -597,13 +588,12 @@ function readStreamsGroupDescribeResponseMember(r: Reader, v: number): StreamsGr
 }
 
 function readStreamsGroupDescribeResponseMemberList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseMember[] {
-  const list: StreamsGroupDescribeResponseMember[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseMember(r, v))
+  const list = listOf<StreamsGroupDescribeResponseMember>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseMember(r, v)
   return list
 }
 
 function writeStreamsGroupDescribeResponseMember(w: Writer, v: number, x: StreamsGroupDescribeResponseMemberInput): void {
-  w.struct(x)
   const { memberId, memberEpoch, instanceId = null, rackId = null, clientId, clientHost, topologyEpoch, processId, userEndpoint = null, clientTags, taskOffsets, taskEndOffsets, assignment, targetAssignment, isClassic, [unknownTags]: unknown } = x
   w.string(memberId)
   w.int32(memberEpoch)
@@ -643,13 +633,12 @@ function readStreamsGroupDescribeResponseTopologyDescriptionNode(r: Reader, _v: 
 }
 
 function readStreamsGroupDescribeResponseTopologyDescriptionNodeList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTopologyDescriptionNode[] {
-  const list: StreamsGroupDescribeResponseTopologyDescriptionNode[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseTopologyDescriptionNode(r, v))
+  const list = listOf<StreamsGroupDescribeResponseTopologyDescriptionNode>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTopologyDescriptionNode(r, v)
   return list
 }
 
 function writeStreamsGroupDescribeResponseTopologyDescriptionNode(w: Writer, _v: number, x: StreamsGroupDescribeResponseTopologyDescriptionNodeInput): void {
-  w.struct(x)
   const { name, nodeType, sourceTopics, sinkTopic = null, stores, successors, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(nodeType)
@@ -669,13 +658,12 @@ function readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(r: Reade
 }
 
 function readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTopologyDescriptionSubtopology[] {
-  const list: StreamsGroupDescribeResponseTopologyDescriptionSubtopology[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(r, v))
+  const list = listOf<StreamsGroupDescribeResponseTopologyDescriptionSubtopology>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(r, v)
   return list
 }
 
 function writeStreamsGroupDescribeResponseTopologyDescriptionSubtopology(w: Writer, v: number, x: StreamsGroupDescribeResponseTopologyDescriptionSubtopologyInput): void {
-  w.struct(x)
   const { subtopologyId, nodes, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.count(nodes)
@@ -692,13 +680,12 @@ function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(r: Reade
 }
 
 function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTopologyDescriptionGlobalStore[] {
-  const list: StreamsGroupDescribeResponseTopologyDescriptionGlobalStore[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(r, v))
+  const list = listOf<StreamsGroupDescribeResponseTopologyDescriptionGlobalStore>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(r, v)
   return list
 }
 
 function writeStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(w: Writer, v: number, x: StreamsGroupDescribeResponseTopologyDescriptionGlobalStoreInput): void {
-  w.struct(x)
   const { source, processor, [unknownTags]: unknown } = x
   writeStreamsGroupDescribeResponseTopologyDescriptionNode(w, v, source)
   writeStreamsGroupDescribeResponseTopologyDescriptionNode(w, v, processor)
@@ -714,7 +701,6 @@ function readStreamsGroupDescribeResponseTopologyDescription(r: Reader, v: numbe
 }
 
 function writeStreamsGroupDescribeResponseTopologyDescription(w: Writer, v: number, x: StreamsGroupDescribeResponseTopologyDescriptionInput): void {
-  w.struct(x)
   const { subtopologies, globalStores, [unknownTags]: unknown } = x
   w.count(subtopologies)
   for (const element of subtopologies) writeStreamsGroupDescribeResponseTopologyDescriptionSubtopology(w, v, element)
@@ -742,13 +728,12 @@ function readStreamsGroupDescribeResponseDescribedGroup(r: Reader, v: number): S
 }
 
 function readStreamsGroupDescribeResponseDescribedGroupList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseDescribedGroup[] {
-  const list: StreamsGroupDescribeResponseDescribedGroup[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupDescribeResponseDescribedGroup(r, v))
+  const list = listOf<StreamsGroupDescribeResponseDescribedGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseDescribedGroup(r, v)
   return list
 }
 
 function writeStreamsGroupDescribeResponseDescribedGroup(w: Writer, v: number, x: StreamsGroupDescribeResponseDescribedGroupInput): void {
-  w.struct(x)
   const { errorCode, errorMessage = null, groupId, groupState, groupEpoch, assignmentEpoch, topology = null, members, authorizedOperations = -2147483648, topologyDescription = null, topologyDescriptionStatus = 0, assignorName = null, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -786,7 +771,6 @@ function readStreamsGroupDescribeResponse(r: Reader, v: number): StreamsGroupDes
 }
 
 function writeStreamsGroupDescribeResponse(w: Writer, v: number, x: StreamsGroupDescribeResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, groups, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(groups)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -236,8 +236,8 @@ function readStreamsGroupHeartbeatRequestKeyValue(r: Reader, _v: number): Stream
 }
 
 function readStreamsGroupHeartbeatRequestKeyValueList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestKeyValue[] {
-  const list: StreamsGroupHeartbeatRequestKeyValue[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatRequestKeyValue(r, v))
+  const list = listOf<StreamsGroupHeartbeatRequestKeyValue>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestKeyValue(r, v)
   return list
 }
 
@@ -247,7 +247,6 @@ function readNullableStreamsGroupHeartbeatRequestKeyValueList(r: Reader, v: numb
 }
 
 function writeStreamsGroupHeartbeatRequestKeyValue(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestKeyValueInput): void {
-  w.struct(x)
   const { key, value, [unknownTags]: unknown } = x
   w.string(key)
   w.string(value)
@@ -265,13 +264,12 @@ function readStreamsGroupHeartbeatRequestTopicInfo(r: Reader, v: number): Stream
 }
 
 function readStreamsGroupHeartbeatRequestTopicInfoList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestTopicInfo[] {
-  const list: StreamsGroupHeartbeatRequestTopicInfo[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatRequestTopicInfo(r, v))
+  const list = listOf<StreamsGroupHeartbeatRequestTopicInfo>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestTopicInfo(r, v)
   return list
 }
 
 function writeStreamsGroupHeartbeatRequestTopicInfo(w: Writer, v: number, x: StreamsGroupHeartbeatRequestTopicInfoInput): void {
-  w.struct(x)
   const { name, partitions, replicationFactor, topicConfigs, [unknownTags]: unknown } = x
   w.string(name)
   w.int32(partitions)
@@ -291,13 +289,12 @@ function readStreamsGroupHeartbeatRequestCopartitionGroup(r: Reader, _v: number)
 }
 
 function readStreamsGroupHeartbeatRequestCopartitionGroupList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestCopartitionGroup[] {
-  const list: StreamsGroupHeartbeatRequestCopartitionGroup[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatRequestCopartitionGroup(r, v))
+  const list = listOf<StreamsGroupHeartbeatRequestCopartitionGroup>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestCopartitionGroup(r, v)
   return list
 }
 
 function writeStreamsGroupHeartbeatRequestCopartitionGroup(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestCopartitionGroupInput): void {
-  w.struct(x)
   const { sourceTopics, sourceTopicRegex, repartitionSourceTopics, [unknownTags]: unknown } = x
   w.int16s(sourceTopics)
   w.int16s(sourceTopicRegex)
@@ -319,13 +316,12 @@ function readStreamsGroupHeartbeatRequestSubtopology(r: Reader, v: number): Stre
 }
 
 function readStreamsGroupHeartbeatRequestSubtopologyList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestSubtopology[] {
-  const list: StreamsGroupHeartbeatRequestSubtopology[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatRequestSubtopology(r, v))
+  const list = listOf<StreamsGroupHeartbeatRequestSubtopology>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestSubtopology(r, v)
   return list
 }
 
 function writeStreamsGroupHeartbeatRequestSubtopology(w: Writer, v: number, x: StreamsGroupHeartbeatRequestSubtopologyInput): void {
-  w.struct(x)
   const { subtopologyId, sourceTopics, sourceTopicRegex, stateChangelogTopics, repartitionSinkTopics, repartitionSourceTopics, copartitionGroups, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.strings(sourceTopics)
@@ -349,7 +345,6 @@ function readStreamsGroupHeartbeatRequestTopology(r: Reader, v: number): Streams
 }
 
 function writeStreamsGroupHeartbeatRequestTopology(w: Writer, v: number, x: StreamsGroupHeartbeatRequestTopologyInput): void {
-  w.struct(x)
   const { epoch, subtopologies, [unknownTags]: unknown } = x
   w.int32(epoch)
   w.count(subtopologies)
@@ -366,8 +361,8 @@ function readStreamsGroupHeartbeatRequestTaskIds(r: Reader, _v: number): Streams
 }
 
 function readStreamsGroupHeartbeatRequestTaskIdsList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestTaskIds[] {
-  const list: StreamsGroupHeartbeatRequestTaskIds[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatRequestTaskIds(r, v))
+  const list = listOf<StreamsGroupHeartbeatRequestTaskIds>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestTaskIds(r, v)
   return list
 }
 
@@ -377,7 +372,6 @@ function readNullableStreamsGroupHeartbeatRequestTaskIdsList(r: Reader, v: numbe
 }
 
 function writeStreamsGroupHeartbeatRequestTaskIds(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestTaskIdsInput): void {
-  w.struct(x)
   const { subtopologyId, partitions, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32s(partitions)
@@ -393,7 +387,6 @@ function readStreamsGroupHeartbeatRequestEndpoint(r: Reader, _v: number): Stream
 }
 
 function writeStreamsGroupHeartbeatRequestEndpoint(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestEndpointInput): void {
-  w.struct(x)
   const { host, port, [unknownTags]: unknown } = x
   w.string(host)
   w.uint16(port)
@@ -410,8 +403,8 @@ function readStreamsGroupHeartbeatRequestTaskOffset(r: Reader, _v: number): Stre
 }
 
 function readStreamsGroupHeartbeatRequestTaskOffsetList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestTaskOffset[] {
-  const list: StreamsGroupHeartbeatRequestTaskOffset[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatRequestTaskOffset(r, v))
+  const list = listOf<StreamsGroupHeartbeatRequestTaskOffset>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestTaskOffset(r, v)
   return list
 }
 
@@ -421,7 +414,6 @@ function readNullableStreamsGroupHeartbeatRequestTaskOffsetList(r: Reader, v: nu
 }
 
 function writeStreamsGroupHeartbeatRequestTaskOffset(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestTaskOffsetInput): void {
-  w.struct(x)
   const { subtopologyId, partition, offset, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32(partition)
@@ -453,7 +445,6 @@ function readStreamsGroupHeartbeatRequest(r: Reader, v: number): StreamsGroupHea
 }
 
 function writeStreamsGroupHeartbeatRequest(w: Writer, v: number, x: StreamsGroupHeartbeatRequestInput): void {
-  w.struct(x)
   const { groupId, memberId, memberEpoch, endpointInformationEpoch, instanceId = null, rackId = null, rebalanceTimeoutMs = -1, topology = null, activeTasks = null, standbyTasks = null, warmupTasks = null, processId = null, userEndpoint = null, clientTags = null, taskOffsets = null, taskEndOffsets = null, shutdownApplication = false, [unknownTags]: unknown } = x
   w.string(groupId)
   w.string(memberId)
@@ -660,8 +651,8 @@ function readStreamsGroupHeartbeatResponseStatus(r: Reader, _v: number): Streams
 }
 
 function readStreamsGroupHeartbeatResponseStatusList(r: Reader, v: number, n: number): StreamsGroupHeartbeatResponseStatus[] {
-  const list: StreamsGroupHeartbeatResponseStatus[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatResponseStatus(r, v))
+  const list = listOf<StreamsGroupHeartbeatResponseStatus>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatResponseStatus(r, v)
   return list
 }
 
@@ -671,7 +662,6 @@ function readNullableStreamsGroupHeartbeatResponseStatusList(r: Reader, v: numbe
 }
 
 function writeStreamsGroupHeartbeatResponseStatus(w: Writer, _v: number, x: StreamsGroupHeartbeatResponseStatusInput): void {
-  w.struct(x)
   const { statusCode, statusDetail, [unknownTags]: unknown } = x
   w.int8(statusCode)
   w.string(statusDetail)
@@ -687,8 +677,8 @@ function readStreamsGroupHeartbeatResponseTaskIds(r: Reader, _v: number): Stream
 }
 
 function readStreamsGroupHeartbeatResponseTaskIdsList(r: Reader, v: number, n: number): StreamsGroupHeartbeatResponseTaskIds[] {
-  const list: StreamsGroupHeartbeatResponseTaskIds[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatResponseTaskIds(r, v))
+  const list = listOf<StreamsGroupHeartbeatResponseTaskIds>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatResponseTaskIds(r, v)
   return list
 }
 
@@ -698,7 +688,6 @@ function readNullableStreamsGroupHeartbeatResponseTaskIdsList(r: Reader, v: numb
 }
 
 function writeStreamsGroupHeartbeatResponseTaskIds(w: Writer, _v: number, x: StreamsGroupHeartbeatResponseTaskIdsInput): void {
-  w.struct(x)
   const { subtopologyId, partitions, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32s(partitions)
@@ -714,7 +703,6 @@ function readStreamsGroupHeartbeatResponseEndpoint(r: Reader, _v: number): Strea
 }
 
 function writeStreamsGroupHeartbeatResponseEndpoint(w: Writer, _v: number, x: StreamsGroupHeartbeatResponseEndpointInput): void {
-  w.struct(x)
   const { host, port, [unknownTags]: unknown } = x
   w.string(host)
   w.uint16(port)
@@ -730,13 +718,12 @@ function readStreamsGroupHeartbeatResponseTopicPartition(r: Reader, _v: number):
 }
 
 function readStreamsGroupHeartbeatResponseTopicPartitionList(r: Reader, v: number, n: number): StreamsGroupHeartbeatResponseTopicPartition[] {
-  const list: StreamsGroupHeartbeatResponseTopicPartition[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatResponseTopicPartition(r, v))
+  const list = listOf<StreamsGroupHeartbeatResponseTopicPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatResponseTopicPartition(r, v)
   return list
 }
 
 function writeStreamsGroupHeartbeatResponseTopicPartition(w: Writer, _v: number, x: StreamsGroupHeartbeatResponseTopicPartitionInput): void {
-  w.struct(x)
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.int32s(partitions)
@@ -753,8 +740,8 @@ function readStreamsGroupHeartbeatResponseEndpointToPartitions(r: Reader, v: num
 }
 
 function readStreamsGroupHeartbeatResponseEndpointToPartitionsList(r: Reader, v: number, n: number): StreamsGroupHeartbeatResponseEndpointToPartitions[] {
-  const list: StreamsGroupHeartbeatResponseEndpointToPartitions[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupHeartbeatResponseEndpointToPartitions(r, v))
+  const list = listOf<StreamsGroupHeartbeatResponseEndpointToPartitions>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatResponseEndpointToPartitions(r, v)
   return list
 }
 
@@ -764,7 +751,6 @@ function readNullableStreamsGroupHeartbeatResponseEndpointToPartitionsList(r: Re
 }
 
 function writeStreamsGroupHeartbeatResponseEndpointToPartitions(w: Writer, v: number, x: StreamsGroupHeartbeatResponseEndpointToPartitionsInput): void {
-  w.struct(x)
   const { userEndpoint, activePartitions, standbyPartitions, [unknownTags]: unknown } = x
   writeStreamsGroupHeartbeatResponseEndpoint(w, v, userEndpoint)
   w.count(activePartitions)
@@ -797,7 +783,6 @@ function readStreamsGroupHeartbeatResponse(r: Reader, v: number): StreamsGroupHe
 }
 
 function writeStreamsGroupHeartbeatResponse(w: Writer, v: number, x: StreamsGroupHeartbeatResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage = null, memberId, memberEpoch, heartbeatIntervalMs, acceptableRecoveryLagLegacy = 0, taskOffsetIntervalMs, acceptableRecoveryLag = -1n, status, activeTasks = null, standbyTasks = null, warmupTasks = null, topologyDescriptionRequired = false, endpointInformationEpoch, partitionsByUserEndpoint = null, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

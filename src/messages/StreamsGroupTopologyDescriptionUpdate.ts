@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -112,13 +112,12 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode
 }
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeList(r: Reader, v: number, n: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode[] {
-  const list: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(r, v))
+  const list = listOf<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(r, v)
   return list
 }
 
 function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(w: Writer, _v: number, x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeInput): void {
-  w.struct(x)
   const { name, nodeType, sourceTopics, sinkTopic = null, stores, successors, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(nodeType)
@@ -138,13 +137,12 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubt
 }
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyList(r: Reader, v: number, n: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology[] {
-  const list: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(r, v))
+  const list = listOf<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(r, v)
   return list
 }
 
 function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(w: Writer, v: number, x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyInput): void {
-  w.struct(x)
   const { subtopologyId, nodes, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.count(nodes)
@@ -161,13 +159,12 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlob
 }
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreList(r: Reader, v: number, n: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore[] {
-  const list: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore[] = []
-  for (; n > 0; n--) list.push(readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(r, v))
+  const list = listOf<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore>(n)
+  for (let i = 0; i < n; i++) list[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(r, v)
   return list
 }
 
 function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(w: Writer, v: number, x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreInput): void {
-  w.struct(x)
   const { source, processor, [unknownTags]: unknown } = x
   writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(w, v, source)
   writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(w, v, processor)
@@ -183,7 +180,6 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(r: 
 }
 
 function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(w: Writer, v: number, x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionInput): void {
-  w.struct(x)
   const { subtopologies, globalStores, [unknownTags]: unknown } = x
   w.count(subtopologies)
   for (const element of subtopologies) writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(w, v, element)
@@ -203,7 +199,6 @@ function readStreamsGroupTopologyDescriptionUpdateRequest(r: Reader, v: number):
 }
 
 function writeStreamsGroupTopologyDescriptionUpdateRequest(w: Writer, v: number, x: StreamsGroupTopologyDescriptionUpdateRequestInput): void {
-  w.struct(x)
   const { groupId, memberId, topologyEpoch, topologyDescription, [unknownTags]: unknown } = x
   w.string(groupId)
   w.string(memberId)
@@ -240,7 +235,6 @@ function readStreamsGroupTopologyDescriptionUpdateResponse(r: Reader, _v: number
 }
 
 function writeStreamsGroupTopologyDescriptionUpdateResponse(w: Writer, _v: number, x: StreamsGroupTopologyDescriptionUpdateResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -62,13 +62,12 @@ function readSyncGroupRequestAssignment(r: Reader, _v: number): SyncGroupRequest
 }
 
 function readSyncGroupRequestAssignmentList(r: Reader, v: number, n: number): SyncGroupRequestAssignment[] {
-  const list: SyncGroupRequestAssignment[] = []
-  for (; n > 0; n--) list.push(readSyncGroupRequestAssignment(r, v))
+  const list = listOf<SyncGroupRequestAssignment>(n)
+  for (let i = 0; i < n; i++) list[i] = readSyncGroupRequestAssignment(r, v)
   return list
 }
 
 function writeSyncGroupRequestAssignment(w: Writer, _v: number, x: SyncGroupRequestAssignmentInput): void {
-  w.struct(x)
   const { memberId, assignment, [unknownTags]: unknown } = x
   w.string(memberId)
   w.bytes(assignment)
@@ -89,7 +88,6 @@ function readSyncGroupRequest(r: Reader, v: number): SyncGroupRequest {
 }
 
 function writeSyncGroupRequest(w: Writer, v: number, x: SyncGroupRequestInput): void {
-  w.struct(x)
   const { groupId, generationId, memberId, groupInstanceId = null, protocolType = null, protocolName = null, assignments, [unknownTags]: unknown } = x
   w.string(groupId)
   w.int32(generationId)
@@ -141,7 +139,6 @@ function readSyncGroupResponse(r: Reader, v: number): SyncGroupResponse {
 }
 
 function writeSyncGroupResponse(w: Writer, v: number, x: SyncGroupResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs = 0, errorCode, protocolType = null, protocolName = null, assignment, [unknownTags]: unknown } = x
   if (v >= 1) w.int32(throttleTimeMs)
   w.int16(errorCode)

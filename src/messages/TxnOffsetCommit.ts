@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface TxnOffsetCommitRequest extends Tagged {
@@ -94,13 +95,12 @@ function readTxnOffsetCommitRequestPartition(r: Reader, v: number): TxnOffsetCom
 }
 
 function readTxnOffsetCommitRequestPartitionList(r: Reader, v: number, n: number): TxnOffsetCommitRequestPartition[] {
-  const list: TxnOffsetCommitRequestPartition[] = []
-  for (; n > 0; n--) list.push(readTxnOffsetCommitRequestPartition(r, v))
+  const list = listOf<TxnOffsetCommitRequestPartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readTxnOffsetCommitRequestPartition(r, v)
   return list
 }
 
 function writeTxnOffsetCommitRequestPartition(w: Writer, v: number, x: TxnOffsetCommitRequestPartitionInput): void {
-  w.struct(x)
   const { partitionIndex, committedOffset, committedLeaderEpoch = -1, committedMetadata, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(committedOffset)
@@ -119,13 +119,12 @@ function readTxnOffsetCommitRequestTopic(r: Reader, v: number): TxnOffsetCommitR
 }
 
 function readTxnOffsetCommitRequestTopicList(r: Reader, v: number, n: number): TxnOffsetCommitRequestTopic[] {
-  const list: TxnOffsetCommitRequestTopic[] = []
-  for (; n > 0; n--) list.push(readTxnOffsetCommitRequestTopic(r, v))
+  const list = listOf<TxnOffsetCommitRequestTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readTxnOffsetCommitRequestTopic(r, v)
   return list
 }
 
 function writeTxnOffsetCommitRequestTopic(w: Writer, v: number, x: TxnOffsetCommitRequestTopicInput): void {
-  w.struct(x)
   const { name = '', topicId = zeroUuid, partitions, [unknownTags]: unknown } = x
   if (v <= 5) w.string(name)
   if (v >= 6) w.uuid(topicId)
@@ -149,7 +148,6 @@ function readTxnOffsetCommitRequest(r: Reader, v: number): TxnOffsetCommitReques
 }
 
 function writeTxnOffsetCommitRequest(w: Writer, v: number, x: TxnOffsetCommitRequestInput): void {
-  w.struct(x)
   const { transactionalId, groupId, producerId, producerEpoch, generationIdOrMemberEpoch = -1, memberId = '', groupInstanceId = null, topics, [unknownTags]: unknown } = x
   w.string(transactionalId)
   w.string(groupId)
@@ -221,13 +219,12 @@ function readTxnOffsetCommitResponsePartition(r: Reader, _v: number): TxnOffsetC
 }
 
 function readTxnOffsetCommitResponsePartitionList(r: Reader, v: number, n: number): TxnOffsetCommitResponsePartition[] {
-  const list: TxnOffsetCommitResponsePartition[] = []
-  for (; n > 0; n--) list.push(readTxnOffsetCommitResponsePartition(r, v))
+  const list = listOf<TxnOffsetCommitResponsePartition>(n)
+  for (let i = 0; i < n; i++) list[i] = readTxnOffsetCommitResponsePartition(r, v)
   return list
 }
 
 function writeTxnOffsetCommitResponsePartition(w: Writer, _v: number, x: TxnOffsetCommitResponsePartitionInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -244,13 +241,12 @@ function readTxnOffsetCommitResponseTopic(r: Reader, v: number): TxnOffsetCommit
 }
 
 function readTxnOffsetCommitResponseTopicList(r: Reader, v: number, n: number): TxnOffsetCommitResponseTopic[] {
-  const list: TxnOffsetCommitResponseTopic[] = []
-  for (; n > 0; n--) list.push(readTxnOffsetCommitResponseTopic(r, v))
+  const list = listOf<TxnOffsetCommitResponseTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readTxnOffsetCommitResponseTopic(r, v)
   return list
 }
 
 function writeTxnOffsetCommitResponseTopic(w: Writer, v: number, x: TxnOffsetCommitResponseTopicInput): void {
-  w.struct(x)
   const { name = '', topicId = zeroUuid, partitions, [unknownTags]: unknown } = x
   if (v <= 5) w.string(name)
   if (v >= 6) w.uuid(topicId)
@@ -268,7 +264,6 @@ function readTxnOffsetCommitResponse(r: Reader, v: number): TxnOffsetCommitRespo
 }
 
 function writeTxnOffsetCommitResponse(w: Writer, v: number, x: TxnOffsetCommitResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, topics, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.count(topics)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -23,7 +23,6 @@ function readUnregisterBrokerRequest(r: Reader, _v: number): UnregisterBrokerReq
 }
 
 function writeUnregisterBrokerRequest(w: Writer, _v: number, x: UnregisterBrokerRequestInput): void {
-  w.struct(x)
   const { brokerId, [unknownTags]: unknown } = x
   w.int32(brokerId)
   w.tags(unknown)
@@ -57,7 +56,6 @@ function readUnregisterBrokerResponse(r: Reader, _v: number): UnregisterBrokerRe
 }
 
 function writeUnregisterBrokerResponse(w: Writer, _v: number, x: UnregisterBrokerResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

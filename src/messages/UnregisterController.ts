@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import type { Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -23,7 +23,6 @@ function readUnregisterControllerRequest(r: Reader, _v: number): UnregisterContr
 }
 
 function writeUnregisterControllerRequest(w: Writer, _v: number, x: UnregisterControllerRequestInput): void {
-  w.struct(x)
   const { controllerId, [unknownTags]: unknown } = x
   w.int32(controllerId)
   w.tags(unknown)
@@ -57,7 +56,6 @@ function readUnregisterControllerResponse(r: Reader, _v: number): UnregisterCont
 }
 
 function writeUnregisterControllerResponse(w: Writer, _v: number, x: UnregisterControllerResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -56,13 +56,12 @@ function readUpdateFeaturesRequestFeatureUpdateKey(r: Reader, v: number): Update
 }
 
 function readUpdateFeaturesRequestFeatureUpdateKeyList(r: Reader, v: number, n: number): UpdateFeaturesRequestFeatureUpdateKey[] {
-  const list: UpdateFeaturesRequestFeatureUpdateKey[] = []
-  for (; n > 0; n--) list.push(readUpdateFeaturesRequestFeatureUpdateKey(r, v))
+  const list = listOf<UpdateFeaturesRequestFeatureUpdateKey>(n)
+  for (let i = 0; i < n; i++) list[i] = readUpdateFeaturesRequestFeatureUpdateKey(r, v)
   return list
 }
 
 function writeUpdateFeaturesRequestFeatureUpdateKey(w: Writer, v: number, x: UpdateFeaturesRequestFeatureUpdateKeyInput): void {
-  w.struct(x)
   const { feature, maxVersionLevel, allowDowngrade = false, upgradeType = 1, [unknownTags]: unknown } = x
   w.string(feature)
   w.int16(maxVersionLevel)
@@ -83,7 +82,6 @@ function readUpdateFeaturesRequest(r: Reader, v: number): UpdateFeaturesRequest 
 }
 
 function writeUpdateFeaturesRequest(w: Writer, v: number, x: UpdateFeaturesRequestInput): void {
-  w.struct(x)
   const { timeoutMs = 60000, featureUpdates, validateOnly = false, [unknownTags]: unknown } = x
   w.int32(timeoutMs)
   w.count(featureUpdates)
@@ -143,13 +141,12 @@ function readUpdateFeaturesResponseUpdatableFeatureResult(r: Reader, _v: number)
 }
 
 function readUpdateFeaturesResponseUpdatableFeatureResultList(r: Reader, v: number, n: number): UpdateFeaturesResponseUpdatableFeatureResult[] {
-  const list: UpdateFeaturesResponseUpdatableFeatureResult[] = []
-  for (; n > 0; n--) list.push(readUpdateFeaturesResponseUpdatableFeatureResult(r, v))
+  const list = listOf<UpdateFeaturesResponseUpdatableFeatureResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readUpdateFeaturesResponseUpdatableFeatureResult(r, v)
   return list
 }
 
 function writeUpdateFeaturesResponseUpdatableFeatureResult(w: Writer, _v: number, x: UpdateFeaturesResponseUpdatableFeatureResultInput): void {
-  w.struct(x)
   const { feature, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.string(feature)
   w.int16(errorCode)
@@ -168,7 +165,6 @@ function readUpdateFeaturesResponse(r: Reader, v: number): UpdateFeaturesRespons
 }
 
 function writeUpdateFeaturesResponse(w: Writer, v: number, x: UpdateFeaturesResponseInput): void {
-  w.struct(x)
   const { throttleTimeMs, errorCode, errorMessage, results = [], [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

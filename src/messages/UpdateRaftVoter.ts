@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -77,13 +77,12 @@ function readUpdateRaftVoterRequestListener(r: Reader, _v: number): UpdateRaftVo
 }
 
 function readUpdateRaftVoterRequestListenerList(r: Reader, v: number, n: number): UpdateRaftVoterRequestListener[] {
-  const list: UpdateRaftVoterRequestListener[] = []
-  for (; n > 0; n--) list.push(readUpdateRaftVoterRequestListener(r, v))
+  const list = listOf<UpdateRaftVoterRequestListener>(n)
+  for (let i = 0; i < n; i++) list[i] = readUpdateRaftVoterRequestListener(r, v)
   return list
 }
 
 function writeUpdateRaftVoterRequestListener(w: Writer, _v: number, x: UpdateRaftVoterRequestListenerInput): void {
-  w.struct(x)
   const { name, host, port, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -100,7 +99,6 @@ function readUpdateRaftVoterRequestKRaftVersionFeature(r: Reader, _v: number): U
 }
 
 function writeUpdateRaftVoterRequestKRaftVersionFeature(w: Writer, _v: number, x: UpdateRaftVoterRequestKRaftVersionFeatureInput): void {
-  w.struct(x)
   const { minSupportedVersion, maxSupportedVersion, [unknownTags]: unknown } = x
   w.int16(minSupportedVersion)
   w.int16(maxSupportedVersion)
@@ -120,7 +118,6 @@ function readUpdateRaftVoterRequest(r: Reader, v: number): UpdateRaftVoterReques
 }
 
 function writeUpdateRaftVoterRequest(w: Writer, v: number, x: UpdateRaftVoterRequestInput): void {
-  w.struct(x)
   const { clusterId, currentLeaderEpoch, voterId, voterDirectoryId, listeners, kRaftVersionFeature, [unknownTags]: unknown } = x
   w.nullableString(clusterId)
   w.int32(currentLeaderEpoch)
@@ -187,7 +184,6 @@ function isDefaultUpdateRaftVoterResponseCurrentLeader(x: UpdateRaftVoterRespons
 }
 
 function writeUpdateRaftVoterResponseCurrentLeader(w: Writer, _v: number, x: UpdateRaftVoterResponseCurrentLeaderInput): void {
-  w.struct(x)
   const { leaderId = -1, leaderEpoch = -1, host, port, [unknownTags]: unknown } = x
   w.int32(leaderId)
   w.int32(leaderEpoch)
@@ -219,25 +215,28 @@ function readUpdateRaftVoterResponse(r: Reader, v: number): UpdateRaftVoterRespo
   return x
 }
 
+function writeUpdateRaftVoterResponseTags(w: Writer, v: number, x: UpdateRaftVoterResponseInput): void {
+  const { currentLeader = { leaderId: -1, leaderEpoch: -1, host: '', port: 0 }, [unknownTags]: unknown } = x
+  if (!w.flexible) return w.tags(unknown)
+  const hasCurrentLeader = !isDefaultUpdateRaftVoterResponseCurrentLeader(currentLeader)
+  w.tagCount(Number(hasCurrentLeader), unknown)
+  let tag = -1
+  if (hasCurrentLeader) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    writeUpdateRaftVoterResponseCurrentLeader(w, v, currentLeader)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeUpdateRaftVoterResponse(w: Writer, v: number, x: UpdateRaftVoterResponseInput): void {
-  w.struct(x)
-  const { throttleTimeMs, errorCode, currentLeader = { leaderId: -1, leaderEpoch: -1, host: '', port: 0 }, [unknownTags]: unknown } = x
+  const { throttleTimeMs, errorCode } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasCurrentLeader = !isDefaultUpdateRaftVoterResponseCurrentLeader(currentLeader)
-    w.tagCount(Number(hasCurrentLeader), unknown)
-    let tag = -1
-    if (hasCurrentLeader) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      writeUpdateRaftVoterResponseCurrentLeader(w, v, currentLeader)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.currentLeader !== undefined || x[unknownTags] !== undefined) writeUpdateRaftVoterResponseTags(w, v, x)
+  else w.noTags()
 }
 
 /** API key 82, versions 0 to 0. */

@@ -1,8 +1,9 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader, zeroUuid } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { keepUnknownTags, type Tagged, type UnknownTag, unknownTags } from '../protocol/tags.js'
+import { zeroUuid } from '../protocol/uuid.js'
 import type { Writer } from '../protocol/writer.js'
 
 export interface VoteRequest extends Tagged {
@@ -90,13 +91,12 @@ function readVoteRequestPartitionData(r: Reader, v: number): VoteRequestPartitio
 }
 
 function readVoteRequestPartitionDataList(r: Reader, v: number, n: number): VoteRequestPartitionData[] {
-  const list: VoteRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readVoteRequestPartitionData(r, v))
+  const list = listOf<VoteRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readVoteRequestPartitionData(r, v)
   return list
 }
 
 function writeVoteRequestPartitionData(w: Writer, v: number, x: VoteRequestPartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, replicaEpoch, replicaId, replicaDirectoryId = zeroUuid, voterDirectoryId = zeroUuid, lastOffsetEpoch, lastOffset, preVote = false, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int32(replicaEpoch)
@@ -119,13 +119,12 @@ function readVoteRequestTopicData(r: Reader, v: number): VoteRequestTopicData {
 }
 
 function readVoteRequestTopicDataList(r: Reader, v: number, n: number): VoteRequestTopicData[] {
-  const list: VoteRequestTopicData[] = []
-  for (; n > 0; n--) list.push(readVoteRequestTopicData(r, v))
+  const list = listOf<VoteRequestTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readVoteRequestTopicData(r, v)
   return list
 }
 
 function writeVoteRequestTopicData(w: Writer, v: number, x: VoteRequestTopicDataInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -143,7 +142,6 @@ function readVoteRequest(r: Reader, v: number): VoteRequest {
 }
 
 function writeVoteRequest(w: Writer, v: number, x: VoteRequestInput): void {
-  w.struct(x)
   const { clusterId = null, voterId = -1, topics, [unknownTags]: unknown } = x
   w.nullableString(clusterId)
   if (v >= 1) w.int32(voterId)
@@ -240,13 +238,12 @@ function readVoteResponsePartitionData(r: Reader, _v: number): VoteResponseParti
 }
 
 function readVoteResponsePartitionDataList(r: Reader, v: number, n: number): VoteResponsePartitionData[] {
-  const list: VoteResponsePartitionData[] = []
-  for (; n > 0; n--) list.push(readVoteResponsePartitionData(r, v))
+  const list = listOf<VoteResponsePartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readVoteResponsePartitionData(r, v)
   return list
 }
 
 function writeVoteResponsePartitionData(w: Writer, _v: number, x: VoteResponsePartitionDataInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, leaderId, leaderEpoch, voteGranted, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -265,13 +262,12 @@ function readVoteResponseTopicData(r: Reader, v: number): VoteResponseTopicData 
 }
 
 function readVoteResponseTopicDataList(r: Reader, v: number, n: number): VoteResponseTopicData[] {
-  const list: VoteResponseTopicData[] = []
-  for (; n > 0; n--) list.push(readVoteResponseTopicData(r, v))
+  const list = listOf<VoteResponseTopicData>(n)
+  for (let i = 0; i < n; i++) list[i] = readVoteResponseTopicData(r, v)
   return list
 }
 
 function writeVoteResponseTopicData(w: Writer, v: number, x: VoteResponseTopicDataInput): void {
-  w.struct(x)
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -289,13 +285,12 @@ function readVoteResponseNodeEndpoint(r: Reader, _v: number): VoteResponseNodeEn
 }
 
 function readVoteResponseNodeEndpointList(r: Reader, v: number, n: number): VoteResponseNodeEndpoint[] {
-  const list: VoteResponseNodeEndpoint[] = []
-  for (; n > 0; n--) list.push(readVoteResponseNodeEndpoint(r, v))
+  const list = listOf<VoteResponseNodeEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readVoteResponseNodeEndpoint(r, v)
   return list
 }
 
 function writeVoteResponseNodeEndpoint(w: Writer, _v: number, x: VoteResponseNodeEndpointInput): void {
-  w.struct(x)
   const { nodeId, host, port, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -327,28 +322,31 @@ function readVoteResponse(r: Reader, v: number): VoteResponse {
   return x
 }
 
+function writeVoteResponseTags(w: Writer, v: number, x: VoteResponseInput): void {
+  const { nodeEndpoints = [], [unknownTags]: unknown } = x
+  if (!(v >= 1) && nodeEndpoints.length !== 0) w.unsupported()
+  if (!w.flexible) return w.tags(unknown)
+  const hasNodeEndpoints = v >= 1 && nodeEndpoints.length !== 0
+  w.tagCount(Number(hasNodeEndpoints), unknown)
+  let tag = -1
+  if (hasNodeEndpoints) {
+    if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
+    tag = 0
+    const begin = w.openTag(0)
+    w.count(nodeEndpoints)
+    for (const element of nodeEndpoints) writeVoteResponseNodeEndpoint(w, v, element)
+    w.closeTag(begin)
+  }
+  if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
+}
+
 function writeVoteResponse(w: Writer, v: number, x: VoteResponseInput): void {
-  w.struct(x)
-  const { errorCode, topics, nodeEndpoints = [], [unknownTags]: unknown } = x
+  const { errorCode, topics } = x
   w.int16(errorCode)
   w.count(topics)
   for (const element of topics) writeVoteResponseTopicData(w, v, element)
-  if (!(v >= 1) && nodeEndpoints.length !== 0) w.unsupported()
-  if (!w.flexible) w.tags(unknown)
-  else {
-    const hasNodeEndpoints = v >= 1 && nodeEndpoints.length !== 0
-    w.tagCount(Number(hasNodeEndpoints), unknown)
-    let tag = -1
-    if (hasNodeEndpoints) {
-      if (unknown !== undefined) w.unknownTags(unknown, tag, 0)
-      tag = 0
-      const begin = w.openTag(0)
-      w.count(nodeEndpoints)
-      for (const element of nodeEndpoints) writeVoteResponseNodeEndpoint(w, v, element)
-      w.closeTag(begin)
-    }
-    if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
-  }
+  if (x.nodeEndpoints !== undefined || x[unknownTags] !== undefined) writeVoteResponseTags(w, v, x)
+  else w.noTags()
 }
 
 /** API key 52, versions 0 to 2. */

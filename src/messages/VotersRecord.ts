@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Message } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -83,13 +83,12 @@ function readVotersRecordEndpoint(r: Reader, _v: number): VotersRecordEndpoint {
 }
 
 function readVotersRecordEndpointList(r: Reader, v: number, n: number): VotersRecordEndpoint[] {
-  const list: VotersRecordEndpoint[] = []
-  for (; n > 0; n--) list.push(readVotersRecordEndpoint(r, v))
+  const list = listOf<VotersRecordEndpoint>(n)
+  for (let i = 0; i < n; i++) list[i] = readVotersRecordEndpoint(r, v)
   return list
 }
 
 function writeVotersRecordEndpoint(w: Writer, _v: number, x: VotersRecordEndpointInput): void {
-  w.struct(x)
   const { name, host, port, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -106,7 +105,6 @@ function readVotersRecordKRaftVersionFeature(r: Reader, _v: number): VotersRecor
 }
 
 function writeVotersRecordKRaftVersionFeature(w: Writer, _v: number, x: VotersRecordKRaftVersionFeatureInput): void {
-  w.struct(x)
   const { minSupportedVersion, maxSupportedVersion, [unknownTags]: unknown } = x
   w.int16(minSupportedVersion)
   w.int16(maxSupportedVersion)
@@ -124,13 +122,12 @@ function readVotersRecordVoter(r: Reader, v: number): VotersRecordVoter {
 }
 
 function readVotersRecordVoterList(r: Reader, v: number, n: number): VotersRecordVoter[] {
-  const list: VotersRecordVoter[] = []
-  for (; n > 0; n--) list.push(readVotersRecordVoter(r, v))
+  const list = listOf<VotersRecordVoter>(n)
+  for (let i = 0; i < n; i++) list[i] = readVotersRecordVoter(r, v)
   return list
 }
 
 function writeVotersRecordVoter(w: Writer, v: number, x: VotersRecordVoterInput): void {
-  w.struct(x)
   const { voterId, voterDirectoryId, endpoints, kRaftVersionFeature, [unknownTags]: unknown } = x
   w.int32(voterId)
   w.uuid(voterDirectoryId)
@@ -149,7 +146,6 @@ function readVotersRecord(r: Reader, v: number): VotersRecord {
 }
 
 function writeVotersRecord(w: Writer, v: number, x: VotersRecordInput): void {
-  w.struct(x)
   const { version, voters, [unknownTags]: unknown } = x
   w.int16(version)
   w.count(voters)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -96,13 +96,12 @@ function readWriteShareGroupStateRequestStateBatch(r: Reader, _v: number): Write
 }
 
 function readWriteShareGroupStateRequestStateBatchList(r: Reader, v: number, n: number): WriteShareGroupStateRequestStateBatch[] {
-  const list: WriteShareGroupStateRequestStateBatch[] = []
-  for (; n > 0; n--) list.push(readWriteShareGroupStateRequestStateBatch(r, v))
+  const list = listOf<WriteShareGroupStateRequestStateBatch>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateRequestStateBatch(r, v)
   return list
 }
 
 function writeWriteShareGroupStateRequestStateBatch(w: Writer, _v: number, x: WriteShareGroupStateRequestStateBatchInput): void {
-  w.struct(x)
   const { firstOffset, lastOffset, deliveryState, deliveryCount, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -124,13 +123,12 @@ function readWriteShareGroupStateRequestPartitionData(r: Reader, v: number): Wri
 }
 
 function readWriteShareGroupStateRequestPartitionDataList(r: Reader, v: number, n: number): WriteShareGroupStateRequestPartitionData[] {
-  const list: WriteShareGroupStateRequestPartitionData[] = []
-  for (; n > 0; n--) list.push(readWriteShareGroupStateRequestPartitionData(r, v))
+  const list = listOf<WriteShareGroupStateRequestPartitionData>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateRequestPartitionData(r, v)
   return list
 }
 
 function writeWriteShareGroupStateRequestPartitionData(w: Writer, v: number, x: WriteShareGroupStateRequestPartitionDataInput): void {
-  w.struct(x)
   const { partition, stateEpoch, leaderEpoch, startOffset, deliveryCompleteCount = -1, stateBatches, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int32(stateEpoch)
@@ -151,13 +149,12 @@ function readWriteShareGroupStateRequestWriteStateData(r: Reader, v: number): Wr
 }
 
 function readWriteShareGroupStateRequestWriteStateDataList(r: Reader, v: number, n: number): WriteShareGroupStateRequestWriteStateData[] {
-  const list: WriteShareGroupStateRequestWriteStateData[] = []
-  for (; n > 0; n--) list.push(readWriteShareGroupStateRequestWriteStateData(r, v))
+  const list = listOf<WriteShareGroupStateRequestWriteStateData>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateRequestWriteStateData(r, v)
   return list
 }
 
 function writeWriteShareGroupStateRequestWriteStateData(w: Writer, v: number, x: WriteShareGroupStateRequestWriteStateDataInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -174,7 +171,6 @@ function readWriteShareGroupStateRequest(r: Reader, v: number): WriteShareGroupS
 }
 
 function writeWriteShareGroupStateRequest(w: Writer, v: number, x: WriteShareGroupStateRequestInput): void {
-  w.struct(x)
   const { groupId, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)
@@ -234,13 +230,12 @@ function readWriteShareGroupStateResponsePartitionResult(r: Reader, _v: number):
 }
 
 function readWriteShareGroupStateResponsePartitionResultList(r: Reader, v: number, n: number): WriteShareGroupStateResponsePartitionResult[] {
-  const list: WriteShareGroupStateResponsePartitionResult[] = []
-  for (; n > 0; n--) list.push(readWriteShareGroupStateResponsePartitionResult(r, v))
+  const list = listOf<WriteShareGroupStateResponsePartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateResponsePartitionResult(r, v)
   return list
 }
 
 function writeWriteShareGroupStateResponsePartitionResult(w: Writer, _v: number, x: WriteShareGroupStateResponsePartitionResultInput): void {
-  w.struct(x)
   const { partition, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int16(errorCode)
@@ -257,13 +252,12 @@ function readWriteShareGroupStateResponseWriteStateResult(r: Reader, v: number):
 }
 
 function readWriteShareGroupStateResponseWriteStateResultList(r: Reader, v: number, n: number): WriteShareGroupStateResponseWriteStateResult[] {
-  const list: WriteShareGroupStateResponseWriteStateResult[] = []
-  for (; n > 0; n--) list.push(readWriteShareGroupStateResponseWriteStateResult(r, v))
+  const list = listOf<WriteShareGroupStateResponseWriteStateResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateResponseWriteStateResult(r, v)
   return list
 }
 
 function writeWriteShareGroupStateResponseWriteStateResult(w: Writer, v: number, x: WriteShareGroupStateResponseWriteStateResultInput): void {
-  w.struct(x)
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -279,7 +273,6 @@ function readWriteShareGroupStateResponse(r: Reader, v: number): WriteShareGroup
 }
 
 function writeWriteShareGroupStateResponse(w: Writer, v: number, x: WriteShareGroupStateResponseInput): void {
-  w.struct(x)
   const { results, [unknownTags]: unknown } = x
   w.count(results)
   for (const element of results) writeWriteShareGroupStateResponseWriteStateResult(w, v, element)

@@ -1,7 +1,7 @@
 // Generated from the message definitions of Apache Kafka 4.4.0 by `npm run generate`. Do not edit.
 import type { Api } from '../protocol/api.js'
 import { codec } from '../protocol/codec.js'
-import { type Reader } from '../protocol/reader.js'
+import { listOf, type Reader } from '../protocol/reader.js'
 import { type Tagged, unknownTags } from '../protocol/tags.js'
 import type { Writer } from '../protocol/writer.js'
 
@@ -68,13 +68,12 @@ function readWriteTxnMarkersRequestWritableTxnMarkerTopic(r: Reader, _v: number)
 }
 
 function readWriteTxnMarkersRequestWritableTxnMarkerTopicList(r: Reader, v: number, n: number): WriteTxnMarkersRequestWritableTxnMarkerTopic[] {
-  const list: WriteTxnMarkersRequestWritableTxnMarkerTopic[] = []
-  for (; n > 0; n--) list.push(readWriteTxnMarkersRequestWritableTxnMarkerTopic(r, v))
+  const list = listOf<WriteTxnMarkersRequestWritableTxnMarkerTopic>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersRequestWritableTxnMarkerTopic(r, v)
   return list
 }
 
 function writeWriteTxnMarkersRequestWritableTxnMarkerTopic(w: Writer, _v: number, x: WriteTxnMarkersRequestWritableTxnMarkerTopicInput): void {
-  w.struct(x)
   const { name, partitionIndexes, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitionIndexes)
@@ -94,13 +93,12 @@ function readWriteTxnMarkersRequestWritableTxnMarker(r: Reader, v: number): Writ
 }
 
 function readWriteTxnMarkersRequestWritableTxnMarkerList(r: Reader, v: number, n: number): WriteTxnMarkersRequestWritableTxnMarker[] {
-  const list: WriteTxnMarkersRequestWritableTxnMarker[] = []
-  for (; n > 0; n--) list.push(readWriteTxnMarkersRequestWritableTxnMarker(r, v))
+  const list = listOf<WriteTxnMarkersRequestWritableTxnMarker>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersRequestWritableTxnMarker(r, v)
   return list
 }
 
 function writeWriteTxnMarkersRequestWritableTxnMarker(w: Writer, v: number, x: WriteTxnMarkersRequestWritableTxnMarkerInput): void {
-  w.struct(x)
   const { producerId, producerEpoch, transactionResult, topics, coordinatorEpoch, transactionVersion = 0, [unknownTags]: unknown } = x
   w.int64(producerId)
   w.int16(producerEpoch)
@@ -120,7 +118,6 @@ function readWriteTxnMarkersRequest(r: Reader, v: number): WriteTxnMarkersReques
 }
 
 function writeWriteTxnMarkersRequest(w: Writer, v: number, x: WriteTxnMarkersRequestInput): void {
-  w.struct(x)
   const { markers, [unknownTags]: unknown } = x
   w.count(markers)
   for (const element of markers) writeWriteTxnMarkersRequestWritableTxnMarker(w, v, element)
@@ -188,13 +185,12 @@ function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(r: Reader, 
 }
 
 function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultList(r: Reader, v: number, n: number): WriteTxnMarkersResponseWritableTxnMarkerPartitionResult[] {
-  const list: WriteTxnMarkersResponseWritableTxnMarkerPartitionResult[] = []
-  for (; n > 0; n--) list.push(readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(r, v))
+  const list = listOf<WriteTxnMarkersResponseWritableTxnMarkerPartitionResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(r, v)
   return list
 }
 
 function writeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(w: Writer, _v: number, x: WriteTxnMarkersResponseWritableTxnMarkerPartitionResultInput): void {
-  w.struct(x)
   const { partitionIndex, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -210,13 +206,12 @@ function readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(r: Reader, v: n
 }
 
 function readWriteTxnMarkersResponseWritableTxnMarkerTopicResultList(r: Reader, v: number, n: number): WriteTxnMarkersResponseWritableTxnMarkerTopicResult[] {
-  const list: WriteTxnMarkersResponseWritableTxnMarkerTopicResult[] = []
-  for (; n > 0; n--) list.push(readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(r, v))
+  const list = listOf<WriteTxnMarkersResponseWritableTxnMarkerTopicResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(r, v)
   return list
 }
 
 function writeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(w: Writer, v: number, x: WriteTxnMarkersResponseWritableTxnMarkerTopicResultInput): void {
-  w.struct(x)
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -233,13 +228,12 @@ function readWriteTxnMarkersResponseWritableTxnMarkerResult(r: Reader, v: number
 }
 
 function readWriteTxnMarkersResponseWritableTxnMarkerResultList(r: Reader, v: number, n: number): WriteTxnMarkersResponseWritableTxnMarkerResult[] {
-  const list: WriteTxnMarkersResponseWritableTxnMarkerResult[] = []
-  for (; n > 0; n--) list.push(readWriteTxnMarkersResponseWritableTxnMarkerResult(r, v))
+  const list = listOf<WriteTxnMarkersResponseWritableTxnMarkerResult>(n)
+  for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersResponseWritableTxnMarkerResult(r, v)
   return list
 }
 
 function writeWriteTxnMarkersResponseWritableTxnMarkerResult(w: Writer, v: number, x: WriteTxnMarkersResponseWritableTxnMarkerResultInput): void {
-  w.struct(x)
   const { producerId, topics, [unknownTags]: unknown } = x
   w.int64(producerId)
   w.count(topics)
@@ -255,7 +249,6 @@ function readWriteTxnMarkersResponse(r: Reader, v: number): WriteTxnMarkersRespo
 }
 
 function writeWriteTxnMarkersResponse(w: Writer, v: number, x: WriteTxnMarkersResponseInput): void {
-  w.struct(x)
   const { markers, [unknownTags]: unknown } = x
   w.count(markers)
   for (const element of markers) writeWriteTxnMarkersResponseWritableTxnMarkerResult(w, v, element)

@@ -61,16 +61,28 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
     if (!(version >= this.minVersion && version <= this.maxVersion)) {
       throw new EncodeError(this.#noSuchVersion(version), { api: this.name, version })
     }
-    const { size } = writer
-    writer.flexible = version >= this.#flexibleSince
-    try {
-      this.#message.write(writer, version, value)
-    } catch (cause) {
-      writer.rewind(size)
-      const { path, message } = pathOfWrite(this.#shape(version), value)
-      const text = this.#at(version, path) + (message ?? reason(cause))
-      throw new EncodeError(text, { api: this.name, version, path, ...unexpected(cause) })
+    const { mark } = writer
+    for (;;) {
+      writer.reserve(0)
+      writer.flexible = version >= this.#flexibleSince
+      try {
+        this.#message.write(writer, version, value)
+        writer.reserve(0)
+        return
+      } catch (cause) {
+        // The primitives leave it to Node to notice that the chunk is full.
+        const { full } = writer
+        writer.rewind(mark)
+        if (!(cause instanceof RangeError && full)) throw this.#explainEncode({ version, value, cause })
+        writer.grow()
+      }
     }
+  }
+
+  #explainEncode({ version, value, cause }: { version: number; value: Input; cause: unknown }): EncodeError {
+    const { path, message } = pathOfWrite(this.#shape(version), value)
+    const text = this.#at(version, path) + (message ?? reason(cause))
+    return new EncodeError(text, { api: this.name, version, path, ...unexpected(cause) })
   }
 
   decode(reader: Reader, version: number): T {

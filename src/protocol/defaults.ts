@@ -1,6 +1,6 @@
-import { zeroUuid } from './reader.js'
 import type { Field } from './schema.js'
 import { unknownTags } from './tags.js'
+import { zeroUuid } from './uuid.js'
 
 /** Whether an int64 of an input is the given one. */
 export function sameInt64(value: bigint | number, other: bigint): boolean {

@@ -1,11 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import { DecodeError } from '../errors.js'
 import { keepUnknownTags, type UnknownTag } from './tags.js'
-
-/** The UUID of all zeros: Kafka's default. */
-export const zeroUuid = 'AAAAAAAAAAAAAAAAAAAAAA'
+import { uuidText } from './uuid.js'
 
 const maxStringLength = 0x7fff
+
+/**
+ * An array for `count` elements: of its final length if that is modest, so that it need not grow; else an empty one,
+ * since a count is a claim until its elements are there.
+ */
+export function listOf<T>(count: number): T[] {
+  return count > 0 && count <= 0x10000 ? new Array<T>(count) : []
+}
 
 /**
  * Reads Kafka's primitive types off a frame, in order.
@@ -16,6 +22,8 @@ const maxStringLength = 0x7fff
  * Errors name the offset; message, version and path are added by the codec (see codec.ts).
  */
 export class Reader {
+  // Private methods are TypeScript's: V8 checks the brand of a #method at every call, and these are the hottest there are.
+
   /** Whether lengths are compact and structs end with tagged fields (KIP-482). Set by the codec of each message. */
   flexible = false
   #buffer: Buffer
@@ -67,68 +75,81 @@ export class Reader {
   }
 
   /** Claims the next `size` bytes; returns where they begin. */
-  #take(size: number): number {
+  private take(size: number): number {
     const at = this.#position
-    if (size > this.#end - at) this.#truncated(size)
+    if (size > this.#end - at) this.truncated(size)
     this.#position = at + size
     return at
   }
 
-  #truncated(size: number): never {
+  private truncated(size: number): never {
     return this.fail(`${size} bytes are needed, ${this.remaining} are left`)
   }
 
   bool(): boolean {
-    return this.#view.getInt8(this.#take(1)) !== 0
+    return this.int8() !== 0
   }
 
   int8(): number {
-    return this.#view.getInt8(this.#take(1))
+    const value = this.#view.getInt8(this.#position)
+    this.#position += 1
+    return value
   }
 
   int16(): number {
-    return this.#view.getInt16(this.#take(2))
+    const value = this.#view.getInt16(this.#position)
+    this.#position += 2
+    return value
   }
 
   uint16(): number {
-    return this.#view.getUint16(this.#take(2))
+    const value = this.#view.getUint16(this.#position)
+    this.#position += 2
+    return value
   }
 
   int32(): number {
-    return this.#view.getInt32(this.#take(4))
+    const value = this.#view.getInt32(this.#position)
+    this.#position += 4
+    return value
   }
 
   int64(): bigint {
-    return this.#view.getBigInt64(this.#take(8))
+    const value = this.#view.getBigInt64(this.#position)
+    this.#position += 8
+    return value
   }
 
   float64(): number {
-    return this.#view.getFloat64(this.#take(8))
+    const value = this.#view.getFloat64(this.#position)
+    this.#position += 8
+    return value
   }
 
   /** Sixteen bytes in Kafka's notation: base64url, 22 characters. */
   uuid(): string {
-    const at = this.#take(16)
-    return this.#buffer.toString('base64url', at, at + 16)
+    const at = this.#position
+    const a = this.#view.getInt32(at)
+    const b = this.#view.getInt32(at + 4)
+    const c = this.#view.getInt32(at + 8)
+    const d = this.#view.getInt32(at + 12)
+    this.#position = at + 16
+    return uuidText(a, b, c, d)
   }
 
   /** An unsigned varint of at most five bytes and 32 bits. */
   varint(): number {
-    if (this.#position < this.#end) {
-      const byte = this.#view.getUint8(this.#position)
-      if (byte < 0x80) {
-        this.#position++
-        return byte
-      }
-    }
-    return this.#longVarint()
+    const byte = this.#view.getUint8(this.#position)
+    if (byte > 0x7f) return this.longVarint()
+    this.#position++
+    return byte
   }
 
-  #longVarint(): number {
+  private longVarint(): number {
     const start = this.#position
     let value = 0
     for (let scale = 1; ; scale *= 128) {
-      const byte = this.#view.getUint8(this.#take(1))
+      const byte = this.#view.getUint8(this.take(1))
       value += (byte & 0x7f) * scale
       if (value > 0xffffffff) this.fail('a varint has more than 32 bits', start)
       if (byte < 0x80) return value
@@ -138,26 +159,26 @@ export class Reader {
 
   string(): string {
     const length = this.flexible ? this.varint() - 1 : this.int16()
-    if (length < 0) this.#negative('string', length)
-    return this.#text(length)
+    if (length < 0) this.negative('string', length)
+    return this.text(length)
   }
 
   nullableString(): string | null {
     const length = this.flexible ? this.varint() - 1 : this.int16()
-    if (length < 0) return this.#null('string', length)
-    return this.#text(length)
+    if (length < 0) return this.nullLength('string', length)
+    return this.text(length)
   }
 
   /** The one string whose length is an int16 even in a flexible version: the client id of the request header. */
   nullableShortString(): string | null {
     const length = this.int16()
-    if (length < 0) return this.#null('string', length)
-    return this.#text(length)
+    if (length < 0) return this.nullLength('string', length)
+    return this.text(length)
   }
 
-  #text(length: number): string {
+  private text(length: number): string {
     if (length > maxStringLength) this.fail(`a string of ${length} bytes is longer than 32767`)
-    const at = this.#take(length)
+    const at = this.take(length)
     const text = this.#buffer.toString('utf8', at, at + length)
     // What is not UTF-8 has become U+FFFD. Only the bytes tell it from a U+FFFD that was sent.
     if (text.includes('\ufffd') && !isUtf8(this.#buffer.subarray(at, at + length))) {
@@ -169,44 +190,43 @@ export class Reader {
   /** A view, not a copy. */
   bytes(): Buffer {
     const length = this.flexible ? this.varint() - 1 : this.int32()
-    if (length < 0) this.#negative('byte field', length)
-    const at = this.#take(length)
+    if (length < 0) this.negative('byte field', length)
+    const at = this.take(length)
     return this.#buffer.subarray(at, at + length)
   }
 
   /** A view, not a copy. */
   nullableBytes(): Buffer | null {
     const length = this.flexible ? this.varint() - 1 : this.int32()
-    if (length < 0) return this.#null('byte field', length)
-    const at = this.#take(length)
+    if (length < 0) return this.nullLength('byte field', length)
+    const at = this.take(length)
     return this.#buffer.subarray(at, at + length)
   }
 
   /** The length of an array whose elements have at least `size` bytes each. */
   count(size: number): number {
     const count = this.flexible ? this.varint() - 1 : this.int32()
-    if (count < 0) this.#negative('array', count)
-    if (count * size > this.#end - this.#position) this.#overlong(count)
+    if (count < 0 || count * size > this.#end - this.#position) this.refuseCount(count)
     return count
   }
 
   /** As {@link count}; -1 is null. */
   nullableCount(size: number): number {
     const count = this.flexible ? this.varint() - 1 : this.int32()
-    if (count < -1) this.#negative('array', count)
-    if (count * size > this.#end - this.#position) this.#overlong(count)
+    if (count < -1 || count * size > this.#end - this.#position) this.refuseCount(count)
     return count
   }
 
-  #overlong(count: number): never {
+  private refuseCount(count: number): never {
+    if (count < 0) this.negative('array', count)
     return this.fail(`an array claims ${count} elements, ${this.remaining} bytes are left`)
   }
 
-  #negative(what: string, length: number): never {
+  private negative(what: string, length: number): never {
     return this.fail(length === -1 ? `a ${what} must not be null` : `a ${what} has the length ${length}`)
   }
 
-  #null(what: string, length: number): null {
+  private nullLength(what: string, length: number): null {
     if (length !== -1) this.fail(`a ${what} has the length ${length}`)
     return null
   }
@@ -219,75 +239,85 @@ export class Reader {
   }
 
   int8s(): number[] {
-    return this.#int8s(this.count(1))
+    return this.readInt8s(this.count(1))
   }
 
-  #int8s(count: number): number[] {
+  private readInt8s(count: number): number[] {
     const list: number[] = []
     for (; count > 0; count--) list.push(this.int8())
     return list
   }
 
   int16s(): number[] {
-    return this.#int16s(this.count(2))
+    return this.readInt16s(this.count(2))
   }
 
-  #int16s(count: number): number[] {
+  private readInt16s(count: number): number[] {
     const list: number[] = []
     for (; count > 0; count--) list.push(this.int16())
     return list
   }
 
   int32s(): number[] {
-    return this.#int32s(this.count(4))
+    const count = this.flexible ? this.varint() - 1 : this.int32()
+    // As in count(4); a shift, since this is the hottest of all arrays and a product might leave the small integers.
+    if (count < 0 || count > (this.#end - this.#position) >> 2) this.refuseCount(count)
+    return this.readInt32s(count)
   }
 
   nullableInt32s(): number[] | null {
     const count = this.nullableCount(4)
-    return count < 0 ? null : this.#int32s(count)
+    return count < 0 ? null : this.readInt32s(count)
   }
 
-  #int32s(count: number): number[] {
-    const list: number[] = []
-    for (; count > 0; count--) list.push(this.int32())
+  private readInt32s(count: number): number[] {
+    if (count === 0) return []
+    const list = new Array<number>(count)
+    const view = this.#view
+    let at = this.#position
+    for (let i = 0; i < count; i++) {
+      list[i] = view.getInt32(at)
+      at += 4
+    }
+    this.#position = at
     return list
   }
 
   int64s(): bigint[] {
-    return this.#int64s(this.count(8))
+    return this.readInt64s(this.count(8))
   }
 
-  #int64s(count: number): bigint[] {
+  private readInt64s(count: number): bigint[] {
     const list: bigint[] = []
     for (; count > 0; count--) list.push(this.int64())
     return list
   }
 
   uuids(): string[] {
-    return this.#uuids(this.count(16))
+    return this.readUuids(this.count(16))
   }
 
   nullableUuids(): string[] | null {
     const count = this.nullableCount(16)
-    return count < 0 ? null : this.#uuids(count)
+    return count < 0 ? null : this.readUuids(count)
   }
 
-  #uuids(count: number): string[] {
+  private readUuids(count: number): string[] {
     const list: string[] = []
     for (; count > 0; count--) list.push(this.uuid())
     return list
   }
 
   strings(): string[] {
-    return this.#strings(this.count(1))
+    return this.readStrings(this.count(1))
   }
 
   nullableStrings(): string[] | null {
     const count = this.nullableCount(1)
-    return count < 0 ? null : this.#strings(count)
+    return count < 0 ? null : this.readStrings(count)
   }
 
-  #strings(count: number): string[] {
+  private readStrings(count: number): string[] {
     const list: string[] = []
     for (; count > 0; count--) list.push(this.string())
     return list
@@ -296,15 +326,19 @@ export class Reader {
   /** The tagged fields of a struct that has none with a name in any version. */
   tags(struct: object): void {
     if (!this.flexible) return
-    const count = this.tagCount()
-    if (count === 0) return
+    // Mostly there are none.
+    if (this.#view.getUint8(this.#position) === 0) this.#position++
+    else this.readUnknownTags(struct)
+  }
+
+  private readUnknownTags(struct: object): void {
     const unknown: UnknownTag[] = []
     let tag = -1
-    for (let i = 0; i < count; i++) {
+    for (let count = this.tagCount(); count > 0; count--) {
       tag = this.tag(tag)
       unknown.push(this.unknownTag(tag))
     }
-    keepUnknownTags(struct, unknown)
+    if (unknown.length > 0) keepUnknownTags(struct, unknown)
   }
 
   tagCount(): number {

@@ -155,6 +155,7 @@ function writeField(writing: Writing, field: Field, value: unknown): void {
     path.push(i)
     writeValue(writing, field, element)
     path.pop()
+    writer.rewind(0)
   }
 }
 

@@ -1,54 +1,124 @@
 import { EncodeError } from '../errors.js'
 import type { UnknownTag } from './tags.js'
+import { writeUuid } from './uuid.js'
+
+const nothing = Buffer.alloc(0)
 
 const chunkSize = 65536
+/** A frame up to this size is cut off the chunk; a larger one is copied, once, into a buffer of its own size. */
+const smallFrame = 4096
+/** Bytes that are given in one piece of at least this size are copied only once, straight into the finished frame. */
+const largeBytes = 4096
+/** A chunk that a large message has made larger than this is not kept. */
+const keptChunk = 1048576
+/** Room that is always there before a message, a frame or bytes: for a few primitives that somebody writes himself. */
+const slack = 1024
+/** The largest of the primitive types. */
+const largestPrimitive = 8
 const maxStringLength = 0x7fff
-const minInt64 = -(2n ** 63n)
-const maxInt64 = 2n ** 63n - 1n
-const uuidPattern = /^[A-Za-z0-9_-]{21}[AQgw]$/
+/** Up to this length a string is written unit by unit; its compact length has one byte. */
+const shortString = 48
+
+/** Bytes that belong between what the chunk holds before and after `at`. */
+interface Insertion {
+  readonly at: number
+  readonly bytes: Uint8Array
+}
 
 /**
  * Writes Kafka's primitive types, each value checked for its type and range.
  *
- * One writer serves any number of frames: each is cut off a chunk that frames share, so that a small frame costs no
- * allocation of its own; nothing that was handed out is ever written again.
+ * One writer serves any number of frames. What {@link finish} hands out is never written again: a small frame is a part
+ * of the chunk in which it was written and costs no allocation of its own, a large one gets one buffer of exactly its
+ * size. Large byte fields (records) are copied once, into that buffer; until then they are the caller's.
  *
- * Errors say what is wrong; message, version and path are added by the codec (see codec.ts).
+ * Primitives do not look for room, which would cost more than the writing. There is always room for 1024 bytes of them
+ * after {@link finish}, {@link beginFrame}, {@link raw} and a whole message; {@link reserve} makes more. A message that
+ * finds the chunk too small is begun anew in a larger one (see codec.ts).
+ *
+ * Errors say what is wrong; message, version and path are added by the codec.
  */
 export class Writer {
+  // Private methods are TypeScript's: V8 checks the brand of a #method at every call, and these are the hottest there are.
+
   /** Whether lengths are compact and structs end with tagged fields (KIP-482). Set by the codec of each message. */
   flexible = false
-  #buffer: Buffer = Buffer.alloc(0)
-  #view: DataView = new DataView(this.#buffer.buffer, 0, 0)
+  #buffer: Buffer = nothing
+  #view: DataView = new DataView(nothing.buffer, 0, 0)
   #start = 0
   #position = 0
+  #insertions: Insertion[] = []
+  #insertedBytes = 0
+  /** Tagged fields that are open: they are moved when their size is known, so nothing is inserted in them. */
+  #openTags = 0
+  /** What was inserted when the open frame began. */
+  #frameInsertedBytes = 0
+
+  constructor() {
+    this.reserve(slack)
+  }
 
   /** Bytes written since the last {@link finish}. */
   get size(): number {
+    return this.#position - this.#start + this.#insertedBytes
+  }
+
+  /** What {@link rewind} needs to come back to here. */
+  get mark(): number {
     return this.#position - this.#start
   }
 
-  /** Forgets what was written after the first `size` bytes. */
-  rewind(size: number): void {
-    this.#position = this.#start + size
+  /** Forgets what was written after `mark`. */
+  rewind(mark: number): void {
+    this.#position = this.#start + mark
+    this.#openTags = 0
+    for (let last = this.#insertions.at(-1); last !== undefined && last.at > this.#position; last = this.#insertions.at(-1)) {
+      this.#insertions.pop()
+      this.#insertedBytes -= last.bytes.length
+    }
   }
 
   /** What was written since the last call. */
   finish(): Buffer {
-    const bytes = this.#buffer.subarray(this.#start, this.#position)
-    this.#start = this.#position
+    const { size } = this
+    if (size <= smallFrame) {
+      const bytes = this.#buffer.subarray(this.#start, this.#position)
+      this.#start = this.#position
+      this.reserve(slack)
+      return bytes
+    }
+    const bytes = Buffer.allocUnsafe(size)
+    let from = this.#start
+    let to = 0
+    for (const insertion of this.#insertions) {
+      this.#buffer.copy(bytes, to, from, insertion.at)
+      to += insertion.at - from
+      from = insertion.at
+      bytes.set(insertion.bytes, to)
+      to += insertion.bytes.length
+    }
+    this.#buffer.copy(bytes, to, from, this.#position)
+    this.#insertions = []
+    this.#insertedBytes = 0
+    this.#position = this.#start
+    if (this.#buffer.length > keptChunk) this.useChunk(nothing)
+    this.reserve(slack)
     return bytes
   }
 
   /** Begins a frame: leaves room for its size. What it returns goes to {@link endFrame}, or to {@link rewind}. */
   beginFrame(): number {
-    this.#room(4)
-    return this.size - 4
+    const { mark } = this
+    this.reserve(slack)
+    this.#frameInsertedBytes = this.#insertedBytes
+    this.int32(0)
+    return mark
   }
 
   /** Ends a frame: fills in its size. Several frames may be written before {@link finish}. */
   endFrame(begin: number): void {
-    this.#view.setInt32(this.#start + begin, this.size - begin - 4)
+    const size = this.mark - begin - 4 + this.#insertedBytes - this.#frameInsertedBytes
+    this.#view.setInt32(this.#start + begin, size)
   }
 
   fail(message: string): never {
@@ -56,7 +126,7 @@ export class Writer {
   }
 
   /** What a value should have been, and what it is. */
-  #wrong(expected: string, value: unknown): never {
+  private wrong(expected: string, value: unknown): never {
     if (value === undefined) this.fail(`${expected} is missing`)
     const kind = typeof value
     const plain = kind === 'number' || kind === 'bigint' || kind === 'boolean'
@@ -64,100 +134,126 @@ export class Writer {
     return this.fail(`${expected} is needed, not ${shown}`)
   }
 
-  /** Claims room for `size` bytes; returns where it begins. */
-  #room(size: number): number {
-    const at = this.#position
-    if (size > this.#buffer.length - at) return this.#grow(size)
-    this.#position = at + size
-    return at
+  /** Makes room for `size` bytes, and for a few primitives behind them. */
+  reserve(size: number): void {
+    if (this.#position + size + slack <= this.#buffer.length) return
+    const written = this.#position - this.#start
+    const chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, written * 2, written + size + slack))
+    this.#buffer.copy(chunk, 0, this.#start, this.#position)
+    for (const [i, { at, bytes }] of this.#insertions.entries()) this.#insertions[i] = { at: at - this.#start, bytes }
+    this.useChunk(chunk)
+    this.#position = written
   }
 
-  #grow(size: number): number {
-    const written = this.size
-    const buffer = Buffer.allocUnsafeSlow(Math.max(chunkSize, written * 2, written + size))
-    this.#buffer.copy(buffer, 0, this.#start, this.#position)
-    this.#buffer = buffer
-    this.#view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+  /** Whether the chunk may have no room for one more primitive: why a message could not be written. */
+  get full(): boolean {
+    return this.#position + largestPrimitive > this.#buffer.length
+  }
+
+  /** Makes twice the room there was. */
+  grow(): void {
+    this.reserve(Math.max(chunkSize, this.#buffer.length * 2))
+  }
+
+  private useChunk(chunk: Buffer): void {
+    this.#buffer = chunk
+    this.#view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     this.#start = 0
-    this.#position = written + size
-    return written
+    this.#position = 0
   }
 
   bool(value: boolean): void {
-    if (typeof value !== 'boolean') this.#wrong('a boolean', value)
-    // The room first: growing replaces the view.
-    const at = this.#room(1)
-    this.#view.setInt8(at, value ? 1 : 0)
+    if (typeof value !== 'boolean') this.wrong('a boolean', value)
+    this.#view.setInt8(this.#position++, value ? 1 : 0)
   }
 
   int8(value: number): void {
-    if ((value << 24) >> 24 !== value) this.#wrong('an integer from -128 to 127', value)
-    const at = this.#room(1)
-    this.#view.setInt8(at, value)
+    if ((value << 24) >> 24 !== value) this.wrong('an integer from -128 to 127', value)
+    this.#view.setInt8(this.#position++, value)
   }
 
   int16(value: number): void {
-    if ((value << 16) >> 16 !== value) this.#wrong('an integer from -32768 to 32767', value)
-    const at = this.#room(2)
-    this.#view.setInt16(at, value)
+    if ((value << 16) >> 16 !== value) this.wrong('an integer from -32768 to 32767', value)
+    this.#view.setInt16(this.#position, value)
+    this.#position += 2
   }
 
   uint16(value: number): void {
-    if ((value & 0xffff) !== value) this.#wrong('an integer from 0 to 65535', value)
-    const at = this.#room(2)
-    this.#view.setUint16(at, value)
+    if ((value & 0xffff) !== value) this.wrong('an integer from 0 to 65535', value)
+    this.#view.setUint16(this.#position, value)
+    this.#position += 2
   }
 
   int32(value: number): void {
-    if ((value | 0) !== value) this.#wrong('an integer of 32 bits', value)
-    const at = this.#room(4)
-    this.#view.setInt32(at, value)
+    if ((value | 0) !== value) this.wrong('an integer of 32 bits', value)
+    this.#view.setInt32(this.#position, value)
+    this.#position += 4
   }
 
   int64(value: bigint | number): void {
-    if (typeof value === 'bigint') {
-      if (value > maxInt64 || value < minInt64) this.#wrong('an integer of 64 bits', value)
-      const at = this.#room(8)
-      this.#view.setBigInt64(at, value)
-    } else {
-      if (!Number.isSafeInteger(value)) this.#wrong('a bigint or a safe integer', value)
-      const at = this.#room(8)
-      this.#view.setInt32(at, Math.floor(value / 0x100000000))
-      this.#view.setInt32(at + 4, value | 0)
-    }
+    if (typeof value !== 'bigint') return this.safeInteger(value)
+    if (BigInt.asIntN(64, value) !== value) this.wrong('an integer of 64 bits', value)
+    this.#view.setBigInt64(this.#position, value)
+    this.#position += 8
+  }
+
+  private safeInteger(value: number): void {
+    if (!Number.isSafeInteger(value)) this.wrong('a bigint or a safe integer', value)
+    this.#view.setInt32(this.#position, Math.floor(value / 0x100000000))
+    this.#view.setInt32(this.#position + 4, value | 0)
+    this.#position += 8
   }
 
   float64(value: number): void {
-    if (typeof value !== 'number') this.#wrong('a number', value)
-    const at = this.#room(8)
-    this.#view.setFloat64(at, value)
+    if (typeof value !== 'number') this.wrong('a number', value)
+    this.#view.setFloat64(this.#position, value)
+    this.#position += 8
   }
 
   /** Kafka's notation: base64url, 22 characters. */
   uuid(value: string): void {
-    if (typeof value !== 'string' || !uuidPattern.test(value)) this.#wrong('a UUID of 22 base64url characters', value)
-    const at = this.#room(16)
-    this.#buffer.write(value, at, 16, 'base64url')
+    if (typeof value !== 'string') this.wrong('a UUID of 22 base64url characters', value)
+    this.reserve(16)
+    if (!writeUuid(this.#view, this.#position, value)) this.wrong('a UUID of 22 base64url characters', value)
+    this.#position += 16
   }
 
   /** An unsigned varint; the caller vouches for the range. */
   varint(value: number): void {
-    while (value > 0x7f) {
-      const at = this.#room(1)
-      this.#view.setUint8(at, (value & 0x7f) | 0x80)
-      value >>>= 7
-    }
-    const at = this.#room(1)
-    this.#view.setUint8(at, value)
+    if (value < 0x80) this.#view.setUint8(this.#position++, value)
+    else this.longVarint(value)
+  }
+
+  private longVarint(value: number): void {
+    for (; value > 0x7f; value >>>= 7) this.#view.setUint8(this.#position++, (value & 0x7f) | 0x80)
+    this.#view.setUint8(this.#position++, value)
   }
 
   string(value: string): void {
-    if (typeof value !== 'string') this.#wrong('a string', value)
-    const length = this.#byteLength(value)
+    if (typeof value !== 'string') this.wrong('a string', value)
+    if (value.length <= shortString && this.shortAscii(value)) return
+    const length = this.byteLength(value)
     if (this.flexible) this.varint(length + 1)
     else this.int16(length)
-    const at = this.#room(length)
-    this.#buffer.write(value, at, length, 'utf8')
+    this.reserve(length)
+    this.#buffer.write(value, this.#position, length, 'utf8')
+    this.#position += length
+  }
+
+  /** Names are short and ASCII: for those the way through C++ costs more than the writing. False if it is neither. */
+  private shortAscii(value: string): boolean {
+    this.reserve(shortString + 2)
+    const { length } = value
+    const begin = this.#position + (this.flexible ? 1 : 2)
+    for (let i = 0; i < length; i++) {
+      const unit = value.charCodeAt(i)
+      if (unit > 0x7f) return false
+      this.#view.setUint8(begin + i, unit)
+    }
+    if (this.flexible) this.#view.setUint8(this.#position, length + 1)
+    else this.#view.setInt16(this.#position, length)
+    this.#position = begin + length
+    return true
   }
 
   nullableString(value: string | null): void {
@@ -174,7 +270,7 @@ export class Writer {
     this.flexible = flexible
   }
 
-  #byteLength(value: string): number {
+  private byteLength(value: string): number {
     const length = Buffer.byteLength(value)
     if (length > maxStringLength) this.fail(`a string of ${length} bytes is longer than 32767`)
     if (length !== value.length && /\p{Surrogate}/u.test(value)) this.fail('a string has half a surrogate pair')
@@ -182,7 +278,7 @@ export class Writer {
   }
 
   bytes(value: Uint8Array): void {
-    if (!(value instanceof Uint8Array)) this.#wrong('a Uint8Array', value)
+    if (!(value instanceof Uint8Array)) this.wrong('a Uint8Array', value)
     if (this.flexible) this.varint(value.length + 1)
     else this.int32(value.length)
     this.raw(value)
@@ -196,13 +292,19 @@ export class Writer {
 
   /** Bytes without a length. */
   raw(value: Uint8Array): void {
-    const at = this.#room(value.length)
-    this.#buffer.set(value, at)
+    if (value.length >= largeBytes && this.#openTags === 0) {
+      this.#insertions.push({ at: this.#position, bytes: value })
+      this.#insertedBytes += value.length
+      return
+    }
+    this.reserve(value.length)
+    this.#buffer.set(value, this.#position)
+    this.#position += value.length
   }
 
   /** The length of an array; its elements follow. */
   count(list: readonly unknown[]): void {
-    if (!Array.isArray(list)) this.#wrong('an array', list)
+    if (!Array.isArray(list)) this.wrong('an array', list)
     if (this.flexible) this.varint(list.length + 1)
     else this.int32(list.length)
   }
@@ -218,7 +320,7 @@ export class Writer {
   }
 
   struct(value: unknown): void {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) this.#wrong('an object', value)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) this.wrong('an object', value)
   }
 
   int8s(list: readonly number[]): void {
@@ -253,11 +355,15 @@ export class Writer {
 
   /** The tagged fields of a struct that has none with a name in any version. */
   tags(unknown: readonly UnknownTag[] | undefined): void {
-    if (unknown !== undefined) this.#unknownTags(unknown)
-    else if (this.flexible) this.varint(0)
+    if (unknown !== undefined) this.writeUnknownTags(unknown)
+    else this.noTags()
   }
 
-  #unknownTags(unknown: readonly UnknownTag[]): void {
+  noTags(): void {
+    if (this.flexible) this.#view.setUint8(this.#position++, 0)
+  }
+
+  private writeUnknownTags(unknown: readonly UnknownTag[]): void {
     if (!this.flexible) {
       if (unknown.length > 0) this.fail('this version has no tagged fields')
       return
@@ -267,11 +373,16 @@ export class Writer {
   }
 
   tagCount(known: number, unknown: readonly UnknownTag[] | undefined): void {
-    this.varint(known + (unknown === undefined ? 0 : unknown.length))
+    if (unknown === undefined) this.varint(known)
+    else this.countUnknownTags(known, unknown)
+  }
+
+  private countUnknownTags(known: number, unknown: readonly UnknownTag[]): void {
+    this.varint(known + unknown.length)
     let previous = -1
-    for (const { tag, bytes } of unknown ?? []) {
-      if ((tag | 0) !== tag || tag <= previous) this.#wrong(`a tag of 31 bits above ${previous}`, tag)
-      if (!(bytes instanceof Uint8Array)) this.#wrong('a Uint8Array', bytes)
+    for (const { tag, bytes } of unknown) {
+      if ((tag | 0) !== tag || tag <= previous) this.wrong(`a tag of 31 bits above ${previous}`, tag)
+      if (!(bytes instanceof Uint8Array)) this.wrong('a Uint8Array', bytes)
       previous = tag
     }
   }
@@ -291,18 +402,21 @@ export class Writer {
   openTag(tag: number): number {
     this.varint(tag)
     this.varint(0)
-    return this.size
+    this.#openTags++
+    return this.mark
   }
 
   /** Ends a tagged field: the size that goes in front of it is known only now. */
   closeTag(begin: number): void {
-    const length = this.size - begin
+    this.#openTags--
+    const length = this.mark - begin
     if (length > 0x7f) {
       // The size needs more than the one byte kept for it.
       const extra = length < 0x4000 ? 1 : length < 0x200000 ? 2 : length < 0x10000000 ? 3 : 4
-      this.#room(extra)
+      this.reserve(extra)
       const from = this.#start + begin
       this.#buffer.copyWithin(from + extra, from, from + length)
+      this.#position += extra
     }
     const end = this.#position
     this.#position = this.#start + begin - 1
