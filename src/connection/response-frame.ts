@@ -1,3 +1,4 @@
+import { ResponseHeader } from '../messages/ResponseHeader.js'
 import { responseHeaderVersion, type AnyApi } from '../protocol/api.js'
 import { Reader } from '../protocol/reader.js'
 
@@ -14,13 +15,8 @@ const heldFrame = 65536
  */
 export function decodeResponse(api: AnyApi, version: number, frame: Buffer): unknown {
   reader.reset(frame)
-  reader.int32()
-  if (responseHeaderVersion(api, version) === 1) {
-    // Tagged fields of the header: none has a meaning yet.
-    reader.flexible = true
-    reader.tags({})
-  }
   try {
+    ResponseHeader.decode(reader, responseHeaderVersion(api, version))
     return api.response.decode(reader, version)
   } finally {
     if (frame.length > heldFrame) reader.reset(nothing)

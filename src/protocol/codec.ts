@@ -96,11 +96,22 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
       if (this.#message.last) reader.end()
       return value
     } catch (cause) {
-      const path = pathOfRead(this.#shape(version), reader.from(offset))
-      const stopped = cause instanceof DecodeError ? cause.offset : reader.offset
-      const text = this.#at(version, path) + reason(cause)
-      throw new DecodeError(text, { api: this.name, version, path, offset: stopped, ...unexpected(cause) })
+      throw this.#explainDecode({ reader, version, from: offset, cause })
     }
+  }
+
+  #explainDecode(failure: { reader: Reader; version: number; from: number; cause: unknown }): DecodeError {
+    const { reader, version, from, cause } = failure
+    const path = pathOfRead(this.#shape(version), reader.from(from))
+    const details = { api: this.name, version, path }
+    if (cause instanceof DecodeError) {
+      return new DecodeError(this.#at(version, path) + cause.message, { ...details, offset: cause.offset })
+    }
+    const { offset } = reader
+    // The primitives leave it to Node to notice the end of the bytes.
+    const ended = cause instanceof RangeError
+    const text = ended ? `the bytes end too early (at byte ${offset}, ${reader.remaining} are left)` : reason(cause)
+    return new DecodeError(this.#at(version, path) + text, { ...details, offset, ...(ended ? {} : { cause }) })
   }
 
   #shape(version: number): Shape {

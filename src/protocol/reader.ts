@@ -70,6 +70,16 @@ export class Reader {
     if (this.#position !== this.#end) this.fail(`${this.remaining} bytes follow the message`)
   }
 
+  /**
+   * Whoever reads primitives himself asks for them first: these leave it to Node to notice the end of the bytes, which a
+   * codec makes a DecodeError of.
+   *
+   * @throws DecodeError if fewer than `size` bytes are left.
+   */
+  require(size: number): void {
+    if (size > this.remaining) this.truncated(size)
+  }
+
   fail(message: string, offset: number = this.#position): never {
     throw new DecodeError(`${message} (at byte ${offset} of ${this.#end})`, { offset })
   }
