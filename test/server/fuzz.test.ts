@@ -5,7 +5,7 @@ import type { AnyApi } from '#src/protocol/api.js'
 import { oauthBearerServer, plainServer, scramSha256Server, unsecuredValidator } from '#src/sasl/index.js'
 import { Metadata } from '#src/messages/Metadata.js'
 import { route } from '#src/server/route.js'
-import { FakeClock } from '#src/testing/fake-clock.js'
+import { FakeClock } from 'ottla/testing'
 import { memoryConnection, memoryServer } from './memory-socket.js'
 
 /** A number of frames of one's own: FRAMES=10000000 node --test build/test/server/fuzz.test.js */

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { Fetch } from 'ottla/messages'
 import type { RefuseEvent, ServerEvents } from 'ottla/server'
 import { FakeClock, startBroker, type Broker, type BrokerOptions } from 'ottla/testing'
-import { observations, observe, type Answer, type Listener, type Peer } from '../support/observations.js'
+import { observations, observe, type Listener } from '../support/observations.js'
+import type { Answer, Peer } from '../support/conversation.js'
 import { RawClient } from '../support/raw-client.js'
 
 const users = { alice: 'alice-secret', admin: 'admin-secret' }
