@@ -14,7 +14,7 @@ const sasl = plain({ username: 'alice', password: 'alice-secret' })
 
 /** A broker of its own: the others are needed alive. */
 describe('a broker that is killed and comes back, under load', () => {
-  const { brokers, folder, certificates, realm } = theRing()
+  const { brokers, folder, certificates, realm, issuer } = theRing()
   const { version, classPath } = brokers[0] ?? assert.fail('no broker')
   let block: PortBlock
   let broker: Broker
@@ -22,7 +22,15 @@ describe('a broker that is killed and comes back, under load', () => {
   before(async () => {
     block = await PortBlock.reserve()
     const ports = await takePorts(block)
-    broker = await Broker.start({ version, classPath, folder: join(folder, 'killed'), ports, certificates, realm })
+    broker = await Broker.start({
+      version,
+      classPath,
+      folder: join(folder, 'killed'),
+      ports,
+      certificates,
+      realm,
+      issuer,
+    })
   })
   after(async () => {
     await broker.stop()

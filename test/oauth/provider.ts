@@ -5,7 +5,10 @@ import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 
-/** A real authorization server, with two clients, `orders` (a secret) and `payments` (a key), and the audience `kafka`. */
+/**
+ * A real authorization server: the clients `orders`, `short` (tokens of 10 s) and `java` have a secret, `billing` sends it in
+ * the body, `payments` has a key; the audience is `kafka`.
+ */
 export interface AuthorizationServer extends AsyncDisposable {
   readonly issuer: string
   readonly tokenEndpoint: string
@@ -14,11 +17,17 @@ export interface AuthorizationServer extends AsyncDisposable {
   lifetime: number
   /** Requests per path. */
   readonly requests: Map<string, number>
-  /** New tokens are signed by a new key; with `keep`, the old one stays published. */
-  rotate(options?: { readonly keep?: boolean }): void
+  /** One step of a rotation; other processes ask for it by `POST /control/<step>`. */
+  rotate(step: RotationStep): void
   /** Of the client `payments`, PKCS#8. */
   readonly paymentsKey: string
 }
+
+/**
+ * `announce` publishes a new key, `sign` signs with it, `retire` withdraws the others; `replace` is all of it at once, which
+ * nobody should do.
+ */
+export type RotationStep = 'announce' | 'sign' | 'retire' | 'replace'
 
 export interface AuthorizationServerOptions {
   readonly lifetime?: number
@@ -45,7 +54,12 @@ export async function authorizationServer(options: AuthorizationServerOptions = 
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost')
     requests.set(pathname, (requests.get(pathname) ?? 0) + 1)
-    handle(request, response)
+    const step = /^\/control\/(announce|sign|retire)$/.exec(pathname)?.[1]
+    if (step === undefined) handle(request, response)
+    else {
+      rotate(step as RotationStep)
+      response.end()
+    }
   }).listen(port, '127.0.0.1')
   await once(server, 'listening')
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -54,6 +68,14 @@ export async function authorizationServer(options: AuthorizationServerOptions = 
     const lifetime = (): number => state.lifetime
     const configuration = configurationOf({ signing, format, publicKey, lifetime })
     handle = new Provider(issuer, configuration).callback()
+  }
+  const rotate = (step: RotationStep): void => {
+    const [first, ...rest] = signing
+    if (step === 'announce') signing = [...signing, signingKey()]
+    if (step === 'sign') signing = [...rest, ...(first === undefined ? [] : [first])]
+    if (step === 'retire') signing = signing.slice(0, 1)
+    if (step === 'replace') signing = [signingKey()]
+    restart()
   }
   restart()
   return {
@@ -68,10 +90,7 @@ export async function authorizationServer(options: AuthorizationServerOptions = 
     set lifetime(seconds) {
       state.lifetime = seconds
     },
-    rotate({ keep = false } = {}) {
-      signing = keep ? [signingKey(), ...signing] : [signingKey()]
-      restart()
-    },
+    rotate,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       server.close()
@@ -101,6 +120,7 @@ function configurationOf({
         client_secret: 'orders-secret+/=',
         token_endpoint_auth_method: 'client_secret_basic',
       },
+      ...['short', 'java'].map((id) => ({ ...machine, client_id: id, client_secret: `${id}-secret` })),
       {
         ...machine,
         client_id: 'billing',
@@ -126,7 +146,6 @@ function configurationOf({
         getResourceServerInfo: () => ({
           scope: 'read write',
           audience: 'kafka',
-          accessTokenTTL: lifetime(),
           accessTokenFormat: format,
           jwt: { sign: { alg: 'RS256' } },
         }),
@@ -136,6 +155,9 @@ function configurationOf({
       sub: token.clientId,
       logicalCluster: 'lkc-1',
     }),
-    ttl: { ClientCredentials: lifetime },
+    ttl: {
+      ClientCredentials: (_context: unknown, _token: unknown, client: { readonly clientId: string }) =>
+        client.clientId === 'short' ? 10 : lifetime(),
+    },
   }
 }

@@ -12,6 +12,8 @@ export interface BrokerOptions {
   readonly ports: Ports
   readonly certificates: Certificates
   readonly realm: Realm
+  /** The issuer of the tokens for the listener OIDC. */
+  readonly issuer: string
 }
 
 const jvm = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
@@ -37,6 +39,7 @@ export class Broker {
     this.#command = [
       ...jvm,
       `-Djava.security.krb5.conf=${options.realm.krb5Conf}`,
+      `-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=${options.issuer}/jwks`,
       '-Dorg.slf4j.simpleLogger.showDateTime=true',
       '-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS',
       ...['-cp', options.classPath, 'kafka.Kafka', join(options.folder, 'server.properties')],
@@ -45,12 +48,12 @@ export class Broker {
 
   /** Formats a fresh data directory and starts a broker on it. */
   static async start(options: BrokerOptions): Promise<Broker> {
-    const { version, folder, classPath, ports, certificates, realm } = options
+    const { version, folder, classPath, ports, certificates, realm, issuer } = options
     const data = join(folder, 'data')
     await rm(data, { recursive: true, force: true })
     await mkdir(data, { recursive: true })
     const properties = join(folder, 'server.properties')
-    await writeFile(properties, serverProperties({ version, ports, data, certificates, realm }))
+    await writeFile(properties, serverProperties({ version, ports, data, certificates, realm, issuer }))
     const format = ['format', '-t', 'b3R0bGFvdHRsYW90dGxhbw', '-c', properties, ...users]
     await succeed('java', [...jvm, '-cp', classPath, 'kafka.tools.StorageTool', ...format])
     const broker = new Broker(options)

@@ -59,6 +59,12 @@ const listeners = {
   REAUTH: { protocol: 'SASL_PLAINTEXT', mechanisms: everyMechanism, properties: everyMechanismEnds(3000) },
   /** Tokens need the scopes `kafka.read` and `kafka.write`. */
   SCOPE: { protocol: 'SASL_PLAINTEXT', mechanisms: ['OAUTHBEARER'] },
+  /** Signed tokens, validated by the keys of the authorization server; a session ends with its token. */
+  OIDC: {
+    protocol: 'SASL_PLAINTEXT',
+    mechanisms: ['OAUTHBEARER'],
+    properties: { 'connections.max.reauth.ms': '3600000' },
+  },
 } as const satisfies Record<string, Listener>
 
 export type ListenerName = keyof typeof listeners
@@ -77,10 +83,12 @@ export interface BrokerFiles {
   readonly data: string
   readonly certificates: Certificates
   readonly realm: Realm
+  /** The issuer of the tokens for the listener OIDC. */
+  readonly issuer: string
 }
 
 /** The broker's `server.properties`: one node, broker and controller at once. */
-export function serverProperties({ version, ports, data, certificates, realm }: BrokerFiles): string {
+export function serverProperties({ version, ports, data, certificates, realm, issuer }: BrokerFiles): string {
   const named = (host: string, names: readonly ListenerName[]): string =>
     names.map((name) => `${name}://${host}:${ports[name]}`).join(',')
   const lines: Record<string, string> = {
@@ -98,6 +106,7 @@ export function serverProperties({ version, ports, data, certificates, realm }: 
     'ssl.truststore.location': certificates.ca,
   }
   for (const name of listenerNames) Object.assign(lines, listenerProperties(name, realm))
+  Object.assign(lines, tokenValidation('listener.name.oidc', issuer))
   return Object.entries(lines)
     .map(([key, value]) => `${key}=${value}\n`)
     .join('')
@@ -114,6 +123,17 @@ function listenerProperties(name: ListenerName, realm: Realm): Record<string, st
   }
   for (const [key, value] of Object.entries(properties)) lines[`${prefix}.${key}`] = value
   return lines
+}
+
+function tokenValidation(prefix: string, issuer: string): Record<string, string> {
+  return {
+    [`${prefix}.oauthbearer.sasl.server.callback.handler.class`]: `${security}.oauthbearer.OAuthBearerValidatorCallbackHandler`,
+    [`${prefix}.sasl.oauthbearer.jwks.endpoint.url`]: `${issuer}/jwks`,
+    // so that a key that was announced is known before it signs
+    [`${prefix}.sasl.oauthbearer.jwks.endpoint.refresh.ms`]: '1000',
+    [`${prefix}.sasl.oauthbearer.expected.audience`]: 'kafka',
+    [`${prefix}.sasl.oauthbearer.expected.issuer`]: issuer,
+  }
 }
 
 function kerberosJaas({ brokerKeytab }: Realm): string {

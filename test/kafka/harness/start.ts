@@ -8,6 +8,7 @@ import { classPath } from './jars.js'
 import { startKdc, type Realm } from './kdc.js'
 import { takePorts, type Ports } from './listeners.js'
 import { PortBlock } from './ports.js'
+import { authorizationServer } from '../../oauth/provider.js'
 
 /** The newest 4.x whose jars all resolve, and the last of 3.x. */
 const versions = ['4.3.1', '3.9.2']
@@ -18,6 +19,8 @@ export interface Ring {
   readonly folder: string
   readonly certificates: Certificates
   readonly realm: Realm
+  /** Of a real authorization server; `POST <issuer>/control/<step>` rotates its keys. */
+  readonly issuer: string
   readonly brokers: readonly RunningBroker[]
 }
 
@@ -34,12 +37,13 @@ export async function startRing(say: (text: string) => void): Promise<Ring> {
   const folder = mkdtempSync(join(tmpdir(), 'ottla-kafka-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const block = await PortBlock.reserve()
+  const { issuer } = await authorizationServer({ port: await block.take() })
   const [certificates, kdc, ...classPaths] = await Promise.all([
     makeCertificates(join(folder, 'tls')),
     startKdc(join(folder, 'krb'), await block.take()),
     ...versions.map((version) => classPath(version, say)),
   ])
-  const shared = { certificates, realm: kdc.realm }
+  const shared = { certificates, realm: kdc.realm, issuer }
   const starting: Promise<RunningBroker>[] = []
   for (const [i, version] of versions.entries()) {
     say(`starting Kafka ${version}`)
