@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import type { Agent, IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { ConnectionOptions } from 'node:tls'
-import { UsageError } from '../errors.js'
+import { AuthenticationError, UsageError } from '../errors.js'
 import { bareUrl, endpointError, excerpt } from './endpoint-error.js'
 
 /** One HTTP request, in the terms of fetch. */
@@ -46,9 +46,6 @@ export interface HttpAnswer {
   readonly body: string
 }
 
-/** What has a secret in it, and must not be seen in any error. */
-export type Secrets = readonly (string | undefined)[]
-
 /**
  * Asks an endpoint, with bounds on time and size.
  *
@@ -62,24 +59,49 @@ export async function exchange(
 ): Promise<HttpAnswer> {
   checkUrl(url, options)
   const { timeout = 10_000 } = options
-  const deadline = AbortSignal.timeout(timeout)
-  const signal = AbortSignal.any([request.signal, deadline])
   const bare = bareUrl(url)
+  const ending = new AbortController()
+  const end = (error: AuthenticationError) => (): void => {
+    ending.abort(error)
+  }
+  const late = setTimeout(end(timedOut(bare, `after ${timeout} ms`)), timeout)
+  const givenUp = end(timedOut(bare, 'given up by the login'))
+  if (request.signal.aborted) givenUp()
+  request.signal.addEventListener('abort', givenUp, { once: true })
   try {
-    const response = await (options.fetch ?? nodeFetch(options))(url, { ...request, redirect: 'manual', signal })
-    return { status: response.status, headers: response.headers, body: await bodyOf(response, bare) }
+    const { signal } = ending
+    // The race is for a `fetch` that does not look at its signal.
+    return await Promise.race([answerOf(url, { ...request, redirect: 'manual', signal }, options), rejectionOf(signal)])
   } catch (cause) {
-    if (cause instanceof Error && 'endpoint' in cause) throw cause
-    // The asking login gave up: its reason, not this endpoint's fault.
-    if (request.signal.aborted)
-      throw endpointError({ url: bare, problem: 'timeout', errorDescription: 'given up by the login' }, { cause })
-    if (deadline.aborted)
-      throw endpointError({ url: bare, problem: 'timeout', errorDescription: `after ${timeout} ms` }, { cause })
+    if (ending.signal.aborted) throw ending.signal.reason as Error
+    if (cause instanceof AuthenticationError) throw cause
     throw endpointError(
       { url: bare, problem: isTls(cause) ? 'tls' : 'unreachable', errorDescription: reason(cause) },
       { cause },
     )
+  } finally {
+    clearTimeout(late)
+    request.signal.removeEventListener('abort', givenUp)
   }
+}
+
+async function answerOf(url: string, request: HttpRequest, options: HttpOptions): Promise<HttpAnswer> {
+  const response = await (options.fetch ?? nodeFetch(options))(url, request)
+  return { status: response.status, headers: response.headers, body: await bodyOf(response, bareUrl(url)) }
+}
+
+function timedOut(url: string, errorDescription: string): AuthenticationError {
+  return endpointError({ url, problem: 'timeout', errorDescription })
+}
+
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const fail = (): void => {
+      reject(signal.reason as Error)
+    }
+    if (signal.aborted) fail()
+    else signal.addEventListener('abort', fail)
+  })
 }
 
 /** @throws UsageError for what is no URL of HTTP, or goes in clear text where that is not allowed. */

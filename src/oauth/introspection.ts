@@ -51,7 +51,7 @@ export function introspectionValidator(options: IntrospectionOptions): {
   } = options
   const discovered = introspectionEndpoint !== undefined ? undefined : discoverOnce({ issuer: issuer ?? '', http })
   const prove: TokenProof = async (value) => {
-    const signal = AbortSignal.timeout(http.timeout ?? 10_000)
+    const { signal } = new AbortController()
     const server =
       discovered === undefined
         ? { issuer: issuer ?? introspectionEndpoint ?? '', introspection_endpoint: introspectionEndpoint ?? '' }

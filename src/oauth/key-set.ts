@@ -132,7 +132,8 @@ export class KeySet {
 
   async #locate(): Promise<RemoteJWKSet> {
     const { http = {}, issuer = '' } = this.#options
-    const signal = AbortSignal.timeout(http.timeout ?? 10_000)
+    // The request has a deadline of its own.
+    const { signal } = new AbortController()
     const uri = this.#options.jwksUri ?? (await discover({ issuer, http }, signal)).jwks_uri
     if (uri === undefined) throw malformedAnswer(issuer, 'the metadata name no jwks_uri')
     const ask = jsonFetch(http)

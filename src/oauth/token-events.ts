@@ -1,3 +1,5 @@
+import { channel } from 'node:diagnostics_channel'
+import type { Channel } from 'node:diagnostics_channel'
 import { EventEmitter } from 'node:events'
 
 /** What a token source tells, for metrics and logs. No secrets. Durations in ms, times in ms since the epoch. */
@@ -18,9 +20,17 @@ export interface TokenEventMap {
   reject: [event: { readonly dropped: boolean }]
 }
 
+/** Diagnostics channels `ottla:token:…`: the same events of all token sources of the process. */
+const channels: { readonly [name in keyof TokenEventMap]: Channel } = {
+  fetch: channel('ottla:token:fetch'),
+  failure: channel('ottla:token:failure'),
+  reject: channel('ottla:token:reject'),
+}
+
 /** The events of a token source. A listener that throws disturbs nobody; its error becomes a process warning. */
 export class TokenEvents extends EventEmitter<TokenEventMap> {
   override emit<Name extends keyof TokenEventMap>(name: Name, ...args: TokenEventMap[Name]): boolean {
+    if (channels[name].hasSubscribers) channels[name].publish(args[0])
     try {
       return (super.emit as (event: string, ...values: readonly unknown[]) => boolean).call(this, name, ...args)
     } catch (error) {
