@@ -68,9 +68,21 @@ export function clientSettings(request: SettingsRequest): ClientSettings {
   }
 }
 
+/** A text in quotes as JAAS text has it, in a properties file. */
+function quoted(text: string): string {
+  // A line break would end the text in quotes. A properties file then takes one backslash of each pair away.
+  const escaped = text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+  return `"${escaped.replaceAll('\\', '\\\\').replace(BEYOND_ASCII, unicodeEscape)}"`
+}
+
+/** Java reads properties files as ISO 8859-1; control characters are escaped only for the eye. */
+const BEYOND_ASCII = /[^\x20-\x7e]/g
+
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
 function jaas(mechanism: string, { user, principal = '' }: SettingsRequest): string {
-  // JAAS text escapes as Java does; a properties file then takes one backslash of each pair away.
-  const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replaceAll('\\', '\\\\')}"`
   switch (mechanism) {
     case 'PLAIN':
       return `${MODULES}.plain.PlainLoginModule required username=${quoted(user?.name ?? '')} password=${quoted(user?.password ?? '')};`
