@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { register } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { pathToFileURL } from 'node:url'
 import { connect } from 'ottla'
 import { readClientConfig } from 'ottla/config'
 import { Metadata } from 'ottla/messages/Metadata'
-import { root } from './harness/paths.js'
+import { usePeers } from './harness/peers.js'
 import { succeed } from './harness/processes.js'
 import { theRing } from './harness/ring.js'
 import type { RunningBroker } from './harness/start.js'
 
-// The optional peer that reads PKCS #12 trust stores is installed in a folder of its own.
-const forge = pathToFileURL(join(root, 'test/kafka/peers/package.json')).href
-register(
-  `data:text/javascript,${encodeURIComponent(
-    `export const resolve = (name, context, next) => next(name, name === 'node-forge' ? { ...context, parentURL: '${forge}' } : context)`,
-  )}`,
-)
+usePeers()
 
 const S = 'org.apache.kafka.common.security'
 const { certificates } = theRing()

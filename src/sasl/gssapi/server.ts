@@ -102,6 +102,8 @@ class GssapiServerSession implements ServerSession {
   }
 
   async #accept(response: Uint8Array): Promise<ServerStep> {
+    // The library takes nothing at all as the wish to negotiate (SPNEGO), which is another mechanism.
+    if (response.length === 0) throw refusal('A GSSAPI token without content')
     const { token, complete } = await this.#context.accept(response)
     if (!complete) {
       this.#state = 'tokens'

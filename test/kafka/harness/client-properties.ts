@@ -31,9 +31,13 @@ export function clientProperties({ bootstrap, ca, identity, mechanism, jaas }: C
 }
 
 /** Writes the properties into the run's scratch folder and gives the file's name. */
-export async function propertiesFile(name: string, settings: ClientSettings): Promise<string> {
+export async function propertiesFile(
+  name: string,
+  settings: ClientSettings,
+  more: readonly string[] = [],
+): Promise<string> {
   const file = join(theRing().folder, `${name.replace(/[^a-z0-9.-]+/gi, '-')}.properties`)
-  await writeFile(file, clientProperties(settings))
+  await writeFile(file, clientProperties(settings) + more.map((line) => `${line}\n`).join(''))
   return file
 }
 

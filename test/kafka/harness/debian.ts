@@ -12,6 +12,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   kdb5_util: ['krb5-kdc'],
   'kadmin.local': ['krb5-admin-server'],
   kinit: ['krb5-user'],
+  // What the package kerberos is built with, where there is no ready-made binary of it.
+  'krb5-config': ['libkrb5-dev'],
+  'g++': ['g++'],
+  make: ['make'],
+  python3: ['python3'],
 }
 
 // Debian keeps a KDC's programs where only root's PATH looks.

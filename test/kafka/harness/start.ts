@@ -7,6 +7,7 @@ import { installCommands } from './debian.js'
 import { classPath } from './jars.js'
 import { startKdc, type Realm } from './kdc.js'
 import { takePorts, type Ports } from './listeners.js'
+import { buildPeers } from './peers.js'
 import { PortBlock } from './ports.js'
 import { authorizationServer } from '../../oauth/provider.js'
 
@@ -38,9 +39,10 @@ export async function startRing(say: (text: string) => void): Promise<Ring> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const block = await PortBlock.reserve()
   const { issuer } = await authorizationServer({ port: await block.take() })
-  const [certificates, kdc, ...classPaths] = await Promise.all([
+  const [certificates, kdc, , ...classPaths] = await Promise.all([
     makeCertificates(join(folder, 'tls')),
     startKdc(join(folder, 'krb'), await block.take()),
+    buildPeers(say),
     ...versions.map((version) => classPath(version, say)),
   ])
   const shared = { certificates, realm: kdc.realm, issuer }
