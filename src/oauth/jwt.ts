@@ -1,4 +1,5 @@
 import { AuthenticationError } from '../errors.js'
+import { jsonFields } from '../sasl/oauthbearer/unsecured-jws.js'
 import { javaTrim, requireText } from './required-text.js'
 
 /** The parts of a signed token, as they stand. */
@@ -114,13 +115,20 @@ function seconds(name: string, claim: unknown): number | undefined {
 /** The fraction is cut off, as Kafka does; so is what is beyond all dates. */
 function milliseconds(value: number): number {
   const limit = Number.MAX_SAFE_INTEGER
-  return Math.min(limit, Math.max(-limit, Math.trunc(value) * 1000))
+  // The sum makes 0 of -0.
+  return Math.min(limit, Math.max(-limit, Math.trunc(value) * 1000)) + 0
 }
 
 function claimsOf(payload: string, quirks: 'none' | 'kafka'): Readonly<Record<string, unknown>> {
-  const alphabet = quirks === 'kafka' ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/_-]*={0,2}$/
   const context = 'Could not validate the access token'
-  if (!alphabet.test(payload)) throw invalid(`${context}: malformed Base64 URL encoded value`)
+  if (quirks === 'kafka') {
+    try {
+      return jsonFields(payload, true)
+    } catch (error) {
+      throw error instanceof AuthenticationError ? invalid(`${context}: ${error.message}`) : error
+    }
+  }
+  if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(payload)) throw invalid(`${context}: malformed Base64 URL encoded value`)
   let json: unknown
   try {
     json = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'))
@@ -128,16 +136,7 @@ function claimsOf(payload: string, quirks: 'none' | 'kafka'): Readonly<Record<st
     throw invalid(`${context}: malformed JSON`)
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return {}
-  if (quirks === 'none') return json as Readonly<Record<string, unknown>>
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, asKafkaReads(value)]))
-}
-
-/** By mistake of Kafka, null, true and false are texts, and an object is an empty one. */
-function asKafkaReads(value: unknown): unknown {
-  if (typeof value === 'number' || typeof value === 'string') return value
-  if (Array.isArray(value))
-    return value.map((element) => (typeof element === 'number' ? String(element) : asKafkaReads(element)))
-  return typeof value === 'object' && value !== null ? '' : String(value)
+  return json as Readonly<Record<string, unknown>>
 }
 
 function invalid(text: string): AuthenticationError {

@@ -34,7 +34,7 @@ export function clientCredentialsBody(scope: string | null): string {
 export function parseAccessToken(body: string): string {
   let json: unknown
   try {
-    json = JSON.parse(body)
+    json = body.trim() === '' ? null : JSON.parse(body)
   } catch {
     throw unavailable('The token endpoint response is not JSON')
   }

@@ -61,8 +61,8 @@ export function parseUnsecuredJws(token: string, options: UnsecuredJwsOptions = 
 /** `{"alg":"none"}`, as nearly every such token begins. */
 const PLAIN_HEADER = 'eyJhbGciOiJub25lIn0'
 
-/** The fields of a part of the token, each value as Kafka takes it. */
-function jsonFields(part: string, kafka: boolean): Readonly<Record<string, unknown>> {
+/** The fields of a part of a token, each value as Kafka takes it. @throws AuthenticationError (`TOKEN_REJECTED`) with Kafka's text. */
+export function jsonFields(part: string, kafka: boolean): Readonly<Record<string, unknown>> {
   const alphabet = kafka ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/_-]*={0,2}$/
   if (!alphabet.test(part) || !hasWholeBytes(part)) throw illegal('malformed Base64 URL encoded value')
   const text = firstValue(Buffer.from(part, 'base64').toString('utf8'))
