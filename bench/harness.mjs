@@ -75,3 +75,17 @@ export function print(results) {
     console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
   }
 }
+
+/** Processor time of this process per request, in ms, the contenders taking turns. The first is the base of the ratios. */
+export async function cpuPerRequest(title, total, contenders) {
+  const samples = new Map(Object.keys(contenders).map((name) => [name, []]))
+  for (let round = 0; round < 6; round++) {
+    for (const [name, work] of Object.entries(contenders)) {
+      const before = process.cpuUsage()
+      await work()
+      const { user, system } = process.cpuUsage(before)
+      if (round > 0) samples.get(name).push((user + system) / 1000 / total)
+    }
+  }
+  return { title, medians: new Map([...samples].map(([name, each]) => [name, median(each)])) }
+}

@@ -1,0 +1,73 @@
+// A peer that answers as fast as it can, in a process of its own: whole answers made once, only the correlation ids differ.
+import { createServer } from 'node:net'
+import { ApiVersions, Metadata, SaslAuthenticate, SaslHandshake, Writer, apis } from 'ottla/messages'
+import { metadata } from '../messages/samples.mjs'
+
+const spoken = [0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 36, 37, 42]
+const apiKeys = apis
+  .filter(({ key }) => spoken.includes(key))
+  .map(({ key, minVersion, maxVersion }) => ({
+    apiKey: key,
+    minVersion,
+    maxVersion: key === 3 ? 12 : key === 18 ? 4 : maxVersion,
+  }))
+const bodies = {
+  3: [Metadata, { ...metadata(5, 20), throttleTimeMs: 0 }],
+  17: [SaslHandshake, { errorCode: 0, mechanisms: ['PLAIN', 'OAUTHBEARER', 'SCRAM-SHA-256'] }],
+  18: [ApiVersions, { ...ApiVersions.response.defaults(), apiKeys }],
+  36: [SaslAuthenticate, SaslAuthenticate.response.defaults()],
+}
+const tooNew = [ApiVersions, { ...ApiVersions.response.defaults(), errorCode: 35, apiKeys: [{ apiKey: 18, minVersion: 0, maxVersion: 4 }] }]
+const made = new Map()
+
+function answerTo(key, version) {
+  const name = key * 256 + version
+  let answer = made.get(name)
+  if (!answer) {
+    const refused = key === 18 && version > 4
+    const [api, body] = refused ? tooNew : bodies[key]
+    const spoken = refused ? 0 : version
+    const writer = new Writer()
+    const begin = writer.beginFrame()
+    writer.int32(0)
+    if (key !== 18 && api.flexibleSince !== null && spoken >= api.flexibleSince) writer.varint(0)
+    api.response.encode(writer, spoken, { ...api.response.defaults(), ...body })
+    writer.endFrame(begin)
+    made.set(name, (answer = Buffer.from(writer.finish())))
+  }
+  return answer
+}
+
+const server = createServer({ noDelay: true }, (socket) => {
+  let rest = Buffer.alloc(0)
+  socket.on('error', () => {})
+  socket.on('data', (chunk) => {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    const answers = []
+    let size = 0
+    let at = 0
+    while (bytes.length - at >= 4) {
+      const end = at + 4 + bytes.readInt32BE(at)
+      if (end > bytes.length) break
+      const answer = answerTo(bytes.readInt16BE(at + 4), bytes.readInt16BE(at + 6))
+      answers.push(answer, bytes.readInt32BE(at + 8))
+      size += answer.length
+      at = end
+    }
+    rest = bytes.subarray(at)
+    if (size === 0) return
+    const out = Buffer.allocUnsafe(size)
+    let to = 0
+    for (let i = 0; i < answers.length; i += 2) {
+      answers[i].copy(out, to)
+      out.writeInt32BE(answers[i + 1], to + 4)
+      to += answers[i].length
+    }
+    socket.write(out)
+    if (stopsReading) socket.pause()
+  })
+})
+let stopsReading = false
+process.on('message', (message) => (stopsReading = message === 'stop reading'))
+process.on('disconnect', () => process.exit())
+server.listen(0, '127.0.0.1', () => process.send(server.address().port))

@@ -1,0 +1,61 @@
+// Other clients' connections, driven below their producers and consumers, where one request is one call.
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+const folder = require.resolve('kafkajs/package.json').replace('package.json', '')
+const KafkaJsConnection = require(`${folder}src/network/connection.js`)
+const socketFactory = require(`${folder}src/network/socketFactory.js`)()
+const { createLogger, LEVELS } = require(`${folder}src/loggers/index.js`)
+const kafkaJsVersions = require(`${folder}src/protocol/requests/apiVersions/index.js`)
+const kafkaJsMetadata = require(`${folder}src/protocol/requests/metadata/index.js`)
+const Broker = require(`${folder}src/broker/index.js`)
+const platformatic = await import('@platformatic/kafka')
+
+const silent = { namespace: () => silent, debug() {}, info() {}, warn() {}, error() {} }
+void createLogger
+void LEVELS
+
+const kafkaJsOptions = (port, sasl = null) => ({
+  host: '127.0.0.1',
+  port,
+  logger: silent,
+  socketFactory,
+  requestTimeout: 30_000,
+  connectionTimeout: 10_000,
+  clientId: 'bench',
+  sasl,
+})
+
+export async function kafkaJs(port) {
+  const connection = new KafkaJsConnection(kafkaJsOptions(port))
+  await connection.connect()
+  return {
+    apiVersions: () => connection.send(kafkaJsVersions.protocol({ version: 2 })()),
+    metadata: () => connection.send(kafkaJsMetadata.protocol({ version: 6 })({ topics: [] })),
+    close: () => connection.disconnect(),
+  }
+}
+
+export async function platformaticKafka(port) {
+  const connection = new platformatic.Connection('bench', { maxInflights: 100, requestTimeout: 30_000 })
+  await connection.connect('127.0.0.1', port)
+  return {
+    apiVersions: () => platformatic.apiVersionsV4.api.async(connection, 'bench', '1.0'),
+    metadata: () => platformatic.metadataV12.api.async(connection, [], false, false),
+    close: () => connection.close(),
+  }
+}
+
+/** Whole logins, from dialling to closing, with the versions asked for as each client does. */
+export async function kafkaJsLogin(port, sasl) {
+  const connection = new KafkaJsConnection(kafkaJsOptions(port, sasl))
+  const broker = new Broker({ connectionPool: undefined, connection, logger: silent, nodeId: 1 })
+  await broker.connect()
+  await connection.disconnect()
+}
+
+export async function platformaticLogin(port, sasl) {
+  const connection = new platformatic.Connection('bench', { sasl })
+  await connection.connect('127.0.0.1', port)
+  await connection.close()
+}
