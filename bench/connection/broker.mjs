@@ -9,7 +9,7 @@ const apiKeys = apis
   .map(({ key, minVersion, maxVersion }) => ({
     apiKey: key,
     minVersion,
-    maxVersion: key === 3 ? 12 : key === 18 ? 4 : maxVersion,
+    maxVersion: key === 3 ? 12 : maxVersion,
   }))
 const bodies = {
   3: [Metadata, { ...metadata(5, 20), throttleTimeMs: 0 }],
@@ -17,21 +17,18 @@ const bodies = {
   18: [ApiVersions, { ...ApiVersions.response.defaults(), apiKeys }],
   36: [SaslAuthenticate, SaslAuthenticate.response.defaults()],
 }
-const tooNew = [ApiVersions, { ...ApiVersions.response.defaults(), errorCode: 35, apiKeys: [{ apiKey: 18, minVersion: 0, maxVersion: 4 }] }]
 const made = new Map()
 
 function answerTo(key, version) {
   const name = key * 256 + version
   let answer = made.get(name)
   if (!answer) {
-    const refused = key === 18 && version > 4
-    const [api, body] = refused ? tooNew : bodies[key]
-    const spoken = refused ? 0 : version
+    const [api, body] = bodies[key]
     const writer = new Writer()
     const begin = writer.beginFrame()
     writer.int32(0)
-    if (key !== 18 && api.flexibleSince !== null && spoken >= api.flexibleSince) writer.varint(0)
-    api.response.encode(writer, spoken, { ...api.response.defaults(), ...body })
+    if (key !== 18 && api.flexibleSince !== null && version >= api.flexibleSince) writer.varint(0)
+    api.response.encode(writer, version, { ...api.response.defaults(), ...body })
     writer.endFrame(begin)
     made.set(name, (answer = Buffer.from(writer.finish())))
   }

@@ -5,15 +5,13 @@ const require = createRequire(import.meta.url)
 const folder = require.resolve('kafkajs/package.json').replace('package.json', '')
 const KafkaJsConnection = require(`${folder}src/network/connection.js`)
 const socketFactory = require(`${folder}src/network/socketFactory.js`)()
-const { createLogger, LEVELS } = require(`${folder}src/loggers/index.js`)
 const kafkaJsVersions = require(`${folder}src/protocol/requests/apiVersions/index.js`)
 const kafkaJsMetadata = require(`${folder}src/protocol/requests/metadata/index.js`)
+const KafkaJsPool = require(`${folder}src/network/connectionPool.js`)
 const Broker = require(`${folder}src/broker/index.js`)
 const platformatic = await import('@platformatic/kafka')
 
 const silent = { namespace: () => silent, debug() {}, info() {}, warn() {}, error() {} }
-void createLogger
-void LEVELS
 
 const kafkaJsOptions = (port, sasl = null) => ({
   host: '127.0.0.1',
@@ -48,10 +46,10 @@ export async function platformaticKafka(port) {
 
 /** Whole logins, from dialling to closing, with the versions asked for as each client does. */
 export async function kafkaJsLogin(port, sasl) {
-  const connection = new KafkaJsConnection(kafkaJsOptions(port, sasl))
-  const broker = new Broker({ connectionPool: undefined, connection, logger: silent, nodeId: 1 })
+  const pool = new KafkaJsPool({ ...kafkaJsOptions(port, sasl), maxInFlightRequests: null })
+  const broker = new Broker({ connectionPool: pool, logger: silent, nodeId: 1, authenticationTimeout: 10_000 })
   await broker.connect()
-  await connection.disconnect()
+  await broker.disconnect()
 }
 
 export async function platformaticLogin(port, sasl) {

@@ -11,56 +11,56 @@ export type CallKind = 'request' | 'login' | 'token'
 export class Call {
   readonly kind: CallKind
   readonly api: AnyApi | undefined
-  readonly version: number
-  readonly id: number
-  /** The whole frame; released once it is given to the socket or no longer wanted. */
-  frame: Buffer | undefined
-  readonly size: number
-  readonly startedAt: number
-  deadline: number
-  readonly answered: boolean
-  readonly onTimeout: OnRequestTimeout
-  /** Settled: answered, failed, or given up while its answer is still to come. */
+  version: number = 0
+  id: number = 0
+  /** The whole frame, while it waits. */
+  frame: Buffer | undefined = undefined
+  /** Bytes of the frame. */
+  size: number = 0
+  /** When `send()` was called, by `performance.now()`. */
+  startedAt: number = 0
+  deadline: number = Infinity
+  /** Whether an answer will come. */
+  answered = true
+  onTimeout: OnRequestTimeout = 'close'
+  /** Given to the socket. */
+  written = false
+  /** How long it waited before that, in ms. */
+  waited: number = 0
+  /** Answered, failed, or given up while its answer is still to come. */
   settled = false
-  /** When it was given to the socket, by `performance.now()`; 0: not yet. */
-  writtenAt = 0
-  signal: AbortSignal | undefined
-  onAbort: (() => void) | undefined
-  resolve!: (value: never) => void
-  reject!: (error: OttlaError) => void
+  signal: AbortSignal | undefined = undefined
+  onAbort: (() => void) | undefined = undefined
+  resolve: (value: never) => void = nobody
+  reject: (error: OttlaError) => void = nobody
   /** Neighbours in the list that it stands in. */
-  before: Call | undefined
-  after: Call | undefined
+  before: Call | undefined = undefined
+  after: Call | undefined = undefined
 
-  get written(): boolean {
-    return this.writtenAt !== 0
+  constructor(kind: CallKind, api: AnyApi | undefined) {
+    this.kind = kind
+    this.api = api
   }
 
-  constructor(
-    what: { readonly kind: CallKind; readonly api: AnyApi | undefined; readonly version: number; readonly id: number },
-    frame: Buffer,
-    terms: {
-      readonly startedAt: number
-      readonly deadline: number
-      readonly answered: boolean
-      readonly onTimeout: OnRequestTimeout
-    },
-  ) {
-    this.kind = what.kind
-    this.api = what.api
-    this.version = what.version
-    this.id = what.id
-    this.frame = frame
-    this.size = frame.length
-    this.startedAt = terms.startedAt
-    this.deadline = terms.deadline
-    this.answered = terms.answered
-    this.onTimeout = terms.onTimeout
-    this.before = undefined
-    this.after = undefined
-    this.signal = undefined
-    this.onAbort = undefined
+  /** The promise of its outcome; called once. */
+  outcome<T>(): Promise<T> {
+    const promise = new Promise<T>(takeSettlers)
+    this.resolve = lastResolve
+    this.reject = lastReject
+    return promise
   }
+}
+
+function nobody(): void {
+  // Replaced before anybody could call it.
+}
+
+// One function for all promises: a closure per request is what the hot path can do without.
+let lastResolve: (value: never) => void = nobody
+let lastReject: (error: OttlaError) => void = nobody
+function takeSettlers(resolve: (value: never) => void, reject: (error: OttlaError) => void): void {
+  lastResolve = resolve
+  lastReject = reject
 }
 
 /** Calls in order. One that is given up while it waits leaves at once, so a caller that gives up for ever costs nothing. */

@@ -84,7 +84,8 @@ async function attempt(link: Link, mechanism: ClientMechanism | undefined): Prom
   const { broker, events } = settings
   const clock = new PhaseClock(link)
   const socket = await openSocket(link, clock)
-  link.attach(new Transport(socket, settings.maxFrameSizeBeforeLogin, link.handlers))
+  const { clientId, handlers } = link
+  link.attach(new Transport(socket, { maxFrameSize: settings.maxFrameSizeBeforeLogin, clientId }, handlers))
   link.become({ name: 'negotiating' })
   const channel = new LoginChannel({
     pipeline: link.pipeline,
@@ -139,7 +140,8 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Duplex> {
     clock.done(addresses.map(({ address }) => address).join(', '))
     link.become({ name: 'connecting' })
     const tcp = await dial({ ...settings, addresses, signal })
-    link.address = tcp.remoteAddress
+    // Asking the system is dear; with one address there is nothing to ask.
+    link.address = addresses.length === 1 ? addresses[0]?.address : tcp.remoteAddress
     socket = tcp
   }
   // Between two steps nobody else hears its errors; an error that nobody hears would end the process.

@@ -1,3 +1,4 @@
+import { inspect, type InspectOptions } from 'node:util'
 import type { OttlaError } from '../errors.js'
 import type { Api, SometimesUnansweredApi } from '../protocol/api.js'
 import type { ConnectionEvents } from './events.js'
@@ -20,6 +21,18 @@ export interface CloseOptions {
 /** A connection to one broker, ready for requests. Made by `connect()`; it lives once, and is never opened again. */
 export class Connection {
   readonly #link: Link
+
+  static {
+    // What a person wants to see of it in a console; nothing secret.
+    Object.defineProperty(this.prototype, inspect.custom, {
+      value(this: Connection, depth: number, options: InspectOptions): string {
+        const { state, session, address, inFlight } = this
+        const { broker, tls, clientId } = this.#link.settings
+        const shown = { broker, address, tls: tls !== false, clientId, state: state.name, session, inFlight }
+        return `Connection ${inspect(shown, { ...options, depth })}`
+      },
+    })
+  }
 
   constructor(link: Link) {
     this.#link = link

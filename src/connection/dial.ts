@@ -112,6 +112,7 @@ class Race {
 
 /** Families in turn, beginning with that of the first address (RFC 8305, section 4). */
 function interleave(addresses: readonly Address[]): Address[] {
+  if (addresses.length === 1) return [...addresses]
   const first = addresses.filter(({ family }) => family === addresses[0]?.family)
   const second = addresses.filter(({ family }) => family !== addresses[0]?.family)
   const longer = Math.max(first.length, second.length)

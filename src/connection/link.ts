@@ -163,7 +163,7 @@ export class Link implements PipelineOwner {
   }
 
   arrived(call: Call): void {
-    if (this.sessions.limited) this.sessions.answered(performance.now() - call.writtenAt)
+    if (this.sessions.limited) this.sessions.answered(performance.now() - call.startedAt - call.waited)
   }
 
   phase(): Phase {
@@ -296,6 +296,7 @@ export class Link implements PipelineOwner {
   /** The one way to die. The first reason stays; whoever waits is told once. */
   close(reason: CloseReason): void {
     if (this.#state.name === 'closed') return
+    const from = this.#state.name
     const transport = this.#transport
     this.#transport = undefined
     this.become({ name: 'closed', reason })
@@ -308,7 +309,8 @@ export class Link implements PipelineOwner {
     this.pipeline.failAll((call) =>
       call.kind !== 'request' && reason.error ? reason.error : ended(broker, reason, call),
     )
-    this.lifetime.abort(reason.error ?? ended(broker, reason))
+    // Of a connection at rest nobody waits for the signal any more.
+    if (reason.error || from !== 'ready') this.lifetime.abort(reason.error ?? ended(broker, reason))
     if (!transport) finish()
   }
 

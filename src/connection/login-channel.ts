@@ -4,7 +4,7 @@ import type { AnyApi, Api } from '../protocol/api.js'
 import { AuthenticationIds } from './correlation.js'
 import type { Pipeline } from './pipeline.js'
 import { undecodable } from './request-errors.js'
-import { encodeRequest, encodeToken } from './request-frame.js'
+import { encodeAlone, encodeToken } from './request-frame.js'
 import { decodeResponse } from './response-frame.js'
 
 export interface LoginChannelOptions {
@@ -50,7 +50,7 @@ export class LoginChannel {
     { version, id }: { readonly version: number; readonly id: number },
   ): Promise<Buffer> {
     const { pipeline, clientId } = this.#options
-    const frame = encodeRequest(api, { version, correlationId: id, clientId }, request)
+    const frame = encodeAlone({ api, version, id }, clientId, request)
     return this.#answer(pipeline.exchange(frame, { kind: 'login', id }))
   }
 
@@ -70,7 +70,11 @@ export class LoginChannel {
       return this.decode(SaslAuthenticate, frame, at) as SaslAuthenticateResponse
     } catch (error) {
       if (!(error instanceof DecodeError && error.path === 'authBytes')) throw error
-      return this.decode(SaslAuthenticate, withEmptyBytes(frame, version, error.offset ?? 0), at) as SaslAuthenticateResponse
+      return this.decode(
+        SaslAuthenticate,
+        withEmptyBytes(frame, version, error.offset ?? 0),
+        at,
+      ) as SaslAuthenticateResponse
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import { cut, encodeInto, type FrameRun, type RequestHead } from './request-frame.js'
 
 /** No more than this is gathered in one tick before the socket has had a look at it, in bytes. */
 const gatherLimit = 1024 * 1024
@@ -7,7 +8,8 @@ const gatherLimit = 1024 * 1024
  * What goes out of one socket. All frames of a tick leave in one write: `process.nextTick` runs after the microtasks
  * that an answer set off, so requests that follow from the answers of one read leave together too.
  */
-export class Outbox {
+export class Outbox implements FrameRun {
+  readonly clientId: Buffer
   readonly #socket: Duplex
   readonly #onFlushed: () => void
   #frames: Buffer[] = []
@@ -16,7 +18,8 @@ export class Outbox {
   #waitsForDrain = false
   bytesWritten = 0
 
-  constructor(socket: Duplex, onFlushed: () => void) {
+  constructor(socket: Duplex, clientId: Buffer, onFlushed: () => void) {
+    this.clientId = clientId
     this.#socket = socket
     this.#onFlushed = onFlushed
     socket.on('drain', this.#drained)
@@ -32,9 +35,26 @@ export class Outbox {
     return !this.#waitsForDrain && this.#gathered === 0
   }
 
+  /** Encodes a request among those that leave next. @returns its bytes @throws EncodeError */
+  encode(head: RequestHead, request: unknown): number {
+    const size = encodeInto(this, head, request)
+    this.schedule(size)
+    return size
+  }
+
+  /** A frame that was made before. */
   add(frame: Buffer): void {
+    cut(this)
     this.#frames.push(frame)
-    this.#gathered += frame.length
+    this.schedule(frame.length)
+  }
+
+  take(frames: Buffer): void {
+    this.#frames.push(frames)
+  }
+
+  private schedule(bytes: number): void {
+    this.#gathered += bytes
     if (!this.#scheduled) {
       this.#scheduled = true
       process.nextTick(flush, this)
@@ -43,6 +63,7 @@ export class Outbox {
 
   flush(): void {
     this.#scheduled = false
+    cut(this)
     if (this.#gathered === 0) return
     this.bytesWritten += this.#gathered
     this.#gathered = 0
@@ -63,6 +84,7 @@ export class Outbox {
 
   /** Forgets what was not given to the socket, and listens no more. */
   stop(): void {
+    cut(this)
     this.#frames = []
     this.#gathered = 0
     this.#socket.off('drain', this.#drained)

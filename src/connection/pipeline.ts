@@ -1,5 +1,5 @@
 import { UsageError, type OttlaError, type Phase } from '../errors.js'
-import type { AnyApi, Api } from '../protocol/api.js'
+import type { Api } from '../protocol/api.js'
 import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js'
 import { CorrelationIds } from './correlation.js'
 import type { Outbox } from './outbox.js'
@@ -14,7 +14,7 @@ import {
   undecodable,
   type Place,
 } from './request-errors.js'
-import { encodeRequest } from './request-frame.js'
+import { encodeAlone, isEncoding, type RequestHead } from './request-frame.js'
 import { decodeResponse } from './response-frame.js'
 import type { CloseReason } from './state.js'
 import type { BrokerVersions } from './versions.js'
@@ -69,6 +69,9 @@ const noOptions: SendOptions = {}
  * longer wants an answer leaves a place in line behind, so that the next answer still meets its own request.
  */
 export class Pipeline {
+  // Private methods are TypeScript's: V8 checks the brand of a #method at every call, and these are on the way of every
+  // request.
+
   readonly #options: PipelineOptions
   readonly #owner: PipelineOwner
   readonly #ids: CorrelationIds = new CorrelationIds()
@@ -104,68 +107,63 @@ export class Pipeline {
     request: RequestInput,
     options: SendOptions = noOptions,
   ): Promise<Response> {
-    let call: Call
+    const call = new Call('request', api)
     try {
-      call = this.#prepare(api, request, options)
+      this.admit(call, request, options)
     } catch (error) {
-      return Promise.reject(located(this.#place(), error, api.name))
+      return Promise.reject(located(this.place(), error, api.name))
     }
-    const answer = new Promise<never>((resolve, reject) => {
-      call.resolve = resolve
-      call.reject = reject
-    })
-    if (options.signal) this.#heed(call, options.signal)
-    this.#begin()
-    if (this.#queue.length === 0 && this.#room() && this.#owner.mayWrite(call.startedAt)) this.#write(call, call.startedAt)
-    else this.#park(call)
+    if (options.signal) this.heed(call, options.signal)
     this.#owner.wake(call.deadline)
-    return answer
+    return call.outcome()
   }
 
-  /** Checks and encodes a request. @throws OttlaError */
-  #prepare(api: AnyApi, request: unknown, options: SendOptions): Call {
+  /** Checks and encodes a request, and writes it or lets it wait. @throws OttlaError */
+  private admit(call: Call, request: unknown, options: SendOptions): void {
+    const { api } = call
+    const { outbox } = this
     const refusal = this.#owner.refusal()
     if (refusal) throw refusal
-    const { maxQueuedBytes, clientId } = this.#options
-    if (options.signal?.aborted) throw aborted(this.#place(), options.signal, api.name)
-    const version = this.#versionOf(api, options.version)
+    if (!api || !outbox || !this.versions) throw new UsageError('ILLEGAL_STATE', 'the connection is not ready')
+    if (options.signal?.aborted) throw aborted(this.place(), options.signal, api.name)
     const { timeout = this.#options.requestTimeout, onTimeout = this.#options.onRequestTimeout } = options
     if (!(timeout > 0)) throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
-    if (this.#queuedBytes >= maxQueuedBytes && !this.#writable())
-      throw queueFull(this.#place(), api.name, maxQueuedBytes)
-    const id = this.#ids.next()
-    const frame = encodeRequest(api, { version, correlationId: id, clientId }, request)
-    if (this.#queuedBytes + frame.length > maxQueuedBytes && !this.#writable()) {
-      throw queueFull(this.#place(), api.name, maxQueuedBytes)
-    }
-    const startedAt = performance.now()
-    const answered = api.expectsResponse === undefined || api.expectsResponse(request as never)
+    const now = performance.now()
+    call.version = this.versions.pick(api, options.version)
+    call.onTimeout = onTimeout
+    call.startedAt = now
+    call.id = this.#ids.next()
+    const direct = this.#queue.length === 0 && !isEncoding() && this.room() && this.#owner.mayWrite(now)
+    if (direct) call.size = outbox.encode(call as RequestHead, request)
+    else call.frame = this.encodeWaiting(call as RequestHead, request)
+    call.answered = api.expectsResponse === undefined || api.expectsResponse(request as never)
     const wait = api.serverWait === undefined ? 0 : Math.max(0, api.serverWait(request as never))
-    const deadline = startedAt + timeout + wait
-    return new Call({ kind: 'request', api, version, id }, frame, { startedAt, deadline, answered, onTimeout })
+    call.deadline = now + timeout + wait
+    this.begin()
+    if (direct) this.line(call, now)
+    else this.park(call)
   }
 
-  #versionOf(api: AnyApi, wanted: number | undefined): number {
-    if (!this.versions) throw new UsageError('ILLEGAL_STATE', 'the versions of the broker are not known yet')
-    return this.versions.pick(api, wanted)
+  /** A request that has to wait, if it may. */
+  private encodeWaiting(head: RequestHead, request: unknown): Buffer {
+    const { maxQueuedBytes, clientId } = this.#options
+    if (this.#queuedBytes < maxQueuedBytes) {
+      const frame = encodeAlone(head, clientId, request)
+      if (this.#queuedBytes + frame.length <= maxQueuedBytes) return frame
+    }
+    throw queueFull(this.place(), head.api.name, maxQueuedBytes)
   }
 
   /** Sends what the login says: at once, before everything that waits; its limit is that of the whole login. @returns the frame that answers it */
-  exchange(frame: Buffer, terms: { readonly kind: CallKind; readonly id: number }): Promise<Buffer> {
-    const startedAt = performance.now()
-    const call = new Call({ kind: terms.kind, api: undefined, version: 0, id: terms.id }, frame, {
-      startedAt,
-      deadline: Infinity,
-      answered: true,
-      onTimeout: 'close',
-    })
-    const answer = new Promise<never>((resolve, reject) => {
-      call.resolve = resolve
-      call.reject = reject
-    })
-    this.#begin()
-    this.#write(call, startedAt)
-    return answer
+  exchange(frame: Buffer, { kind, id }: { readonly kind: CallKind; readonly id: number }): Promise<Buffer> {
+    const call = new Call(kind, undefined)
+    call.id = id
+    call.startedAt = performance.now()
+    call.frame = frame
+    call.size = frame.length
+    this.begin()
+    this.write(call, call.startedAt)
+    return call.outcome()
   }
 
   /** Resolves once nothing is on its way. Only for whoever has seen to it that nothing more is written meanwhile. */
@@ -178,16 +176,16 @@ export class Pipeline {
   pump(): void {
     if (this.#queue.length === 0) return
     const now = performance.now()
-    while (this.#queue.head && this.#room() && this.#owner.mayWrite(now)) {
+    while (this.#queue.head && this.room() && this.#owner.mayWrite(now)) {
       const call = this.#queue.head
       this.#queue.remove(call)
       this.#queuedBytes -= call.size
-      this.#write(call, now)
+      this.write(call, now)
     }
     if (this.#queue.length > 0 && now < this.#throttledUntil) this.#owner.wake(this.#throttledUntil)
   }
 
-  #room(): boolean {
+  private room(): boolean {
     return (
       this.#inFlight.length < this.#options.maxInFlight &&
       !this.outbox?.full &&
@@ -195,21 +193,22 @@ export class Pipeline {
     )
   }
 
-  #writable(): boolean {
-    return this.#queue.length === 0 && this.#room()
+  private write(call: Call, now: number): void {
+    if (call.frame) this.outbox?.add(call.frame)
+    call.frame = undefined
+    this.line(call, now)
   }
 
-  #write(call: Call, now: number): void {
-    const { frame } = call
-    if (!frame) return
-    call.frame = undefined
-    call.writtenAt = now
+  /** Its frame is with the socket, or as good as. */
+  private line(call: Call, now: number): void {
+    call.written = true
+    call.waited = now - call.startedAt
     if (call.answered) this.#inFlight.push(call)
     else this.#unanswered.push(call)
-    this.outbox?.add(frame)
   }
 
-  #park(call: Call): void {
+  private park(call: Call): void {
+    call.size = call.frame?.length ?? 0
     this.#queuedBytes += call.size
     this.#queue.push(call)
     if (this.#throttledUntil > call.startedAt) this.#owner.wake(this.#throttledUntil)
@@ -217,24 +216,24 @@ export class Pipeline {
 
   /** The socket has taken everything: requests that nobody answers are done. */
   flushed(): void {
-    while (this.#unanswered.head) this.#settle(this.#unanswered.head, this.#unanswered).resolve(undefined as never)
+    while (this.#unanswered.head) this.settle(this.#unanswered.head, this.#unanswered).resolve(undefined as never)
     this.pump()
-    this.#end()
+    this.end()
   }
 
   /** Takes a frame, without its size. */
   receive(frame: Buffer): void {
     const call = this.#inFlight.head
-    if (call === undefined) return this.#outOfSync(frame, undefined)
+    if (call === undefined) return this.outOfSync(frame, undefined)
     if (call.kind !== 'token') {
       if (frame.length < 4) {
-        return this.#owner.close({ name: 'protocol-error', error: tooSmall(this.#place(), frame) })
+        return this.#owner.close({ name: 'protocol-error', error: tooSmall(this.place(), frame) })
       }
-      if (frame.readInt32BE(0) !== call.id) return this.#outOfSync(frame, call)
+      if (frame.readInt32BE(0) !== call.id) return this.outOfSync(frame, call)
     }
     this.#inFlight.remove(call)
-    if (call.settled) this.#end()
-    else this.#answer(call, frame)
+    if (call.settled) this.end()
+    else this.answer(call, frame)
     if (this.#inFlight.length === 0 && this.#onDrained) {
       const drained = this.#onDrained
       this.#onDrained = undefined
@@ -242,30 +241,30 @@ export class Pipeline {
     }
   }
 
-  #answer(call: Call, frame: Buffer): void {
+  private answer(call: Call, frame: Buffer): void {
     const { api } = call
-    this.#release(call)
+    this.release(call)
     if (api === undefined) {
       call.resolve(frame as never)
-      return this.#end()
+      return this.end()
     }
     let response: unknown
     try {
       response = decodeResponse(api, call.version, frame)
     } catch (cause) {
-      return this.#undecodable(call, frame, cause)
+      return this.undecodable(call, frame, cause)
     }
     this.answers++
     this.#owner.arrived(call)
     if (this.#owner.observing()) this.#owner.answered(call, frame.length + 4, undefined)
     call.resolve(response as never)
     const throttle = api.throttleTime?.(response)
-    if (throttle) this.#throttle(api.name, throttle)
-    this.#end()
+    if (throttle) this.throttle(api.name, throttle)
+    this.end()
   }
 
   /** KIP-219: the broker asks for a pause. Requests that are on their way are forgiven as much, but no more than doubly their time. */
-  #throttle(api: string, duration: number): void {
+  private throttle(api: string, duration: number): void {
     if (!(duration > 0)) return
     const pause = Math.min(duration, this.#options.requestTimeout)
     this.#throttledUntil = performance.now() + pause
@@ -281,7 +280,7 @@ export class Pipeline {
     for (let call = this.#queue.head, after: Call | undefined; call; call = after) {
       after = call.after
       if (call.deadline > now) next = Math.min(next, call.deadline)
-      else this.#fail(call, timedOut(this.#place(), call, now))
+      else this.fail(call, timedOut(this.place(), call, now))
     }
     for (const list of [this.#inFlight, this.#unanswered]) {
       for (let call = list.head, after: Call | undefined; call; call = after) {
@@ -289,12 +288,12 @@ export class Pipeline {
         if (call.deadline > now) {
           next = Math.min(next, call.deadline)
         } else if (call.settled || call.onTimeout === 'close') {
-          const error = timedOut(this.#place(), call, now)
-          if (!call.settled) this.#fail(call, error)
+          const error = timedOut(this.place(), call, now)
+          if (!call.settled) this.fail(call, error)
           this.#owner.close({ name: 'timeout', error })
           return Infinity
         } else {
-          this.#fail(call, timedOut(this.#place(), call, now))
+          this.fail(call, timedOut(this.place(), call, now))
           next = Math.min(next, call.deadline)
         }
       }
@@ -306,32 +305,32 @@ export class Pipeline {
   /** Settles everything that waits or is on its way: the end. */
   failAll(errorOf: (call: Call) => OttlaError): void {
     for (const list of [this.#inFlight, this.#unanswered]) {
-      for (let call = list.shift(); call; call = list.shift()) this.#failSettled(call, errorOf)
+      for (let call = list.shift(); call; call = list.shift()) this.failSettled(call, errorOf)
     }
     this.failQueued(errorOf)
     this.#onDrained = undefined
-    this.#end()
+    this.end()
   }
 
   /** Settles everything that is not written yet. */
   failQueued(errorOf: (call: Call) => OttlaError): void {
     for (let call = this.#queue.shift(); call; call = this.#queue.shift()) {
       this.#queuedBytes -= call.size
-      this.#failSettled(call, errorOf)
+      this.failSettled(call, errorOf)
     }
-    this.#end()
+    this.end()
   }
 
-  #failSettled(call: Call, errorOf: (call: Call) => OttlaError): void {
+  private failSettled(call: Call, errorOf: (call: Call) => OttlaError): void {
     if (call.settled) return
-    this.#release(call)
+    this.release(call)
     const error = errorOf(call)
     if (this.#owner.observing()) this.#owner.answered(call, 0, error)
     call.reject(error)
   }
 
   /** Gives one call up. What is not written leaves the line; what is keeps its place, and a limit of its own. */
-  #fail(call: Call, error: OttlaError): void {
+  private fail(call: Call, error: OttlaError): void {
     if (!call.written) {
       this.#queue.remove(call)
       this.#queuedBytes -= call.size
@@ -341,20 +340,20 @@ export class Pipeline {
       call.deadline = performance.now() + this.#options.requestTimeout
       this.#owner.wake(call.deadline)
     }
-    this.#release(call)
+    this.release(call)
     if (this.#owner.observing()) this.#owner.answered(call, 0, error)
     call.reject(error)
-    this.#end()
+    this.end()
   }
 
-  #settle(call: Call, list: CallList): Call {
+  private settle(call: Call, list: CallList): Call {
     list.remove(call)
-    this.#release(call)
+    this.release(call)
     if (this.#owner.observing()) this.#owner.answered(call, 0, undefined)
     return call
   }
 
-  #release(call: Call): void {
+  private release(call: Call): void {
     call.settled = true
     call.frame = undefined
     if (call.onAbort) call.signal?.removeEventListener('abort', call.onAbort)
@@ -362,37 +361,37 @@ export class Pipeline {
     call.signal = undefined
   }
 
-  #heed(call: Call, signal: AbortSignal): void {
+  private heed(call: Call, signal: AbortSignal): void {
     call.signal = signal
-    call.onAbort = () => this.#fail(call, aborted(this.#place(), signal, call))
+    call.onAbort = () => this.fail(call, aborted(this.place(), signal, call))
     signal.addEventListener('abort', call.onAbort)
   }
 
-  #begin(): void {
+  private begin(): void {
     if (this.pending === 0) this.#owner.busy(true)
   }
 
-  #end(): void {
+  private end(): void {
     if (this.pending === 0) this.#owner.busy(false)
   }
 
-  #outOfSync(frame: Buffer, call: Call | undefined): void {
-    const error = outOfSync(this.#place(), frame, call)
+  private outOfSync(frame: Buffer, call: Call | undefined): void {
+    const error = outOfSync(this.place(), frame, call)
     if (call && !call.settled && call.kind === 'request') {
       this.#inFlight.remove(call)
-      this.#failSettled(call, () => error)
+      this.failSettled(call, () => error)
     }
     this.#owner.close({ name: 'out-of-sync', error })
   }
 
-  #undecodable(call: Call, frame: Buffer, cause: unknown): void {
-    const error = undecodable(this.#place(), cause, { api: nameOf(call), version: call.version })
+  private undecodable(call: Call, frame: Buffer, cause: unknown): void {
+    const error = undecodable(this.place(), cause, { api: nameOf(call), version: call.version })
     if (this.#owner.observing()) this.#owner.answered(call, frame.length + 4, error)
     call.reject(error)
     this.#owner.close({ name: 'protocol-error', error })
   }
 
-  #place(): Place {
+  private place(): Place {
     return { broker: this.#options.broker, phase: this.#owner.phase() }
   }
 }

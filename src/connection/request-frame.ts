@@ -1,8 +1,27 @@
 import { requestHeaderVersion, type AnyApi } from '../protocol/api.js'
 import { Writer } from '../protocol/writer.js'
 
+/** What the header of a request says. */
+export interface RequestHead {
+  readonly api: AnyApi
+  readonly version: number
+  readonly id: number
+}
+
+/** Whoever gathers frames to write them together. */
+export interface FrameRun {
+  /** From {@link encodeClientId}. */
+  readonly clientId: Buffer
+  /** Takes over what was encoded for it and stands side by side in memory. */
+  take(frames: Buffer): void
+}
+
 /** One for all connections: a tick's frames lie side by side, and an idle connection holds no buffer. */
 const writer = new Writer()
+/** Whose frames the writer holds. */
+let open: FrameRun | undefined
+/** A request may have a getter, and that may send another request. */
+let encoding = false
 
 /** The client id as a request header carries it, encoded once per connection. */
 export function encodeClientId(clientId: string): Buffer {
@@ -13,36 +32,65 @@ export function encodeClientId(clientId: string): Buffer {
   return bytes
 }
 
-/** What the header of a request says beside its API. */
-export interface HeaderFields {
-  readonly version: number
-  readonly correlationId: number
-  /** From {@link encodeClientId}. */
-  readonly clientId: Buffer
+/**
+ * Adds a request, with its header and size, to the frames of a run, which gets them when somebody calls {@link cut}.
+ *
+ * @returns its bytes
+ * @throws EncodeError naming the field that cannot be written; the run is as before
+ */
+export function encodeInto(run: FrameRun, head: RequestHead, request: unknown): number {
+  if (open !== run) {
+    cut(open)
+    open = run
+  }
+  const before = writer.size
+  encode(writer, { head, clientId: run.clientId }, request)
+  return writer.size - before
 }
 
-/**
- * A request with its header and size, ready for the socket.
- *
- * The header is written by hand: it is on the way of every request, and all of it but two numbers is constant.
- *
- * @throws EncodeError naming the field that cannot be written
- */
-export function encodeRequest(
-  api: AnyApi,
-  { version, correlationId, clientId }: HeaderFields,
+/** Gives a run what was encoded for it. */
+export function cut(run: FrameRun | undefined): void {
+  if (run === undefined || open !== run) return
+  open = undefined
+  if (writer.size > 0) run.take(writer.finish())
+}
+
+/** Whether a request is being encoded: another one must not come in between. */
+export function isEncoding(): boolean {
+  return encoding
+}
+
+/** A request, with its header and size, on its own; also while another one is being encoded. @throws EncodeError */
+export function encodeAlone(head: RequestHead, clientId: Buffer, request: unknown): Buffer {
+  if (!encoding) cut(open)
+  const own = encoding ? new Writer() : writer
+  encode(own, { head, clientId }, request)
+  return own.finish()
+}
+
+/** The header is written by hand: it is on the way of every request, and all of it but two numbers is constant. */
+function encode(
+  to: Writer,
+  { head, clientId }: { readonly head: RequestHead; readonly clientId: Buffer },
   request: unknown,
-): Buffer {
-  writer.rewind(0)
-  const begin = writer.beginFrame()
-  writer.int16(api.key)
-  writer.int16(version)
-  writer.int32(correlationId)
-  writer.raw(clientId)
-  if (requestHeaderVersion(api, version) === 2) writer.varint(0)
-  api.request.encode(writer, version, request as never)
-  writer.endFrame(begin)
-  return writer.finish()
+): void {
+  const begin = to.beginFrame()
+  const outer = encoding
+  encoding = true
+  try {
+    to.int16(head.api.key)
+    to.int16(head.version)
+    to.int32(head.id)
+    to.raw(clientId)
+    if (requestHeaderVersion(head.api, head.version) === 2) to.varint(0)
+    head.api.request.encode(to, head.version, request as never)
+  } catch (error) {
+    to.rewind(begin)
+    throw error
+  } finally {
+    encoding = outer
+  }
+  to.endFrame(begin)
 }
 
 /** A SASL token as Kafka 0.10 frames it: its size and nothing else. */

@@ -2,6 +2,12 @@ import type { Duplex } from 'node:stream'
 import { FrameSplitter } from '../protocol/frame-splitter.js'
 import { Outbox } from './outbox.js'
 
+export interface TransportOptions {
+  readonly maxFrameSize: number
+  /** As a request header carries it. */
+  readonly clientId: Buffer
+}
+
 export interface TransportHandlers {
   /** A whole frame, without its size. */
   frame(frame: Buffer): void
@@ -17,6 +23,7 @@ export interface TransportHandlers {
 
 /** So much of the first bytes is kept until a frame was whole: enough to see who speaks instead of Kafka. */
 const firstBytesKept = 64
+const noBytes: Buffer = Buffer.alloc(0)
 
 /** A socket, cut into frames on the way in and gathered per tick on the way out. */
 export class Transport {
@@ -24,13 +31,13 @@ export class Transport {
   readonly outbox: Outbox
   readonly #splitter: FrameSplitter
   readonly #handlers: TransportHandlers
-  #firstBytes: Buffer | undefined = Buffer.alloc(0)
+  #firstBytes: Buffer | undefined = noBytes
   #released = false
   bytesRead = 0
 
-  constructor(socket: Duplex, maxFrameSize: number, handlers: TransportHandlers) {
+  constructor(socket: Duplex, { maxFrameSize, clientId }: TransportOptions, handlers: TransportHandlers) {
     this.socket = socket
-    this.outbox = new Outbox(socket, () => handlers.flushed())
+    this.outbox = new Outbox(socket, clientId, () => handlers.flushed())
     this.#splitter = new FrameSplitter(maxFrameSize)
     this.#handlers = handlers
     socket.on('data', this.#read)
@@ -45,7 +52,7 @@ export class Transport {
 
   /** What the peer sent first, as long as no frame was whole. */
   get firstBytes(): Buffer {
-    return this.#firstBytes ?? Buffer.alloc(0)
+    return this.#firstBytes?.subarray(0, firstBytesKept) ?? noBytes
   }
 
   /** Bytes of a frame that is not whole yet. */
@@ -56,19 +63,23 @@ export class Transport {
   readonly #read = (chunk: Buffer): void => {
     if (this.#released) return
     this.bytesRead += chunk.length
-    if (this.#firstBytes && this.#firstBytes.length < firstBytesKept) {
-      this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, firstBytesKept - this.#firstBytes.length)])
-    }
+    if (this.#firstBytes) this.#keep(chunk, this.#firstBytes)
     this.#splitter.push(chunk)
-    for (let frame = this.#next(); frame !== null; frame = this.#next()) {
+    for (let frame = this.next(); frame !== null; frame = this.next()) {
       this.#firstBytes = undefined
       this.#handlers.frame(frame)
     }
     if (!this.#released) this.#handlers.read()
   }
 
+  #keep(chunk: Buffer, before: Buffer): void {
+    if (before === noBytes) this.#firstBytes = chunk
+    else if (before.length < firstBytesKept)
+      this.#firstBytes = Buffer.concat([before, chunk.subarray(0, firstBytesKept)])
+  }
+
   /** Null also once the stream is broken, or nobody listens any more. */
-  #next(): Buffer | null {
+  private next(): Buffer | null {
     if (this.#released) return null
     try {
       return this.#splitter.next()

@@ -59,6 +59,7 @@ test('W-33 no password, token or key in any event, error or inspection', async (
     await (connection as Awaited<ReturnType<typeof connect>>).close()
   }
   for (const name of channels) unsubscribe(name, listen)
+  assert.match(inspect(seen), /Connection \{\s+broker: '[^']+',.*state: 'closed'/s)
   const text = inspect(seen, { depth: 30, showHidden: true })
   assert.ok(seen.length > 20)
   for (const hidden of [secret, Buffer.from(secret).toString('base64'), Buffer.from(secret).toString('hex'), token]) {
