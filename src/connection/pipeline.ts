@@ -279,13 +279,13 @@ export class Pipeline {
     let next = Infinity
     for (let call = this.#queue.head, after: Call | undefined; call; call = after) {
       after = call.after
-      if (call.deadline > now) next = Math.min(next, call.deadline)
+      if (call.deadline >= now) next = Math.min(next, call.deadline)
       else this.fail(call, timedOut(this.place(), call, now))
     }
     for (const list of [this.#inFlight, this.#unanswered]) {
       for (let call = list.head, after: Call | undefined; call; call = after) {
         after = call.after
-        if (call.deadline > now) {
+        if (call.deadline >= now) {
           next = Math.min(next, call.deadline)
         } else if (call.settled || call.onTimeout === 'close') {
           const error = timedOut(this.place(), call, now)
