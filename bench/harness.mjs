@@ -24,7 +24,7 @@ async function time(work, times) {
 /** Lets V8 see everything before anything is measured: real programs run more than one code path. */
 async function calibrate(work) {
   let times = 1
-  for (let spent = 0; spent < 400; ) {
+  for (let spent = 0; spent < 400;) {
     const ms = await time(work, times)
     spent += ms
     if (ms < sampleMs) times = Math.ceil(times * Math.min(4, sampleMs / Math.max(ms, 0.01)))
@@ -55,10 +55,14 @@ export async function run(lines, { samples = 31 } = {}) {
       }
     }
   }
-  return jobs.map(({ title, timed }) => ({ title, medians: new Map(timed.map((job) => [job.name, median(job.samples)])) }))
+  return jobs.map(({ title, timed }) => ({
+    title,
+    medians: new Map(timed.map((job) => [job.name, median(job.samples)])),
+  }))
 }
 
-const duration = (ms) => (ms < 0.01 ? `${(ms * 1e6).toFixed(0)} ns` : ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : `${ms.toFixed(2)} ms`)
+const duration = (ms) =>
+  ms < 0.01 ? `${(ms * 1e6).toFixed(0)} ns` : ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : `${ms.toFixed(2)} ms`
 
 /** One table: the time of the first contender, and how fast the others are, that being 1. */
 export function print(results) {
@@ -70,7 +74,9 @@ export function print(results) {
     return [title, duration(first), ...cells]
   })
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i].length)))
-  console.log(`\nNode ${process.version}. Speed as a ratio to ${names[0]}, whose time is given; more is faster. Medians.\n`)
+  console.log(
+    `\nNode ${process.version}. Speed as a ratio to ${names[0]}, whose time is given; more is faster. Medians.\n`,
+  )
   for (const row of [head, ...rows]) {
     console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
   }

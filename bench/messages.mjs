@@ -4,7 +4,14 @@ import { measure, print, run } from './harness.mjs'
 import * as reference from './messages/reference.mjs'
 import * as referenceEncode from './messages/reference-encode.mjs'
 import { decode as rivalDecode, encode as rivalEncode } from './messages/rivals.mjs'
-import { apiVersions, fetchRequest, fetchResponse, metadata, metadataRequest, produceRequest } from './messages/samples.mjs'
+import {
+  apiVersions,
+  fetchRequest,
+  fetchResponse,
+  metadata,
+  metadataRequest,
+  produceRequest,
+} from './messages/samples.mjs'
 
 function body(message, version, value) {
   const writer = new Writer()
@@ -56,26 +63,69 @@ const fetching = fetchRequest(1000)
 const rivalTopics = fetching.topics.map((topic) => ({ ...topic, topicId: asHex(topic.topicId) }))
 const kafkaJsTopics = fetching.topics.map(({ partitions }, i) => ({
   topic: `topic-${i}`,
-  partitions: partitions.map(({ partition, fetchOffset, partitionMaxBytes }) => ({ partition, fetchOffset: String(fetchOffset), maxBytes: partitionMaxBytes })),
+  partitions: partitions.map(({ partition, fetchOffset, partitionMaxBytes }) => ({
+    partition,
+    fetchOffset: String(fetchOffset),
+    maxBytes: partitionMaxBytes,
+  })),
 }))
 const asking = metadataRequest(100)
 
-const metadataCase = { api: Metadata, version: 12, old: 6, by: reference.decodeMetadata12, rivals: rivalDecode.metadata }
+const metadataCase = {
+  api: Metadata,
+  version: 12,
+  old: 6,
+  by: reference.decodeMetadata12,
+  rivals: rivalDecode.metadata,
+}
 const fetchCase = { api: Fetch, version: 17, old: 11, by: reference.decodeFetch17, rivals: rivalDecode.fetch }
 const lines = [
   decoding('Metadata v12, 100 partitions', { ...metadataCase, value: metadata(10, 10) }),
   decoding('Metadata v12, 10,000 partitions', { ...metadataCase, value: metadata(100, 100) }),
-  decoding('ApiVersions v3', { api: ApiVersions, version: 3, old: 2, value: apiVersions(), by: reference.decodeApiVersions3, rivals: rivalDecode.apiVersions }),
+  decoding('ApiVersions v3', {
+    api: ApiVersions,
+    version: 3,
+    old: 2,
+    value: apiVersions(),
+    by: reference.decodeApiVersions3,
+    rivals: rivalDecode.apiVersions,
+  }),
   decoding('Fetch v17, 1,000 partitions', { ...fetchCase, value: fetchResponse(1000, 0) }),
-  encoding('Produce v9, 10 × 16 KiB', { api: Produce, version: 9, value: produceRequest(10, 16384), by: referenceEncode.encodeProduce9, rivals: rivalEncode.produce }),
-  encoding('Produce v9, 1 × 1 MiB', { api: Produce, version: 9, value: produceRequest(1, 1048576), by: referenceEncode.encodeProduce9, rivals: rivalEncode.produce }),
+  encoding('Produce v9, 10 × 16 KiB', {
+    api: Produce,
+    version: 9,
+    value: produceRequest(10, 16384),
+    by: referenceEncode.encodeProduce9,
+    rivals: rivalEncode.produce,
+  }),
+  encoding('Produce v9, 1 × 1 MiB', {
+    api: Produce,
+    version: 9,
+    value: produceRequest(1, 1048576),
+    by: referenceEncode.encodeProduce9,
+    rivals: rivalEncode.produce,
+  }),
   encoding('Fetch v17, 1,000 partitions', {
-    api: Fetch, version: 17, value: fetching, by: referenceEncode.encodeFetch17, rivals: rivalEncode.fetch,
+    api: Fetch,
+    version: 17,
+    value: fetching,
+    by: referenceEncode.encodeFetch17,
+    rivals: rivalEncode.fetch,
     rivalValue: { ...fetching, topics: rivalTopics },
-    kafkaJsValue: { replicaId: -1, maxWaitTime: fetching.maxWaitMs, minBytes: 1, maxBytes: fetching.maxBytes, topics: kafkaJsTopics },
+    kafkaJsValue: {
+      replicaId: -1,
+      maxWaitTime: fetching.maxWaitMs,
+      minBytes: 1,
+      maxBytes: fetching.maxBytes,
+      topics: kafkaJsTopics,
+    },
   }),
   encoding('Metadata v12, 100 topics', {
-    api: Metadata, version: 12, value: asking, by: referenceEncode.encodeMetadata12, rivals: rivalEncode.metadata,
+    api: Metadata,
+    version: 12,
+    value: asking,
+    by: referenceEncode.encodeMetadata12,
+    rivals: rivalEncode.metadata,
     rivalValue: { topics: asking.topics.map(({ name }) => name) },
     kafkaJsValue: { topics: asking.topics.map(({ name }) => name) },
   }),
@@ -92,4 +142,6 @@ for (let i = 0; i < 101; i++) {
   times.push(performance.now() - begin)
 }
 const ms = times.sort((a, b) => a - b)[50]
-console.log(`\ndecode Fetch v17 of ${(large.length / 1048576).toFixed(0)} MiB, 1,000 partitions: ${ms.toFixed(3)} ms of synchronous work, no copy`)
+console.log(
+  `\ndecode Fetch v17 of ${(large.length / 1048576).toFixed(0)} MiB, 1,000 partitions: ${ms.toFixed(3)} ms of synchronous work, no copy`,
+)

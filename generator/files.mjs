@@ -4,7 +4,8 @@ import { readersOf } from './reading.mjs'
 import { notation, typesOf } from './types.mjs'
 import { writersOf } from './writing.mjs'
 
-const banner = (kafkaVersion) => `// Generated from the message definitions of Apache Kafka ${kafkaVersion} by \`npm run generate\`. Do not edit.\n`
+const banner = (kafkaVersion) =>
+  `// Generated from the message definitions of Apache Kafka ${kafkaVersion} by \`npm run generate\`. Do not edit.\n`
 
 export function dataFile(kafkaVersion, message) {
   const { name } = message
@@ -27,7 +28,9 @@ export function apiFile(kafkaVersion, { request, response }) {
     `  response: ${codecOf(response)},`,
     ...(unanswered ? ['  expectsResponse: (request) => request.acks !== 0,'] : []),
     ...serverWait(name, request),
-    ...(response.root.fields.some((field) => field.name === 'throttleTimeMs') ? ['  throttleTime: (response) => response.throttleTimeMs,'] : []),
+    ...(response.root.fields.some((field) => field.name === 'throttleTimeMs')
+      ? ['  throttleTime: (response) => response.throttleTimeMs,']
+      : []),
   ]
   const kind = unanswered ? 'SometimesUnansweredApi' : 'Api'
   const declaration = `/** API key ${request.apiKey}, versions ${request.versions.join(' to ')}. */\nexport const ${name}: ${kind}<${types}> = {\n${lines.join('\n')}\n}`
@@ -38,7 +41,8 @@ export function apiFile(kafkaVersion, { request, response }) {
 /** What a request says of the time that the broker may take before it answers. */
 function serverWait(name, request) {
   // The coordinator answers when all members have joined, at latest after the rebalance timeout; version 0 has only one.
-  if (name === 'JoinGroup') return ['  serverWait: (request) => Math.max(request.sessionTimeoutMs, request.rebalanceTimeoutMs ?? -1),']
+  if (name === 'JoinGroup')
+    return ['  serverWait: (request) => Math.max(request.sessionTimeoutMs, request.rebalanceTimeoutMs ?? -1),']
   const field = request.root.fields.find((candidate) => ['maxWaitMs', 'timeoutMs'].includes(candidate.name))
   if (!field) return []
   const value = field.required ? `request.${field.name}` : `request.${field.name} ?? ${field.default ?? 0}`
@@ -47,7 +51,8 @@ function serverWait(name, request) {
 
 function messageSource(message) {
   const structs = [...message.structs.values()]
-  for (const { fields } of structs) for (const field of fields) if (field.struct) field.least = leastSize(message, field.struct)
+  for (const { fields } of structs)
+    for (const field of fields) if (field.struct) field.least = leastSize(message, field.struct)
   const types = structs.toReversed().map(typesOf)
   const functions = structs.flatMap((struct) => [readersOf(message, struct), writersOf(message, struct)])
   return [...types, ...functions].join('\n\n')
@@ -70,17 +75,29 @@ function codecOf(message) {
 function importsOf(messages, kind) {
   const source = messages.map(messageSource).join('\n')
   const used = (...names) => names.filter((name) => new RegExp(`\\b${name}\\b`).test(source))
-  const line = (names, file) => (names.length === 0 ? [] : [`import { ${names.join(', ')} } from '../protocol/${file}.js'`])
-  const tags = [...used('keepUnknownTags'), 'type Tagged', ...used('UnknownTag').map((name) => `type ${name}`), ...used('unknownTags')]
-  return [
-    `import type { ${kind} } from '../protocol/api.js'`,
-    "import { codec } from '../protocol/codec.js'",
-    ...line(used('sameInt64'), 'defaults'),
-    used('listOf').length > 0 ? "import { listOf, type Reader } from '../protocol/reader.js'" : "import type { Reader } from '../protocol/reader.js'",
-    tags.every((name) => name.startsWith('type ')) ? "import type { Tagged } from '../protocol/tags.js'" : `import { ${tags.join(', ')} } from '../protocol/tags.js'`,
-    ...line(used('zeroUuid'), 'uuid'),
-    "import type { Writer } from '../protocol/writer.js'",
-  ].join('\n') + '\n\n'
+  const line = (names, file) =>
+    names.length === 0 ? [] : [`import { ${names.join(', ')} } from '../protocol/${file}.js'`]
+  const tags = [
+    ...used('keepUnknownTags'),
+    'type Tagged',
+    ...used('UnknownTag').map((name) => `type ${name}`),
+    ...used('unknownTags'),
+  ]
+  return (
+    [
+      `import type { ${kind} } from '../protocol/api.js'`,
+      "import { codec } from '../protocol/codec.js'",
+      ...line(used('sameInt64'), 'defaults'),
+      used('listOf').length > 0
+        ? "import { listOf, type Reader } from '../protocol/reader.js'"
+        : "import type { Reader } from '../protocol/reader.js'",
+      tags.every((name) => name.startsWith('type '))
+        ? "import type { Tagged } from '../protocol/tags.js'"
+        : `import { ${tags.join(', ')} } from '../protocol/tags.js'`,
+      ...line(used('zeroUuid'), 'uuid'),
+      "import type { Writer } from '../protocol/writer.js'",
+    ].join('\n') + '\n\n'
+  )
 }
 
 /** The published entry point `ottla/messages`. */
@@ -104,7 +121,10 @@ export function apisFile(kafkaVersion, apis) {
   const rows = apis.map(({ request }) => {
     const unstable = request.unstable ? `, unstableVersion: ${request.versions[1]}` : ''
     const name = request.name.replace(/Request$/, '')
-    return `  { key: ${request.apiKey}, name: '${name}', minVersion: ${request.versions[0]}, maxVersion: ${request.versions[1]}${unstable}, flexibleSince: ${request.flexible?.[0] ?? null}, listeners: [${request.listeners.toSorted().map((listener) => `'${listener}'`).join(', ')}] },`
+    return `  { key: ${request.apiKey}, name: '${name}', minVersion: ${request.versions[0]}, maxVersion: ${request.versions[1]}${unstable}, flexibleSince: ${request.flexible?.[0] ?? null}, listeners: [${request.listeners
+      .toSorted()
+      .map((listener) => `'${listener}'`)
+      .join(', ')}] },`
   })
   return `${banner(kafkaVersion)}
 /** An API, without its codecs. */
@@ -133,7 +153,9 @@ ${rows.join('\n')}
 
 /** The table of Kafka's error codes. */
 export function errorsFile(kafkaVersion, errors) {
-  const rows = errors.map(({ code, name, retriable }) => `  { code: ${code}, name: '${name}', retriable: ${retriable} },`)
+  const rows = errors.map(
+    ({ code, name, retriable }) => `  { code: ${code}, name: '${name}', retriable: ${retriable} },`,
+  )
   return `${banner(kafkaVersion)}
 /** An error code of Kafka's protocol. */
 export interface KafkaError {

@@ -19,7 +19,10 @@ export function generate() {
       names.set(name, message.name)
     }
     if (message.kind === 'request' || message.kind === 'response') {
-      apis.set(message.apiKey, { ...apis.get(message.apiKey), [message.kind]: { ...message, listeners: definition.listeners } })
+      apis.set(message.apiKey, {
+        ...apis.get(message.apiKey),
+        [message.kind]: { ...message, listeners: definition.listeners },
+      })
     } else {
       files.set(message.name, dataFile(kafkaVersion, message))
     }

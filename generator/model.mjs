@@ -72,18 +72,27 @@ function resolveField(message, { field, uses }, bodies) {
   const live = intersect(versions, uses)
   const tagged = intersect(parseVersions(field.taggedVersions), message.versions)
   const isStruct = !primitives.test(type)
-  if (tagged !== null && (live === null || !contains(tagged, live))) throw new Error(`${message.name}.${field.name}: partly tagged`)
+  if (tagged !== null && (live === null || !contains(tagged, live)))
+    throw new Error(`${message.name}.${field.name}: partly tagged`)
   const hasDefault = field.default !== undefined
   return {
     name: field.name[0].toLowerCase() + field.name.slice(1),
     type: isStruct ? 'struct' : type,
     array,
-    struct: isStruct ? resolveStruct(message, { name: type, fields: bodies.get(type), uses: live ?? uses }, bodies) : null,
+    struct: isStruct
+      ? resolveStruct(message, { name: type, fields: bodies.get(type), uses: live ?? uses }, bodies)
+      : null,
     live,
     everywhere: contains(versions, uses),
     nullable: intersect(parseVersions(field.nullableVersions), live),
     tag: tagged === null ? null : field.tag,
-    default: hasDefault ? String(Number.isNaN(Number(field.default)) || field.default === '' || typeof field.default === 'boolean' ? field.default : BigInt(field.default)) : null,
+    default: hasDefault
+      ? String(
+          Number.isNaN(Number(field.default)) || field.default === '' || typeof field.default === 'boolean'
+            ? field.default
+            : BigInt(field.default),
+        )
+      : null,
     required: !hasDefault && tagged === null && contains(versions, uses),
     ignorable: field.ignorable === true,
     legacy: field.flexibleVersions === 'none',
@@ -109,7 +118,8 @@ function sizeIn(message, { struct, version }) {
   for (const field of struct.fields) {
     if (!within(field.live) || (flexible && field.tag !== null)) continue
     if (field.array) size += flexible ? 1 : 4
-    else if (field.type === 'struct') size += within(field.nullable) ? 1 : sizeIn(message, { struct: field.struct, version })
+    else if (field.type === 'struct')
+      size += within(field.nullable) ? 1 : sizeIn(message, { struct: field.struct, version })
     else if (field.type === 'string') size += flexible ? 1 : 2
     else size += sizes[field.type] ?? (flexible ? 1 : 4)
   }
@@ -122,5 +132,9 @@ export function condition(range, within) {
   const parts = []
   if (range[0] > within[0]) parts.push(`v >= ${range[0]}`)
   if (range[1] < within[1]) parts.push(`v <= ${range[1]}`)
-  return parts.length === 0 ? null : range[0] === range[1] && parts.length === 2 ? `v === ${range[0]}` : parts.join(' && ')
+  return parts.length === 0
+    ? null
+    : range[0] === range[1] && parts.length === 2
+      ? `v === ${range[0]}`
+      : parts.join(' && ')
 }

@@ -39,7 +39,13 @@ function readerOf(message, struct) {
   const literal = `{ ${fields.map(({ name }) => name).join(', ')} }`
   if (message.flexible === null) lines.push(`  return ${literal}`)
   else if (tagged.length === 0) lines.push(`  const x: ${typeName} = ${literal}`, '  r.tags(x)', '  return x')
-  else lines.push(...tagLines(message, struct, tagged), `  const x: ${typeName} = ${literal}`, '  if (unknown.length > 0) keepUnknownTags(x, unknown)', '  return x')
+  else
+    lines.push(
+      ...tagLines(message, struct, tagged),
+      `  const x: ${typeName} = ${literal}`,
+      '  if (unknown.length > 0) keepUnknownTags(x, unknown)',
+      '  return x',
+    )
   return `function read${typeName}(r: Reader, ${usesVersion(lines) ? 'v' : '_v'}: number): ${typeName} {\n${lines.join('\n')}\n}`
 }
 
@@ -48,7 +54,10 @@ export function usesVersion(lines) {
 }
 
 function needsType(field) {
-  const type = field.array || field.struct ? `: ${field.struct ? field.struct.typeName : { uuid: 'string', int32: 'number', string: 'string' }[field.type]}${field.array ? '[]' : ''}${field.nullable || field.default === 'null' ? ' | null' : ''}` : ''
+  const type =
+    field.array || field.struct
+      ? `: ${field.struct ? field.struct.typeName : { uuid: 'string', int32: 'number', string: 'string' }[field.type]}${field.array ? '[]' : ''}${field.nullable || field.default === 'null' ? ' | null' : ''}`
+      : ''
   return type || (field.default === 'null' ? ': string | null' : field.type === 'bool' ? ': boolean' : '')
 }
 
@@ -73,7 +82,8 @@ function readField(struct, field) {
 function readValue(field, nullable) {
   if (field.struct) {
     const { typeName } = field.struct
-    if (field.array) return nullable ? `readNullable${typeName}List(r, v)` : `read${typeName}List(r, v, r.count(${field.least}))`
+    if (field.array)
+      return nullable ? `readNullable${typeName}List(r, v)` : `read${typeName}List(r, v, r.count(${field.least}))`
     return nullable ? `r.present() ? read${typeName}(r, v) : null` : `read${typeName}(r, v)`
   }
   if (field.legacy) return 'r.nullableShortString()'

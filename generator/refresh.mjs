@@ -27,19 +27,45 @@ function definitions(jar) {
   for (const { name, read } of readZip(jar)) {
     if (!/^common\/message\/.*\.json$/.test(name)) continue
     // Comments are whole lines only.
-    messages.push(JSON.parse(read().toString().replace(/^\s*\/\/.*$/gm, '')))
+    messages.push(
+      JSON.parse(
+        read()
+          .toString()
+          .replace(/^\s*\/\/.*$/gm, ''),
+      ),
+    )
   }
   return messages.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-const messageFacts = ['apiKey', 'type', 'name', 'listeners', 'validVersions', 'flexibleVersions', 'latestVersionUnstable']
-const fieldFacts = ['name', 'type', 'versions', 'nullableVersions', 'taggedVersions', 'tag', 'default', 'ignorable', 'flexibleVersions']
+const messageFacts = [
+  'apiKey',
+  'type',
+  'name',
+  'listeners',
+  'validVersions',
+  'flexibleVersions',
+  'latestVersionUnstable',
+]
+const fieldFacts = [
+  'name',
+  'type',
+  'versions',
+  'nullableVersions',
+  'taggedVersions',
+  'tag',
+  'default',
+  'ignorable',
+  'flexibleVersions',
+]
 
 /** One line a field, so that a difference between two versions of Kafka reads well. */
 function print(kafkaVersion, messages) {
   const lines = messages.map((message) => {
     const head = JSON.stringify(pick(message, messageFacts)).slice(0, -1)
-    const structs = (message.commonStructs ?? []).map((struct) => `\n  ${JSON.stringify(struct.name)}: ${fieldLines(struct.fields, '  ')}`)
+    const structs = (message.commonStructs ?? []).map(
+      (struct) => `\n  ${JSON.stringify(struct.name)}: ${fieldLines(struct.fields, '  ')}`,
+    )
     return `${head},"fields": ${fieldLines(message.fields ?? [], ' ')},"commonStructs": {${structs.join(',')}}}`
   })
   return `{"kafkaVersion": ${JSON.stringify(kafkaVersion)}, "messages": [\n${lines.join(',\n')}\n]}\n`

@@ -1,8 +1,17 @@
 // The TypeScript types of a message: what decoding gives, and what encoding takes.
 
 const decoded = {
-  bool: 'boolean', int8: 'number', int16: 'number', uint16: 'number', int32: 'number', int64: 'bigint',
-  float64: 'number', uuid: 'string', string: 'string', bytes: 'Buffer', records: 'Buffer',
+  bool: 'boolean',
+  int8: 'number',
+  int16: 'number',
+  uint16: 'number',
+  int32: 'number',
+  int64: 'bigint',
+  float64: 'number',
+  uuid: 'string',
+  string: 'string',
+  bytes: 'Buffer',
+  records: 'Buffer',
 }
 const input = { ...decoded, int64: 'bigint | number', bytes: 'Uint8Array', records: 'Uint8Array' }
 

@@ -29,5 +29,9 @@ export function differs(field, value) {
   if (field.array || field.type === 'bytes' || field.type === 'records') return notNull(`${value}.length !== 0`)
   if (field.type === 'struct') return notNull(`!isDefault${field.struct.typeName}(${value})`)
   if (field.type === 'int64') return `!sameInt64(${value}, ${defaultOf(field)})`
-  return field.type === 'bool' ? (defaultOf(field) === 'true' ? `!${value}` : value) : `${value} !== ${defaultOf(field)}`
+  return field.type === 'bool'
+    ? defaultOf(field) === 'true'
+      ? `!${value}`
+      : value
+    : `${value} !== ${defaultOf(field)}`
 }

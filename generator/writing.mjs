@@ -28,7 +28,9 @@ function comparedStructs(message) {
 }
 
 function defaultCheck(struct) {
-  const tests = struct.fields.map((field) => `(x.${field.name} === undefined || !(${differs(field, `x.${field.name}`)}))`)
+  const tests = struct.fields.map(
+    (field) => `(x.${field.name} === undefined || !(${differs(field, `x.${field.name}`)}))`,
+  )
   return `function isDefault${struct.typeName}(x: ${struct.typeName}Input): boolean {
   return ${['x[unknownTags] === undefined', ...tests].join(' && ')}
 }`
@@ -66,7 +68,8 @@ function fieldLines(struct, field) {
   const refuse = `if (${differs(field, field.name)}) w.unsupported()`
   if (live === null) return indent(write, '  ')
   if (live === 'false') return field.ignorable ? [] : [`  ${refuse}`]
-  if (write.length === 1) return field.ignorable ? [`  if (${live}) ${write[0]}`] : [`  if (${live}) ${write[0]}`, `  else ${refuse}`]
+  if (write.length === 1)
+    return field.ignorable ? [`  if (${live}) ${write[0]}`] : [`  if (${live}) ${write[0]}`, `  else ${refuse}`]
   const lines = [`  if (${live}) {`, ...indent(write, '    ')]
   if (field.ignorable) return [...lines, '  }']
   return [...lines, `  } else ${refuse}`]
@@ -85,7 +88,9 @@ function writeField(struct, field) {
     if (nullable === 'false') return [plain]
     return nullable === null ? [orNull] : [`if (${nullable}) ${orNull}`, `else ${plain}`]
   }
-  const write = field.array ? writeList(field, nullable) : [`write${field.struct.typeName}(w, v, ${asType(field, nullable)})`]
+  const write = field.array
+    ? writeList(field, nullable)
+    : [`write${field.struct.typeName}(w, v, ${asType(field, nullable)})`]
   if (nullable === 'false') return write
   const isNull = nullable === null ? `${name} === null` : `${nullable} && ${name} === null`
   if (field.array) return [`if (${isNull}) w.nullArray()`, 'else {', ...indent(write, '  '), '}']
@@ -102,7 +107,10 @@ function asType(field, nullable) {
 function writeList(field, nullable) {
   if (!field.struct) return [`w.${plural(field.type)}(${asType(field, nullable)})`]
   const list = nullable !== null && (field.nullable || field.default === 'null') ? `${field.name} ?? []` : field.name
-  return [`w.count(${list === field.name ? list : `${field.name} as never`})`, `for (const element of ${list}) write${field.struct.typeName}(w, v, element)`]
+  return [
+    `w.count(${list === field.name ? list : `${field.name} as never`})`,
+    `for (const element of ${list}) write${field.struct.typeName}(w, v, element)`,
+  ]
 }
 
 /** Is there a value to write for it? */
@@ -121,7 +129,8 @@ function taggedLines(struct, tagged) {
   const lines = []
   for (const field of tagged) {
     const live = condition(field.live, struct.uses)
-    if (live !== null && !field.ignorable) lines.push(`  if (!(${live}) && ${differs(field, field.name)}) w.unsupported()`)
+    if (live !== null && !field.ignorable)
+      lines.push(`  if (!(${live}) && ${differs(field, field.name)}) w.unsupported()`)
   }
   lines.push('  if (!w.flexible) return w.tags(unknown)')
   const has = (field) => `has${capital(field.name)}`

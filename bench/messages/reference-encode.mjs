@@ -18,7 +18,8 @@ function varint(value) {
   view.setUint8(at++, value)
 }
 
-const varintSize = (value) => (value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5)
+const varintSize = (value) =>
+  value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5
 const stringSize = (length) => varintSize(length + 1) + length
 
 function string(value) {
@@ -88,8 +89,17 @@ export function encodeProduce9(head, request) {
 }
 
 export function encodeFetch17(head, request) {
-  let size = 4 + 11 + head.clientId.length + 21 + varintSize(request.topics.length + 1) + 1 + stringSize(request.rackId.length) + 1
-  for (const { partitions } of request.topics) size += 16 + varintSize(partitions.length + 1) + partitions.length * 33 + 1
+  let size =
+    4 +
+    11 +
+    head.clientId.length +
+    21 +
+    varintSize(request.topics.length + 1) +
+    1 +
+    stringSize(request.rackId.length) +
+    1
+  for (const { partitions } of request.topics)
+    size += 16 + varintSize(partitions.length + 1) + partitions.length * 33 + 1
   header(size, head)
   int32(request.maxWaitMs)
   int32(request.minBytes)

@@ -60,14 +60,25 @@ export const encode = {
           })
           .appendTaggedFields(),
       ),
-    kafkajs: (head, request) => kafkaJsBuffer(head, { apiKey: 0, apiVersion: 7, encode: async () => kafkaJsProduce(request) }),
+    kafkajs: (head, request) =>
+      kafkaJsBuffer(head, { apiKey: 0, apiVersion: 7, encode: async () => kafkaJsProduce(request) }),
   },
   fetch: {
     platformatic: (head, r) => {
       const { maxWaitMs, minBytes, maxBytes, isolationLevel, sessionId, sessionEpoch, topics, rackId } = r
       return platformaticFrame(
         head,
-        fetch17.createRequest(maxWaitMs, minBytes, maxBytes, isolationLevel, sessionId, sessionEpoch, topics, [], rackId),
+        fetch17.createRequest(
+          maxWaitMs,
+          minBytes,
+          maxBytes,
+          isolationLevel,
+          sessionId,
+          sessionEpoch,
+          topics,
+          [],
+          rackId,
+        ),
       )
     },
     kafkajs: (head, request) => kafkaJsBuffer(head, kafkaJs('fetch/v11/request')(request)),
@@ -79,7 +90,9 @@ export const encode = {
 }
 
 function kafkaJsProduce({ acks, timeoutMs, topicData }) {
-  const partition = ({ index, records }) => new KafkaJsEncoder().writeInt32(index).writeInt32(records.length).writeBufferInternal(records)
-  const topic = ({ name, partitionData }) => new KafkaJsEncoder().writeString(name).writeArray(partitionData.map(partition))
+  const partition = ({ index, records }) =>
+    new KafkaJsEncoder().writeInt32(index).writeInt32(records.length).writeBufferInternal(records)
+  const topic = ({ name, partitionData }) =>
+    new KafkaJsEncoder().writeString(name).writeArray(partitionData.map(partition))
   return new KafkaJsEncoder().writeString(null).writeInt16(acks).writeInt32(timeoutMs).writeArray(topicData.map(topic))
 }

@@ -5,7 +5,12 @@ const uuid = (i) => Buffer.from(`topic-number-${String(i).padStart(3, '0')}`).to
 
 export function metadata(topics, partitions) {
   return {
-    brokers: [1, 2, 3].map((nodeId) => ({ nodeId, host: `broker-${nodeId}.kafka.example.com`, port: 9092, rack: `eu-west-1${'abc'[nodeId - 1]}` })),
+    brokers: [1, 2, 3].map((nodeId) => ({
+      nodeId,
+      host: `broker-${nodeId}.kafka.example.com`,
+      port: 9092,
+      rack: `eu-west-1${'abc'[nodeId - 1]}`,
+    })),
     clusterId: 'kQdGz7FUQ0qKzB1vWbLkTw',
     controllerId: 1,
     topics: Array.from({ length: topics }, (_, i) => ({

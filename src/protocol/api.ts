@@ -45,8 +45,12 @@ export interface Api<Request, RequestInput, Response, ResponseInput> {
 }
 
 /** An API with requests that are never answered: Produce. */
-export interface SometimesUnansweredApi<Request, RequestInput, Response, ResponseInput>
-  extends Api<Request, RequestInput, Response, ResponseInput> {
+export interface SometimesUnansweredApi<Request, RequestInput, Response, ResponseInput> extends Api<
+  Request,
+  RequestInput,
+  Response,
+  ResponseInput
+> {
   expectsResponse(request: RequestInput): boolean
 }
 

@@ -40,7 +40,11 @@ export class Reader {
 
   /** Turns to other bytes: one reader serves a whole connection. */
   reset(bytes: Buffer): void {
-    if (bytes.buffer !== this.#buffer.buffer || bytes.byteOffset !== this.#buffer.byteOffset || bytes.length !== this.#end) {
+    if (
+      bytes.buffer !== this.#buffer.buffer ||
+      bytes.byteOffset !== this.#buffer.byteOffset ||
+      bytes.length !== this.#end
+    ) {
       this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     }
     this.#buffer = bytes

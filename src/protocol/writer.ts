@@ -72,7 +72,11 @@ export class Writer {
   rewind(mark: number): void {
     this.#position = this.#start + mark
     this.#openTags = 0
-    for (let last = this.#insertions.at(-1); last !== undefined && last.at > this.#position; last = this.#insertions.at(-1)) {
+    for (
+      let last = this.#insertions.at(-1);
+      last !== undefined && last.at > this.#position;
+      last = this.#insertions.at(-1)
+    ) {
       this.#insertions.pop()
       this.#insertedBytes -= last.bytes.length
     }
