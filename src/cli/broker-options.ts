@@ -1,4 +1,5 @@
 import { oauthBearer } from '../sasl/oauthbearer/client.js'
+import { gssapi } from '../sasl/gssapi/client.js'
 import { plain } from '../sasl/plain.js'
 import { scramSha256, scramSha512 } from '../sasl/scram/client.js'
 import { parseDuration, parseEndpoint, parsePairs } from './arguments.js'
@@ -19,7 +20,7 @@ export const brokerFlags = {
   key: { type: 'string', value: 'FILE', help: 'Its private key, PEM' },
   servername: { type: 'string', value: 'NAME', help: 'Name to expect in the certificate (default: HOST)' },
   insecure: { type: 'boolean', help: 'Accept any certificate: anybody may be listening' },
-  mechanism: { type: 'string', value: 'NAME', help: 'PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 or OAUTHBEARER' },
+  mechanism: { type: 'string', value: 'NAME', help: 'PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, OAUTHBEARER or GSSAPI' },
   username: {
     type: 'string',
     short: 'u',
@@ -40,6 +41,9 @@ export const brokerFlags = {
     value: 'K=V',
     help: 'SASL extension (KIP-342), for OAUTHBEARER and SCRAM; may stand often',
   },
+  'service-name': { type: 'string', value: 'NAME', help: "GSSAPI: the broker's service (default: kafka)" },
+  principal: { type: 'string', value: 'NAME', help: 'GSSAPI: who logs in (default: that of the ticket cache)' },
+  keytab: { type: 'string', value: 'FILE', help: "GSSAPI: the principal's keys (default: the tickets of kinit)" },
   'allow-plaintext': { type: 'boolean', help: 'Send a token without TLS' },
   config: {
     type: 'string',
@@ -111,12 +115,13 @@ async function tlsOptions(values: BrokerValues, terminal: Terminal): Promise<Con
   }
 }
 
-type Login = 'password' | 'token'
+type Login = 'password' | 'token' | 'ticket'
 const logins: Readonly<Record<string, Login>> = {
   PLAIN: 'password',
   'SCRAM-SHA-256': 'password',
   'SCRAM-SHA-512': 'password',
   OAUTHBEARER: 'token',
+  GSSAPI: 'ticket',
 }
 
 /** The mechanisms to try, in this order; none where no credentials are given. */
@@ -130,6 +135,7 @@ async function mechanisms(values: BrokerValues, secure: boolean, terminal: Termi
   if (login === undefined) return []
   const extensions = values.extension && parsePairs('extension', values.extension)
   if (login === 'token') return [await tokenLogin(values, extensions, terminal)]
+  if (login === 'ticket') return [ticketLogin(values)]
   const { username } = values
   if (username === undefined) throw new CommandLineError(`--mechanism ${name ?? ''} needs --username NAME`)
   const password = await readSecret(terminal, {
@@ -153,15 +159,18 @@ function refuseLeftovers(values: BrokerValues, login: Login | undefined, name: s
   const uses: Readonly<Record<Login, readonly (keyof BrokerValues)[]>> = {
     password: ['username', 'password-file', 'password-env'],
     token: ['token-file', 'token-env', 'allow-plaintext'],
+    ticket: ['service-name', 'principal', 'keytab'],
   }
   for (const [kind, flags] of Object.entries(uses)) {
     const idle = flags.find((flag) => kind !== login && values[flag] !== undefined)
     if (idle === undefined) continue
     throw new CommandLineError(
-      login ? `--${idle} is not for ${name ?? `a ${login}`}` : `--${idle} needs --mechanism or --username`,
+      login
+        ? `--${idle} is not for ${name ?? `a login with a ${login}`}`
+        : `--${idle} needs --mechanism${kind === 'password' ? ' or --username' : ''}`,
     )
   }
-  if (values.extension && (login === undefined || name === 'PLAIN')) {
+  if (values.extension && (login === undefined || name === 'PLAIN' || name === 'GSSAPI')) {
     throw new CommandLineError('--extension is for OAUTHBEARER and SCRAM: nothing else carries extensions')
   }
 }
@@ -175,5 +184,14 @@ async function tokenLogin(
   return oauthBearer({
     token: () => ({ token, ...(extensions && { extensions }) }),
     allowPlaintext: values['allow-plaintext'] ?? false,
+  })
+}
+
+function ticketLogin(values: BrokerValues): ClientMechanism {
+  const { principal, keytab, 'service-name': serviceName } = values
+  return gssapi({
+    ...(serviceName !== undefined && { serviceName }),
+    ...(principal !== undefined && { principal }),
+    ...(keytab !== undefined && { keytab }),
   })
 }

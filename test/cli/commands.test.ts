@@ -222,6 +222,8 @@ test('wrong use exits 2 and says what is wrong', async () => {
       ['connect', 'a:1', '--mechanism', 'plain', '-u', 'a', '--extension', 'a=b'],
       /--extension is for OAUTHBEARER and SCRAM/,
     ],
+    [['connect', 'a:1', '--keytab', 'k'], /--keytab needs --mechanism$/m],
+    [['connect', 'a:1', '--mechanism', 'gssapi', '-u', 'a'], /--username is not for GSSAPI/],
     [['connect', 'a:1', '--cert', 'ca'], /--cert and --key belong together/],
     [['connect', 'a:1', '--ca', 'nowhere'], /--ca nowhere cannot be read: ENOENT/],
     [['connect', 'a:1', '--timeout', 'soon'], /--timeout soon is no duration/],
