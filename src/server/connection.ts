@@ -174,7 +174,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     return (
       this.#responses.size < maxInFlight &&
       this.#bytesInFlight < maxBytesInFlight &&
-      this.#socket.writableLength < maxBytesUnsent
+      this.#outlet.pending < maxBytesUnsent
     )
   }
 
@@ -317,7 +317,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   }
 
   #failNow(reply: Uint8Array | null): void {
-    if (reply !== null) this.#socket.write(reply)
+    if (reply !== null) this.#outlet.write(reply)
     this.#close('refused')
   }
 
@@ -372,15 +372,19 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
       return
     }
     counters.requests += 1
-    const dispatch = (): MaybePromise<Outcome> =>
-      dispatcher.dispatch(request, this.#context(session, request), (software) => {
-        this.#software = software
-      })
-    const outcome = tap === null ? dispatch() : tap(request, this, dispatch)
+    const context = this.#context(session, request)
+    const outcome =
+      tap === null
+        ? dispatcher.dispatch(request, context, this.#learn)
+        : tap(request, this, () => dispatcher.dispatch(request, context, this.#learn))
     if (isPromise(outcome)) this.#await(request, outcome)
     else if (this.#responses.size > 0) this.#settle(request, this.#responses.reserve(), outcome)
     else if (outcome instanceof Violation) this.#settle(request, this.#responses.reserve(), outcome)
     else if (outcome !== null) this.#outlet.write(outcome)
+  }
+
+  readonly #learn = (software: ClientSoftware): void => {
+    this.#software = software
   }
 
   #context(session: Session<P>, request: IncomingRequest): RequestContext<P> {

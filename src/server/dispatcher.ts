@@ -51,14 +51,14 @@ export class Dispatcher<P extends Principal> {
     const forward = this.#forwarded.has(key) ? this.#forward : undefined
     if (route === undefined && forward === undefined) return this.#own(request, learn)
     if (!isSupported(request.api, request.version)) return unsupported(request)
-    const failed = (error: unknown): Outcome => failure(request, error, route)
     try {
       const answer = route
         ? chain(route.serve(request, context), (frame) => (frame === undefined ? malformed(request) : frame))
         : forward && forwarded(forward, request, context)
-      return isPromise(answer) ? answer.catch(failed) : (answer ?? null)
+      if (!isPromise(answer)) return answer ?? null
+      return answer.catch((error: unknown) => failure(request, error, route))
     } catch (error) {
-      return failed(error)
+      return failure(request, error, route)
     }
   }
 
