@@ -23,6 +23,7 @@ export interface Definition {
   readonly validator: string | null
 }
 
+/** Properties by their names. */
 export type Definitions = ReadonlyMap<string, Definition>
 
 /** Of properties that clients and brokers share, these are the clients' own. */

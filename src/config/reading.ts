@@ -16,6 +16,7 @@ export type ReadFile = (path: string) => MaybePromise<Uint8Array | string>
  */
 export type WarningCode = 'UNKNOWN' | 'IGNORED' | 'WITHOUT_COUNTERPART' | 'INSECURE' | 'UNRESOLVED' | 'DIFFERENT'
 
+/** Something in a configuration that is no error. */
 export interface ConfigWarning {
   readonly code: WarningCode
   /** The property, as it stands in the text. */

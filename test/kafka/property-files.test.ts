@@ -14,7 +14,8 @@ import type { RunningBroker } from './harness/start.js'
 usePeers()
 
 const S = 'org.apache.kafka.common.security'
-const { certificates } = theRing()
+const { certificates, realm } = theRing()
+process.env['KRB5_CONFIG'] = realm.krb5Conf
 const env = { OTTLA_PASSWORD: 'alice-secret' }
 const trust = `ssl.truststore.type=PEM
 ssl.truststore.location=${certificates.ca}`
@@ -72,6 +73,11 @@ ${trust}`,
     'OAUTHBEARER by a login file': `bootstrap.servers=${at('EXTENSIONS')}
 security.protocol=SASL_PLAINTEXT
 sasl.mechanism=OAUTHBEARER`,
+    'GSSAPI, which is the default of sasl.mechanism': `bootstrap.servers=${at('KERBEROS')}
+security.protocol=SASL_PLAINTEXT
+sasl.kerberos.service.name=kafka
+sasl.jaas.config=com.sun.security.auth.module.Krb5LoginModule required \\
+  useKeyTab=true storeKey=true keyTab="${realm.aliceKeytab}" principal="alice";`,
     'a password from the environment': `bootstrap.servers=${at('SASL')}
 security.protocol=SASL_PLAINTEXT
 sasl.mechanism=PLAIN
@@ -107,7 +113,8 @@ for (const broker of theRing().brokers) {
         paths.set(path, name)
         await writeFile(path, await withValues(text))
       }
-      const options = Object.entries(systemProperties).map(([name, value]) => `-D${name}=${value}`)
+      const jvm = { ...systemProperties, 'java.security.krb5.conf': realm.krb5Conf }
+      const options = Object.entries(jvm).map(([name, value]) => `-D${name}=${value}`)
       const probe = ['-cp', broker.classPath, ...options, 'ottla.test.PropertiesProbe', ...paths.keys()]
       for (const line of (await succeed('java', probe, { env, timeout: 120_000 })).trim().split('\n')) {
         const [path = '', outcome = ''] = line.split('\t')

@@ -2,6 +2,7 @@ import { UsageError } from '../../errors.js'
 import { concealed } from '../secret.js'
 import { tokenize, type Token, type Tokenizer } from './tokens.js'
 
+/** What the failure of a login module means to Java; Kafka uses one module, so that it makes no difference. */
 export type ControlFlag = 'required' | 'requisite' | 'sufficient' | 'optional'
 
 /** One login module of a JAAS configuration. */

@@ -26,6 +26,7 @@ export interface ClientLogin {
 /** Makes mechanisms by their names: for those that Ottla lacks, and in place of Java's callback handlers. */
 export type ClientMechanisms = Readonly<Record<string, (login: ClientLogin) => ClientMechanism>>
 
+/** What a client's mechanism is made of. */
 export interface ClientSasl {
   readonly reading: Reading
   readonly protocol: SecurityProtocol

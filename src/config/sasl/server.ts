@@ -25,6 +25,7 @@ export interface ListenerLogin {
 /** Makes mechanisms by their names: for those that Ottla lacks, and in place of Java's callback handlers. */
 export type ListenerMechanisms = Readonly<Record<string, (login: ListenerLogin) => ServerMechanism>>
 
+/** What one of a listener's mechanisms is made of. */
 export interface ListenerSasl {
   readonly listener: string
   readonly mechanism: string

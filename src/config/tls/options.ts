@@ -5,6 +5,7 @@ import { invalidValue } from '../value.js'
 import { openSslCipher } from './cipher.js'
 import { readKeyStore, readTrustStore } from './stores.js'
 
+/** The versions of TLS that Java and Node both know, by the names that both use. */
 export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
 
 /** Options of Node's TLS, as far as Kafka's properties have something to say about them. */
@@ -19,10 +20,12 @@ export interface TlsSettings {
   ciphers?: string
 }
 
+/** A client's TLS. `checkServerIdentity` is there only to switch the check of the broker's name off. */
 export interface ClientTlsSettings extends TlsSettings {
   checkServerIdentity?: () => undefined
 }
 
+/** A listener's TLS. Kafka: `ssl.client.auth` is `required` if both are true, `requested` if only `requestCert` is. */
 export interface ListenerTlsSettings extends TlsSettings {
   requestCert: boolean
   rejectUnauthorized: boolean

@@ -5,6 +5,7 @@ import { keyAndChain, trustedCertificates } from './pem.js'
 import { isLegacyPkcs12, readPkcs12 } from './pkcs12.js'
 import { storeForm, unusableStore, type StoreForm } from './store.js'
 
+/** Options of Node's TLS for a key and its certificates: PEM, or PKCS #12. */
 export interface KeyMaterial {
   key?: string
   cert?: string

@@ -75,6 +75,11 @@ export const areas: Readonly<Record<string, Adapter>> = {
     prefix: config.listenerPrefix(listener as string, mechanism as string),
   })),
   'config.securityProtocol': adapter(protocol),
+  'client.address': ({ text, host, port }) => {
+    const found = config.parseAddress(text as string)
+    assert.deepEqual([found?.host ?? null, String(found?.port ?? null)], [host, port])
+    return pass
+  },
   'client.bootstrapAddress': adapter(
     ({ address }) => config.parseAddress(address as string) ?? { host: null, port: null },
   ),
