@@ -8,7 +8,7 @@ import type { ClaimOptions } from './claims.js'
 import { KeySet } from './key-set.js'
 import type { KeySetOptions } from './key-set.js'
 import { TokenRejected } from './token-rejected.js'
-import { tokenValidator } from './token-validation.js'
+import { memoryOf, tokenValidator } from './token-validation.js'
 import type { ValidationOptions } from './token-validation.js'
 
 /** Options of {@link jwtValidator}. */
@@ -63,14 +63,19 @@ export function jwtValidator(options: JwtValidatorOptions): JwtValidator {
     'string' === typeof options.issuer ? [options.issuer] : 'accept' in options.issuer ? [] : options.issuer
   const keys = new KeySet({ ...options, issuer: issuers[0] })
   const { now = Date.now } = options
+  const remembered = memoryOf(options)
+  // A key that is withdrawn takes its tokens with it.
+  keys.events.on('change', () => {
+    remembered.clear()
+  })
   const prove = async (value: string): Promise<{ token: ReturnType<typeof readClaims>; until: number }> => {
     const { payload } = await verify(value, keys, verifyOptions(options, issuers, new Date(now())))
     checkAudience(options, payload.aud)
-    const lifetimeMs = Math.trunc(payload.exp ?? 0) * 1000
+    const lifetimeMs = Math.min(Math.trunc(payload.exp ?? 0) * 1000, Number.MAX_SAFE_INTEGER)
     const token = readClaims(payload, { ...options, lifetimeMs })
     return { token, until: lifetimeMs }
   }
-  return { validateToken: tokenValidator(prove, options), keys }
+  return { validateToken: tokenValidator(prove, options, remembered), keys }
 }
 
 function verifyOptions(options: JwtValidatorOptions, issuers: readonly string[], currentDate: Date): JWTVerifyOptions {

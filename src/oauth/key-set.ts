@@ -29,6 +29,8 @@ export interface KeySetOptions {
 /** What a key set tells, for metrics and logs. */
 export interface KeySetEventMap {
   fetch: [event: { readonly keys: number; readonly duration: number }]
+  /** The keys are others than before. */
+  change: []
   failure: [event: { readonly error: Error; readonly duration: number }]
 }
 
@@ -60,6 +62,8 @@ export class KeySet {
   #flight: Promise<void> | undefined
   #failure: Error | undefined
   #count = 0
+  #fetched = ''
+  #keys = ''
 
   constructor(options: KeySetOptions & { readonly issuer?: string | undefined }) {
     this.#options = options
@@ -115,6 +119,7 @@ export class KeySet {
       await this.#remote.reload()
       this.#fetchedAt = this.#now()
       this.#failure = undefined
+      this.#note()
       this.events.emit('fetch', { keys: this.#count, duration: this.#now() - start })
     } catch (thrown) {
       const error = thrown instanceof OttlaError ? thrown : this.#malformed(thrown)
@@ -123,6 +128,12 @@ export class KeySet {
       this.events.emit('failure', { error, duration: this.#now() - start })
       throw error
     }
+  }
+
+  #note(): void {
+    const changed = this.#keys !== '' && this.#keys !== this.#fetched
+    this.#keys = this.#fetched
+    if (changed) this.events.emit('change')
   }
 
   #malformed(thrown: unknown): AuthenticationError {
@@ -149,6 +160,7 @@ export class KeySet {
           typeof json === 'object' && json !== null && 'keys' in json && Array.isArray(json.keys) ? json.keys.length : 0
         if (count > MAX_KEYS) throw malformedAnswer(uri, `${count} keys, more than ${MAX_KEYS}`)
         this.#count = count
+        this.#fetched = JSON.stringify(json)
         return response
       },
     })

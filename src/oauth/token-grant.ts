@@ -131,11 +131,13 @@ function lenientFetch(http: HttpOptions, secrets: readonly string[]): ReturnType
   }
 }
 
+const TEN_YEARS = 315_360_000
+
 /** The answer of a token endpoint as a token: it ends when it says, or when the endpoint says, whichever comes first. */
 export function fetchedToken(answer: TokenEndpointResponse, now: number): FetchedToken {
   const { access_token: token, expires_in: seconds } = answer
   const claims = peekClaims(token)
-  const told = seconds === undefined || seconds <= 0 ? [] : [now + seconds * 1000]
+  const told = seconds === undefined || seconds <= 0 ? [] : [now + Math.min(seconds, TEN_YEARS) * 1000]
   const claimed = typeof claims?.['exp'] === 'number' ? [Math.trunc(claims['exp']) * 1000] : []
   const ends = [...told, ...claimed]
   return {

@@ -9,7 +9,7 @@ import { TokenRejected } from './token-rejected.js'
 export interface ValidationOptions {
   /** Longer tokens are refused unread. Default: 65 536 characters. */
   readonly maxTokenLength?: number | undefined
-  /** How many validated tokens are remembered at most, by their digest. 0: none. Default: 10 000. */
+  /** How many validated tokens are remembered at most, by their digest, until they end. 0: none. Default: 10 000. */
   readonly maxRemembered?: number | undefined
   /**
    * A check of one's own, for every login: false or a reason (for the operator, not for the client) refuses the token.
@@ -26,9 +26,12 @@ export interface ValidationOptions {
 export type TokenProof = (value: string) => Promise<{ readonly token: ValidatedToken; readonly until: number }>
 
 /** The frame around a proof: length, memory, own check, and what the client is told. */
-export function tokenValidator(prove: TokenProof, options: ValidationOptions): OAuthBearerTokenValidator {
-  const { maxTokenLength = 65_536, maxRemembered = 10_000, now = Date.now, check, openidConfiguration } = options
-  const remembered = new RememberedTokens(maxRemembered, now)
+export function tokenValidator(
+  prove: TokenProof,
+  options: ValidationOptions,
+  remembered: RememberedTokens = memoryOf(options),
+): OAuthBearerTokenValidator {
+  const { maxTokenLength = 65_536, check, openidConfiguration } = options
   const validate: OAuthBearerTokenValidator = async (value, request) => {
     try {
       if (value.length > maxTokenLength) {
@@ -49,6 +52,11 @@ export function tokenValidator(prove: TokenProof, options: ValidationOptions): O
     }
   }
   return validate
+}
+
+/** The memory for validated tokens that the options ask for. */
+export function memoryOf({ maxRemembered = 10_000, now = Date.now }: ValidationOptions): RememberedTokens {
+  return new RememberedTokens(maxRemembered, now)
 }
 
 function told(rejection: TokenRejection, openidConfiguration: string | undefined): TokenRejection {

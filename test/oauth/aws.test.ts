@@ -128,6 +128,13 @@ suite('the mechanism AWS_MSK_IAM', () => {
     }
   })
 
+  test('is not for a connection without TLS', () => {
+    const target = { host: peer.host, port: 9098, secure: false }
+    assert.throws(() => mskIam({ credentials }).check?.(target), { code: 'PLAINTEXT_REFUSED' })
+    mskIam({ credentials, allowPlaintext: true }).check?.(target)
+    mskIam({ credentials }).check?.({ ...target, secure: true })
+  })
+
   test('signs for the host that is asked', () => {
     const sign = (host: string): string | undefined =>
       mskIamPayload({ host, region: 'eu-central-1' }, credentials, NOW)['x-amz-signature']

@@ -72,6 +72,19 @@ suite('the keys of an issuer', () => {
     assert.ok(!(await accepted(validator, old)))
   })
 
+  test('a key that is withdrawn takes with it the tokens that are remembered', async () => {
+    await using service = await standIn(() => undefined)
+    const issuer = new Issuer(service)
+    const validator = issuer.validator({ maxRemembered: 10 })
+    const old = issuer.token()
+    assert.ok(await accepted(validator, old))
+    issuer.keys = [issuerKey('k2')]
+    issuer.now += 20_000
+    assert.ok(await accepted(validator, old), 'nobody has noticed yet')
+    assert.ok(await accepted(validator, issuer.token()))
+    assert.ok(!(await accepted(validator, old)))
+  })
+
   test('a flood of invented key ids costs one fetch per cooldown', async () => {
     await using service = await standIn(() => undefined)
     const issuer = new Issuer(service)

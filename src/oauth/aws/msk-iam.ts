@@ -1,4 +1,4 @@
-import { AuthenticationError } from '../../errors.js'
+import { AuthenticationError, UsageError } from '../../errors.js'
 import type { ClientMechanism, ClientSession, ClientStep, Peer } from '../../sasl/mechanism.js'
 import type { AwsCredentials } from './credentials.js'
 import { awsIdentity } from './identity.js'
@@ -7,6 +7,8 @@ import { presignedQuery } from './sigv4.js'
 
 /** Options of {@link mskIam}. */
 export interface MskIamOptions extends AwsIdentityOptions {
+  /** Whether to send the signature over a connection without TLS: who reads it can log in with it for 15 minutes. Default: false. */
+  readonly allowPlaintext?: boolean | undefined
   /** In ms since the epoch. Default: `Date.now`. */
   readonly now?: (() => number) | undefined
 }
@@ -19,13 +21,25 @@ const VERSION = '2020_10_22'
  *
  * Java: `software.amazon.msk.auth.iam.IAMLoginModule` with `IAMClientCallbackHandler`.
  *
- * @throws UsageError (`INVALID_ARGUMENT`). Logins fail with AuthenticationError (`CREDENTIALS_UNAVAILABLE`) without
+ * @throws UsageError (`INVALID_ARGUMENT`); before dialling (`PLAINTEXT_REFUSED`) without TLS. Logins fail with AuthenticationError (`CREDENTIALS_UNAVAILABLE`) without
  * credentials.
  */
 export function mskIam(options: MskIamOptions = {}): ClientMechanism {
-  const { now = Date.now } = options
+  const { now = Date.now, allowPlaintext = false } = options
   const identity = awsIdentity(options, now)
-  return { name: NAME, start: (peer, signal) => new MskIamSession(identity, { peer, signal, now }) }
+  return {
+    name: NAME,
+    clearText: true,
+    check: ({ host, port, secure }) => {
+      if (secure || allowPlaintext) return
+      throw new UsageError('PLAINTEXT_REFUSED', `${NAME} would send a signature to ${host}:${port} in clear text`, {
+        broker: `${host}:${port}`,
+        phase: 'sasl-handshake',
+        hint: 'Connect with `tls`; brokers of MSK listen for IAM on port 9098, with TLS only.',
+      })
+    },
+    start: (peer, signal) => new MskIamSession(identity, { peer, signal, now }),
+  }
 }
 
 class MskIamSession implements ClientSession {
