@@ -106,4 +106,4 @@ function invalid(message: string): UsageError {
 }
 
 const HINT =
-  'sasl.jaas.config is: loginModuleClass required name="value" name="value"; (quote every value, and mind the semicolon).'
+  'sasl.jaas.config is: loginModuleClass required name="value" name="value"; (quote every value, mind the semicolon; in a properties file a line that goes on in the next one ends with a backslash).'

@@ -22,12 +22,14 @@ const jaasParse: Run = ({ saslJaasConfig }) => {
   return { contextName: name, loginModule, controlFlag, options }
 }
 
-const jaasContext: Run = ({ configs = {}, mechanism = 'PLAIN', listener = 'L' }) => {
+/** Without mechanism and listener it is a client's. */
+const jaasContext: Run = ({ configs = {}, ...where }) => {
   const properties = new Map(Object.entries(configs as Record<string, string>))
-  const { name, entries } = config.serverContext(
-    { listener: listener as string, mechanism: mechanism as string },
-    properties,
-  )
+  const { mechanism = 'PLAIN', listener = 'L' } = where as { mechanism?: string; listener?: string }
+  const isClient = !('mechanism' in where) && !('listener' in where)
+  const { name, entries } = isClient
+    ? config.clientContext(properties.get('sasl.jaas.config'))
+    : config.serverContext({ listener, mechanism }, properties)
   return { contextName: name, module: entries[0].loginModule }
 }
 
