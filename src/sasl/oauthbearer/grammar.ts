@@ -58,7 +58,7 @@ export function parseClientInitialResponse(message: Uint8Array): ClientInitialRe
 export class SchemeError extends AuthenticationError {
   constructor(scheme: string) {
     // Whoever writes the token where the scheme should be must not find it in a log.
-    const shown = scheme.length > 16 ? `${scheme.slice(0, 4)}…` : scheme
+    const shown = /^[A-Za-z]{1,9}$/.test(scheme) ? scheme : `${scheme.length} characters`
     super('SASL_MESSAGE_INVALID', `Invalid scheme in OAUTHBEARER client first message: ${shown}`)
   }
 }

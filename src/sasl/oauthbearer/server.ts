@@ -1,4 +1,4 @@
-import { AuthenticationError } from '../../errors.js'
+import { AuthenticationError, UsageError } from '../../errors.js'
 import type { TokenError } from '../../errors.js'
 import { authenticated } from '../authenticated.js'
 import type { NegotiatedProperty } from '../authenticated.js'
@@ -44,8 +44,8 @@ export interface OAuthBearerServerOptions {
   readonly validateExtensions?: OAuthBearerExtensionsValidator | undefined
   /**
    * `kafka` does what Kafka's Java server does by mistake: the values in its error JSON are not escaped and a required
-   * scope has the form `[a, b]`, an escaped authorization id is compared as it stands, and a scheme other than `Bearer` or
-   * a header without `alg` closes the connection without an answer. Default: `none`.
+   * scope has the form `[a, b]`, an escaped authorization id is compared as it stands, and a scheme other than `Bearer`, a
+   * header without `alg` or a validator's mistake about a name closes the connection without an answer. Default: `none`.
    */
   readonly quirks?: 'none' | 'kafka' | undefined
 }
@@ -130,7 +130,11 @@ class OAuthBearerServerSession implements ServerSession {
         }
         return complete(token, validated)
       },
-      internalError,
+      (cause) =>
+        // A name that the client did not send: a mistake of the validator, at which Kafka's server breaks.
+        cause instanceof UsageError && this.#options.quirks === 'kafka'
+          ? new SaslRefusal({ reply: 'close-now', reason: cause.message, cause })
+          : internalError(cause),
     )
   }
 }

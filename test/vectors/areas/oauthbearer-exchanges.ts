@@ -31,11 +31,13 @@ function handlerOf(words: string): OAuthBearerServerOptions {
     if (words === 'does nothing') return null as never
     return status === undefined || (words.startsWith('first call') && calls > 1) ? accepted : rejected
   }
-  if (words.includes('for extensions')) return { validateToken, quirks: 'kafka' }
+  // A handler that does not know extensions is a server without a validator for them.
+  if (words.includes('for extensions') && thrown?.[1] !== 'IOException') return { validateToken, quirks: 'kafka' }
   return {
     validateToken,
     quirks: 'kafka',
     validateExtensions: (context) => {
+      if (thrown && words.includes('for extensions')) throw new Error(thrown[2])
       for (const [, name = '', text = ''] of words.matchAll(/error\((\w+),'([^']*)'\)/g)) context.error(name, text)
       const named = [...words.matchAll(/valid\((\w+)\)/g)].map(([, name = '']) => name)
       const all = words.includes('accept') ? [...context.inputExtensions].map(([name]) => name) : []
