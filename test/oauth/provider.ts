@@ -110,31 +110,9 @@ function configurationOf({
   readonly publicKey: object
   readonly lifetime: () => number
 }): object {
-  const machine = { grant_types: ['client_credentials'], redirect_uris: [], response_types: [] }
   return {
     jwks: { keys: signing },
-    clients: [
-      {
-        ...machine,
-        client_id: 'orders',
-        client_secret: 'orders-secret+/=',
-        token_endpoint_auth_method: 'client_secret_basic',
-      },
-      ...['short', 'java'].map((id) => ({ ...machine, client_id: id, client_secret: `${id}-secret` })),
-      {
-        ...machine,
-        client_id: 'billing',
-        client_secret: 'billing-secret',
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-      {
-        ...machine,
-        client_id: 'payments',
-        token_endpoint_auth_method: 'private_key_jwt',
-        token_endpoint_auth_signing_alg: 'ES256',
-        jwks: { keys: [{ ...publicKey, kid: 'payments', use: 'sig', alg: 'ES256' }] },
-      },
-    ],
+    clients: clientsOf(publicKey),
     scopes: ['read', 'write'],
     features: {
       devInteractions: { enabled: false },
@@ -160,4 +138,30 @@ function configurationOf({
         client.clientId === 'short' ? 10 : lifetime(),
     },
   }
+}
+
+function clientsOf(publicKey: object): object[] {
+  const machine = { grant_types: ['client_credentials'], redirect_uris: [], response_types: [] }
+  return [
+    {
+      ...machine,
+      client_id: 'orders',
+      client_secret: 'orders-secret+/=',
+      token_endpoint_auth_method: 'client_secret_basic',
+    },
+    ...['short', 'java'].map((id) => ({ ...machine, client_id: id, client_secret: `${id}-secret` })),
+    {
+      ...machine,
+      client_id: 'billing',
+      client_secret: 'billing-secret',
+      token_endpoint_auth_method: 'client_secret_post',
+    },
+    {
+      ...machine,
+      client_id: 'payments',
+      token_endpoint_auth_method: 'private_key_jwt',
+      token_endpoint_auth_signing_alg: 'ES256',
+      jwks: { keys: [{ ...publicKey, kid: 'payments', use: 'sig', alg: 'ES256' }] },
+    },
+  ]
 }
