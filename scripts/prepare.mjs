@@ -40,8 +40,17 @@ export function install(folder = '.') {
 
 /** Compiles the given TypeScript projects, only what has changed, and removes what was compiled of files that are gone. */
 export function build(...projects) {
+  compile(projects, [])
+}
+
+/** The same without a look at the types, in half the time: for those who want to run what others have checked. */
+export function buildUnchecked(...projects) {
+  compile(projects, ['--noCheck'])
+}
+
+function compile(projects, options) {
   const tsc = `${root}node_modules/typescript/lib/tsc.js`
-  run(process.execPath, [tsc, '-b', ...projects.map((project) => `${root}${project}`)])
+  run(process.execPath, [tsc, '-b', ...options, ...projects.map((project) => `${root}${project}`)])
   sweep('dist', 'src')
   for (const folder of ['test', 'generator', 'examples']) sweep(`build/${folder}`, folder)
   if (existsSync(`${root}dist/cli/main.js`)) chmodSync(`${root}dist/cli/main.js`, 0o755)
