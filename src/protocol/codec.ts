@@ -1,4 +1,4 @@
-import { DecodeError, EncodeError, OttlaError } from '../errors.js'
+import { DecodeError, EncodeError } from '../errors.js'
 import type { Message } from './api.js'
 import { defaultStruct } from './defaults.js'
 import type { Reader } from './reader.js'
@@ -58,7 +58,7 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
   }
 
   encode(writer: Writer, version: number, value: Input): void {
-    if (!(version >= this.minVersion && version <= this.maxVersion)) {
+    if (!this.#has(version)) {
       throw new EncodeError(this.#noSuchVersion(version), { api: this.name, version })
     }
     const { mark } = writer
@@ -80,13 +80,15 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
   }
 
   #explainEncode({ version, value, cause }: { version: number; value: Input; cause: unknown }): EncodeError {
-    const { path, message } = pathOfWrite(this.#shape(version), value)
-    const text = this.#at(version, path) + (message ?? reason(cause))
-    return new EncodeError(text, { api: this.name, version, path, ...unexpected(cause) })
+    const { path, error } = pathOfWrite(this.#shape(version), value)
+    const text = this.#at(version, path) + reason(error ?? cause)
+    // A failure that is not ours, a getter of the caller's that throws for instance, is kept as the cause.
+    const foreign = error instanceof EncodeError || cause instanceof EncodeError ? {} : { cause }
+    return new EncodeError(text, { api: this.name, version, path, ...foreign })
   }
 
   decode(reader: Reader, version: number): T {
-    if (!(version >= this.minVersion && version <= this.maxVersion)) {
+    if (!this.#has(version)) {
       throw new DecodeError(this.#noSuchVersion(version), { api: this.name, version })
     }
     const { offset } = reader
@@ -102,20 +104,25 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
 
   #explainDecode(failure: { reader: Reader; version: number; from: number; cause: unknown }): DecodeError {
     const { reader, version, from, cause } = failure
-    const path = pathOfRead(this.#shape(version), reader.from(from))
+    const again = reader.from(from)
+    const { path, error = cause } = pathOfRead(this.#shape(version), again)
     const details = { api: this.name, version, path }
-    if (cause instanceof DecodeError) {
-      return new DecodeError(this.#at(version, path) + cause.message, { ...details, offset: cause.offset })
+    if (error instanceof DecodeError) {
+      return new DecodeError(this.#at(version, path) + error.message, { ...details, offset: error.offset })
     }
-    const { offset } = reader
+    const { offset, remaining } = again
     // The primitives leave it to Node to notice the end of the bytes.
-    const ended = cause instanceof RangeError
-    const text = ended ? `the bytes end too early (at byte ${offset}, ${reader.remaining} are left)` : reason(cause)
+    const ended = error instanceof RangeError
+    const text = ended ? `the bytes end too early (at byte ${offset}, ${remaining} are left)` : reason(error)
     return new DecodeError(this.#at(version, path) + text, { ...details, offset, ...(ended ? {} : { cause }) })
   }
 
   #shape(version: number): Shape {
     return { fields: this.fields, version, flexible: version >= this.#flexibleSince }
+  }
+
+  #has(version: number): boolean {
+    return (version | 0) === version && version >= this.minVersion && version <= this.maxVersion
   }
 
   #noSuchVersion(version: number): string {
@@ -129,9 +136,4 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
 
 function reason(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
-}
-
-/** A failure that was not ours (a getter of the caller's that throws, for instance) is kept as the cause. */
-function unexpected(cause: unknown): { cause?: unknown } {
-  return cause instanceof OttlaError ? {} : { cause }
 }

@@ -17,16 +17,16 @@ function render(path: Path): string {
   return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('')
 }
 
-/** The field at which reading the message fails; '' for the message as a whole. */
-export function pathOfRead({ fields, version, flexible }: Shape, reader: Reader): string {
+/** The field at which reading the message fails, and why; '' for the message as a whole. */
+export function pathOfRead({ fields, version, flexible }: Shape, reader: Reader): { path: string; error?: unknown } {
   const path: Path = []
   try {
     reader.flexible = flexible
     readFields({ reader, version, path }, fields)
-  } catch {
-    return render(path)
+  } catch (error) {
+    return { path: render(path), error }
   }
-  return ''
+  return { path: '' }
 }
 
 interface Reading {
@@ -105,7 +105,7 @@ function readValue(reading: Reading, field: Field, nullable: boolean): void {
 }
 
 /** The field that cannot be written, and why. */
-export function pathOfWrite(shape: Shape, value: unknown): { path: string; message?: string } {
+export function pathOfWrite(shape: Shape, value: unknown): { path: string; error?: unknown } {
   const { fields, version, flexible } = shape
   const path: Path = []
   const writer = new Writer()
@@ -113,7 +113,7 @@ export function pathOfWrite(shape: Shape, value: unknown): { path: string; messa
   try {
     writeFields({ writer, version, path }, fields, value)
   } catch (error) {
-    return error instanceof Error ? { path: render(path), message: error.message } : { path: render(path) }
+    return { path: render(path), error }
   }
   return { path: '' }
 }
@@ -168,7 +168,12 @@ function writeValue({ writer, version, path }: Writing, field: Field, value: unk
     case 'records':
       writer.bytes(value as Uint8Array)
       return
-    default:
+    case 'int64':
+    case 'string':
       writer[field.type](value as never)
+      return
+    default:
+      // No operator that checks a number takes a bigint or a symbol.
+      writer[field.type]((typeof value === 'bigint' || typeof value === 'symbol' ? {} : value) as never)
   }
 }
