@@ -142,13 +142,9 @@ export class Reader {
 
   /** Sixteen bytes in Kafka's notation: base64url, 22 characters. */
   uuid(): string {
-    const at = this.#position
-    const a = this.#view.getInt32(at)
-    const b = this.#view.getInt32(at + 4)
-    const c = this.#view.getInt32(at + 8)
-    const d = this.#view.getInt32(at + 12)
-    this.#position = at + 16
-    return uuidText(a, b, c, d)
+    const value = uuidText(this.#view, this.#position)
+    this.#position += 16
+    return value
   }
 
   /** An unsigned varint of at most five bytes and 32 bits. */

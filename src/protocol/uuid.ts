@@ -10,11 +10,15 @@ const values = new Int8Array(128).fill(-1)
 for (const [value, code] of codes.entries()) values[code] = value
 
 function code(bits: number): number {
-  return codes[bits & 63] as number
+  return codes[bits & 63] ?? 0
 }
 
-/** Sixteen bytes, given as four int32, as text. */
-export function uuidText(a: number, b: number, c: number, d: number): string {
+/** The sixteen bytes at `at` as text. */
+export function uuidText(view: DataView, at: number): string {
+  const a = view.getInt32(at)
+  const b = view.getInt32(at + 4)
+  const c = view.getInt32(at + 8)
+  const d = view.getInt32(at + 12)
   if ((a | b | c | d) === 0) return zeroUuid
   return String.fromCharCode(
     code(a >>> 26),

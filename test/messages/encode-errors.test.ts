@@ -28,7 +28,12 @@ const wrong: [string, unknown, string, RegExp][] = [
     'topics[1].partitions[1].partition',
     /32 bits is needed, not 2147483648/,
   ],
-  ['an unsafe integer', { ...request, topics: [{ ...topic, partitions: [{ ...partition, fetchOffset: 2 ** 53 }] }] }, 'topics[0].partitions[0].fetchOffset', /safe integer/],
+  [
+    'an unsafe integer',
+    { ...request, topics: [{ ...topic, partitions: [{ ...partition, fetchOffset: 2 ** 53 }] }] },
+    'topics[0].partitions[0].fetchOffset',
+    /safe integer/,
+  ],
   ['no UUID', { ...request, topics: [{ ...topic, topicId: 'orders' }] }, 'topics[0].topicId', /UUID/],
 ]
 
@@ -71,7 +76,10 @@ test('what a caller’s own getter throws is the cause', () => {
 })
 
 test('a version that does not exist is refused in both directions', () => {
-  assert.throws(() => encode(request, 3), { name: 'EncodeError', message: 'FetchRequest has no version 3, only 4 to 18' })
+  assert.throws(() => encode(request, 3), {
+    name: 'EncodeError',
+    message: 'FetchRequest has no version 3, only 4 to 18',
+  })
   assert.throws(() => encode(request, 4.5), { name: 'EncodeError' })
   assert.throws(() => encode(request, Number.NaN), { name: 'EncodeError' })
 })

@@ -9,11 +9,13 @@ function isMessage(value: unknown): value is AnyMessage {
 }
 
 /** Requests, responses, headers and data records. */
-export const everyMessage: readonly AnyMessage[] = Object.values(published as Record<string, unknown>).flatMap((value) => {
-  if (isMessage(value)) return [value]
-  if (typeof value !== 'object' || value === null || !('request' in value && 'response' in value)) return []
-  return [value.request, value.response].filter(isMessage)
-})
+export const everyMessage: readonly AnyMessage[] = Object.values(published as Record<string, unknown>).flatMap(
+  (value) => {
+    if (isMessage(value)) return [value]
+    if (typeof value !== 'object' || value === null || !('request' in value && 'response' in value)) return []
+    return [value.request, value.response].filter(isMessage)
+  },
+)
 
 export function versionsOf({ minVersion, maxVersion }: AnyMessage): number[] {
   return Array.from({ length: maxVersion - minVersion + 1 }, (_, i) => minVersion + i)

@@ -10,4 +10,6 @@ const random = new Random(seed)
 const tally = { frames: 0, accepted: 0 }
 console.log(`seed ${seed}`)
 while (performance.now() < end) fuzz(random, tally)
-console.log(`${tally.frames} frames decoded, ${tally.accepted} accepted, ${tally.frames - tally.accepted} refused with a DecodeError; 0 failures`)
+console.log(
+  `${tally.frames} frames decoded, ${tally.accepted} accepted, ${tally.frames - tally.accepted} refused with a DecodeError; 0 failures`,
+)

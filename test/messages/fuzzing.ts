@@ -23,9 +23,9 @@ export interface Tally {
 
 /** Mutates one valid frame a few times, and decodes each. */
 export function fuzz(random: Random, tally: Tally): void {
-  const message = everyMessage[random.below(everyMessage.length)] as AnyMessage
+  const message = everyMessage[random.below(everyMessage.length)]!
   const versions = versionsOf(message)
-  const version = versions[random.below(versions.length)] as number
+  const version = versions[random.below(versions.length)]!
   message.encode(writer, version, randomMessage(message, version, random) as never)
   const valid = writer.finish()
   for (let i = 0; i < 8; i++) {
@@ -47,7 +47,9 @@ function decodeWithin(message: AnyMessage, version: number, frame: Buffer): obje
     cost.bytes = Math.min(cost.bytes, bytes)
   }
   if (isDear(cost, frame)) {
-    throw new Error(`${cost.ms} ms, ${cost.bytes} bytes for a frame of ${frame.length}: ${name(message, version, frame)}`)
+    throw new Error(
+      `${cost.ms} ms, ${cost.bytes} bytes for a frame of ${frame.length}: ${name(message, version, frame)}`,
+    )
   }
   return cost.decoded
 }
@@ -92,7 +94,19 @@ function assertStable(message: AnyMessage, version: number, decoded: object): vo
   assert.deepStrictEqual(message.decode(new Reader(writer.finish()), version), decoded)
 }
 
-const extremes = ['ffffffff', '7fffffff', '80000000', 'ffffffff0f', 'ffffffff07', '00', '01', '7fff', 'ffff', 'feff', '80808080808080'] as const
+const extremes = [
+  'ffffffff',
+  '7fffffff',
+  '80000000',
+  'ffffffff0f',
+  'ffffffff07',
+  '00',
+  '01',
+  '7fff',
+  'ffff',
+  'feff',
+  '80808080808080',
+] as const
 
 /** One to four changes at random places. */
 function mutate(valid: Buffer, random: Random): Buffer {
@@ -117,7 +131,11 @@ function change(bytes: Buffer, random: Random): Buffer {
     case 3:
       return Buffer.concat([bytes.subarray(0, at), extreme, bytes.subarray(at)])
     case 4:
-      return Buffer.concat([bytes.subarray(0, at), extreme, bytes.subarray(Math.min(bytes.length, at + extreme.length))])
+      return Buffer.concat([
+        bytes.subarray(0, at),
+        extreme,
+        bytes.subarray(Math.min(bytes.length, at + extreme.length)),
+      ])
     case 5:
       return Buffer.concat([bytes.subarray(0, at), bytes.subarray(until)])
     default:

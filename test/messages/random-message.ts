@@ -20,7 +20,8 @@ function struct(making: Making, fields: readonly Field[]): object {
   const value = defaultStruct(fields)
   for (const field of fields) {
     const written = includes(field.tag !== null ? field.tag.versions : field.versions, version)
-    if (written && (field.tag === null || (flexible && random.chance(50)))) value[field.name] = fieldValue(making, field)
+    if (written && (field.tag === null || (flexible && random.chance(50))))
+      value[field.name] = fieldValue(making, field)
   }
   if (flexible && random.chance(10)) {
     const tags = [100, 101 + random.below(1000), 0x7fffffff].slice(random.below(3))
@@ -47,7 +48,15 @@ function integer(random: Random, bits: number): number {
 
 function int64(random: Random): bigint {
   const limit = 2n ** 63n
-  return random.pick([0n, -1n, limit - 1n, -limit, 2n ** 53n + 1n, BigInt(random.below(2 ** 31)), random.bytes(8).readBigInt64BE()])
+  return random.pick([
+    0n,
+    -1n,
+    limit - 1n,
+    -limit,
+    2n ** 53n + 1n,
+    BigInt(random.below(2 ** 31)),
+    random.bytes(8).readBigInt64BE(),
+  ])
 }
 
 function text(random: Random): string {

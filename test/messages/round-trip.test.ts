@@ -40,13 +40,18 @@ test('every version of every message: what is encoded is decoded to the same', (
 test('a frame cut off anywhere is refused with the name of the message and its version', () => {
   fc.assert(
     fc.property(fc.nat({ max: everyMessage.length - 1 }), fc.nat(), fc.nat(), (index, seed, cut) => {
-      const message = everyMessage[index] as AnyMessage
+      const message = everyMessage[index]!
       const version = versionsOf(message)[seed % versionsOf(message).length] ?? 0
       const bytes = encode(message, version, randomMessage(message, version, new Random(seed)))
       fc.pre(bytes.length > 0)
       const begin = new RegExp(`^${message.name} version ${version}(, [\\w.[\\]]+)?: .* \\(at byte \\d+`)
       const reader = new Reader(bytes.subarray(0, cut % bytes.length))
-      assert.throws(() => message.decode(reader, version), { name: 'DecodeError', api: message.name, version, message: begin })
+      assert.throws(() => message.decode(reader, version), {
+        name: 'DecodeError',
+        api: message.name,
+        version,
+        message: begin,
+      })
     }),
     { numRuns: 500 },
   )

@@ -22,7 +22,11 @@ test('varints of one to five bytes', () => {
     [2 ** 32 - 1, 'ffffffff0f'],
   ] as const) {
     assert.equal(new Reader(Buffer.from(hex, 'hex')).varint(), value)
-    if (value < 2 ** 31) assert.equal(written((writer) => writer.varint(value)), hex)
+    if (value < 2 ** 31)
+      assert.equal(
+        written((writer) => writer.varint(value)),
+        hex,
+      )
   }
 })
 
@@ -37,11 +41,20 @@ test('uuids: any sixteen bytes, in the notation of base64url', () => {
     fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
       const text = Buffer.from(bytes).toString('base64url')
       assert.equal(new Reader(bytes).uuid(), text)
-      assert.equal(written((writer) => writer.uuid(text)), Buffer.from(bytes).toString('hex'))
+      assert.equal(
+        written((writer) => writer.uuid(text)),
+        Buffer.from(bytes).toString('hex'),
+      )
     }),
   )
   assert.equal(new Reader(Buffer.alloc(16)).uuid(), zeroUuid)
-  for (const wrong of ['', 'AAAAAAAAAAAAAAAAAAAAA', 'AAAAAAAAAAAAAAAAAAAAAB', 'AAAAAAAAAAAAAAAAAAAA=A', 'é'.repeat(22)]) {
+  for (const wrong of [
+    '',
+    'AAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAB',
+    'AAAAAAAAAAAAAAAAAAAA=A',
+    'é'.repeat(22),
+  ]) {
     assert.throws(() => written((writer) => writer.uuid(wrong)), { name: 'EncodeError' }, wrong)
   }
 })
@@ -62,12 +75,28 @@ test('strings: what is written is read, short and long, ASCII or not', () => {
 
 test('a string with half a surrogate pair is refused, and one of more than 32767 bytes', () => {
   assert.throws(() => written((writer) => writer.string('a\ud800b')), { name: 'EncodeError', message: /surrogate/ })
-  assert.throws(() => written((writer) => writer.string('é'.repeat(16384))), { name: 'EncodeError', message: /32768 bytes/ })
+  assert.throws(() => written((writer) => writer.string('é'.repeat(16384))), {
+    name: 'EncodeError',
+    message: /32768 bytes/,
+  })
 })
 
 test('int64: bigint or a safe integer', () => {
-  for (const value of [0, -1, 1, 2 ** 32, -(2 ** 32), 2 ** 31, -(2 ** 31), Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) {
-    assert.equal(written((writer) => writer.int64(value)), written((writer) => writer.int64(BigInt(value))))
+  for (const value of [
+    0,
+    -1,
+    1,
+    2 ** 32,
+    -(2 ** 32),
+    2 ** 31,
+    -(2 ** 31),
+    Number.MAX_SAFE_INTEGER,
+    Number.MIN_SAFE_INTEGER,
+  ]) {
+    assert.equal(
+      written((writer) => writer.int64(value)),
+      written((writer) => writer.int64(BigInt(value))),
+    )
   }
   for (const wrong of [2 ** 53, 0.5, Number.NaN, 2n ** 63n, -(2n ** 63n) - 1n]) {
     assert.throws(() => written((writer) => writer.int64(wrong)), { name: 'EncodeError' })
@@ -86,35 +115,40 @@ test('numbers out of range, and what is no number', () => {
     [(writer, value) => writer.string(value), [1, null, Buffer.from('a')]],
   ]
   for (const [write, values] of cases) {
-    for (const value of values) assert.throws(() => written((writer) => write(writer, value as never)), { name: 'EncodeError' })
+    for (const value of values)
+      assert.throws(() => written((writer) => write(writer, value as never)), { name: 'EncodeError' })
   }
 })
 
 test('several frames, small and large, with large fields between small ones', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(fc.nat({ max: 9000 }), { maxLength: 6 }), { maxLength: 12 }), fc.boolean(), (frames, together) => {
-      const writer = new Writer()
-      const parts: Buffer[] = []
-      const expected: Buffer[] = []
-      for (const [i, sizes] of frames.entries()) {
-        const begin = writer.beginFrame()
-        const body: Buffer[] = []
-        for (const size of sizes) {
-          writer.int32(size)
-          writer.raw(Buffer.alloc(size, i + 1))
-          const head = Buffer.alloc(4)
-          head.writeInt32BE(size)
-          body.push(head, Buffer.alloc(size, i + 1))
+    fc.property(
+      fc.array(fc.array(fc.nat({ max: 9000 }), { maxLength: 6 }), { maxLength: 12 }),
+      fc.boolean(),
+      (frames, together) => {
+        const writer = new Writer()
+        const parts: Buffer[] = []
+        const expected: Buffer[] = []
+        for (const [i, sizes] of frames.entries()) {
+          const begin = writer.beginFrame()
+          const body: Buffer[] = []
+          for (const size of sizes) {
+            writer.int32(size)
+            writer.raw(Buffer.alloc(size, i + 1))
+            const head = Buffer.alloc(4)
+            head.writeInt32BE(size)
+            body.push(head, Buffer.alloc(size, i + 1))
+          }
+          writer.endFrame(begin)
+          const size = Buffer.alloc(4)
+          size.writeInt32BE(Buffer.concat(body).length)
+          expected.push(size, ...body)
+          if (!together) parts.push(writer.finish())
         }
-        writer.endFrame(begin)
-        const size = Buffer.alloc(4)
-        size.writeInt32BE(Buffer.concat(body).length)
-        expected.push(size, ...body)
-        if (!together) parts.push(writer.finish())
-      }
-      parts.push(writer.finish())
-      assert.ok(Buffer.concat(parts).equals(Buffer.concat(expected)))
-    }),
+        parts.push(writer.finish())
+        assert.ok(Buffer.concat(parts).equals(Buffer.concat(expected)))
+      },
+    ),
   )
 })
 
