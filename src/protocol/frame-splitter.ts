@@ -2,8 +2,11 @@ import { ProtocolError } from '../errors.js'
 
 const nothing = Buffer.alloc(0)
 
-/** Up to this size a frame's buffer is allocated by the size that its header claims. */
-const smallFrame = 65536
+/**
+ * Up to this size a frame's buffer is allocated by the size that its header claims. Little, since thousands of peers that
+ * have not logged in may claim much and send nothing.
+ */
+const smallFrame = 4096
 
 /**
  * Cuts a stream of bytes into Kafka's frames: an int32 with the size, then as many bytes.
