@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import ts from 'typescript'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = `${root}build/pack`
 const megabyte = 1024 * 1024
-const limits = { unpacked: 6 * megabyte, packed: 1 * megabyte }
+const limits = { unpacked: 6 * megabyte, packed: 1.5 * megabyte }
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 const problems = []
 
@@ -75,11 +76,7 @@ function checkUse(packed) {
   execFileSync('tar', ['-xzf', `${folder}/${packed.filename}`, '--strip-components=1', '-C', installed])
   const run = (...args) =>
     execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-  const entries = Object.keys(manifest.exports).flatMap((entry) => {
-    if (entry.endsWith('.json')) return []
-    return entry.includes('*') ? examplesOf(entry, packed) : [manifest.name + entry.slice(1)]
-  })
-  for (const entry of entries) {
+  for (const entry of entriesOf(packed)) {
     try {
       const names = run('--input-type=module', '--eval', `console.log(Object.keys(await import('${entry}')).length)`)
       if (Number(names) === 0) problems.push(`${entry} exports nothing`)
@@ -96,6 +93,14 @@ function checkUse(packed) {
   checkLightness(run)
 }
 
+/** What can be imported. */
+function entriesOf(packed) {
+  return Object.keys(manifest.exports).flatMap((entry) => {
+    if (entry.endsWith('.json')) return []
+    return entry.includes('*') ? examplesOf(entry, packed) : [manifest.name + entry.slice(1)]
+  })
+}
+
 function examplesOf(entry, packed) {
   const [before, after] = manifest.exports[entry].default.slice(2).split('*')
   const names = packed.files.map(({ path }) => path).filter((path) => path.startsWith(before) && path.endsWith(after))
@@ -104,6 +109,35 @@ function examplesOf(entry, packed) {
   return names
     .slice(0, 3)
     .map((path) => manifest.name + entry.slice(1).replace('*', path.slice(before.length, -after.length)))
+}
+
+/** The declarations, checked to the bottom in a project that has nothing but them and Node's types. */
+function checkTypes(packed) {
+  const project = `${folder}/project`
+  const entries = entriesOf(packed)
+  writeFileSync(`${project}/use.ts`, entries.map((entry, at) => `export * as e${at} from '${entry}'`).join('\n'))
+  for (const [module, moduleResolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ]) {
+    const { options } = ts.convertCompilerOptionsFromJson(
+      {
+        module,
+        moduleResolution,
+        target: 'es2022',
+        lib: ['es2022', 'esnext.disposable'],
+        strict: true,
+        noEmit: true,
+        types: ['node'],
+      },
+      project,
+    )
+    const program = ts.createProgram([`${project}/use.ts`], { ...options, typeRoots: [`${root}node_modules/@types`] })
+    for (const { file, messageText } of ts.getPreEmitDiagnostics(program)) {
+      const where = (file?.fileName ?? '').replace(`${project}/node_modules/`, '')
+      problems.push(`types (${moduleResolution}): ${where}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)
+    }
+  }
 }
 
 /** Importing `ottla` must load neither HTTP nor anything that belongs to servers, tests or the command line. */
@@ -123,6 +157,7 @@ const packed = pack()
 checkContents(packed)
 await checkWithTools(packed)
 checkUse(packed)
+checkTypes(packed)
 if (problems.length > 0) {
   console.error(problems.join('\n'))
   process.exitCode = 1

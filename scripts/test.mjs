@@ -8,7 +8,7 @@ import { basename, dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, install, root, seconds } from './prepare.mjs'
 
-const fileTimeout = 60_000
+const fileTimeout = 120_000
 const started = performance.now()
 install()
 const building = performance.now()
