@@ -309,6 +309,28 @@ suite('credentials of AWS', () => {
     assert.equal(agent.requests.length, 1)
   })
 
+  test('a login that gives up does not end the search of the others', async () => {
+    let answer: (() => void) | undefined
+    let asked = (): void => undefined
+    const request = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    await using agent = await standIn((_request, response) => {
+      answer = () => response.end(JSON.stringify(containerAnswer('POD')))
+      asked()
+    })
+    const mechanism = mskIam({ environment: only({ AWS_CONTAINER_CREDENTIALS_FULL_URI: `${agent.url}/` }) })
+    const impatient = new AbortController()
+    const sessions = await Promise.all([mechanism.start(peer, impatient.signal), mechanism.start(peer, signal)])
+    const steps = sessions.map(async (session) => session.next(null))
+    await request
+    impatient.abort()
+    answer?.()
+    assert.equal((await steps[1])?.done, false)
+    assert.equal(agent.requests.length, 1)
+    await Promise.allSettled(steps)
+  })
+
   test('nowhere: the error names where was looked, and nothing secret', async () => {
     await assert.rejects(
       signer({ environment: only({}) }),

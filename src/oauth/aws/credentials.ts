@@ -50,7 +50,8 @@ export function firstCredentials(
   }
   return (request) => {
     if (known !== undefined && (known.expiresAt ?? Infinity) - AHEAD > request.now()) return Promise.resolve(known)
-    search ??= find(request).then(
+    // One login that gives up must not end the search of the others; each request has a time limit of its own.
+    search ??= find({ ...request, signal: new AbortController().signal }).then(
       (found) => {
         known = found
         search = undefined
