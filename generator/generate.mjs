@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { apiFile, apisFile, dataFile, errorsFile, indexFile } from './files.mjs'
 import { modelMessage } from './model.mjs'
+import { wrap } from './wrap.mjs'
 
 const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
 
-/** The files of src/messages by name, unformatted. */
+/** The files of src/messages by name. */
 export function generate() {
   const { kafkaVersion, messages: definitions } = read('definitions.json')
   const apis = new Map()
@@ -33,5 +34,5 @@ export function generate() {
   files.set('index', indexFile(kafkaVersion, index))
   files.set('apis', apisFile(kafkaVersion, byKey))
   files.set('errors', errorsFile(kafkaVersion, read('errors.json')))
-  return new Map([...files].map(([name, source]) => [`${name}.ts`, source]))
+  return new Map([...files].map(([name, source]) => [`${name}.ts`, wrap(source)]))
 }

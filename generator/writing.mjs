@@ -27,9 +27,15 @@ function comparedStructs(message) {
   return compared
 }
 
+/** The opposite of a test, as somebody would write it. */
+function negated(test) {
+  if (/^\S+ !== \S+$/.test(test)) return test.replace('!==', '===')
+  return /^!\w+\([^&|]*\)$/.test(test) ? test.slice(1) : `!(${test})`
+}
+
 function defaultCheck(struct) {
   const tests = struct.fields.map(
-    (field) => `(x.${field.name} === undefined || !(${differs(field, `x.${field.name}`)}))`,
+    (field) => `(x.${field.name} === undefined || ${negated(differs(field, `x.${field.name}`))})`,
   )
   return `function isDefault${struct.typeName}(x: ${struct.typeName}Input): boolean {
   return ${['x[unknownTags] === undefined', ...tests].join(' && ')}

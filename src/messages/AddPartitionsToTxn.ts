@@ -72,24 +72,41 @@ export interface AddPartitionsToTxnRequestAddPartitionsToTxnTransactionInput ext
   topics: readonly AddPartitionsToTxnRequestAddPartitionsToTxnTopicInput[]
 }
 
-function readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(r: Reader, v: number): AddPartitionsToTxnRequestAddPartitionsToTxnTransaction {
+function readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(
+  r: Reader,
+  v: number,
+): AddPartitionsToTxnRequestAddPartitionsToTxnTransaction {
   const transactionalId = r.string()
   const producerId = r.int64()
   const producerEpoch = r.int16()
   const verifyOnly = r.bool()
   const topics = readAddPartitionsToTxnRequestAddPartitionsToTxnTopicList(r, v, r.count(3))
-  const x: AddPartitionsToTxnRequestAddPartitionsToTxnTransaction = { transactionalId, producerId, producerEpoch, verifyOnly, topics }
+  const x: AddPartitionsToTxnRequestAddPartitionsToTxnTransaction = {
+    transactionalId,
+    producerId,
+    producerEpoch,
+    verifyOnly,
+    topics,
+  }
   r.tags(x)
   return x
 }
 
-function readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionList(r: Reader, v: number, n: number): AddPartitionsToTxnRequestAddPartitionsToTxnTransaction[] {
+function readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionList(
+  r: Reader,
+  v: number,
+  n: number,
+): AddPartitionsToTxnRequestAddPartitionsToTxnTransaction[] {
   const list = listOf<AddPartitionsToTxnRequestAddPartitionsToTxnTransaction>(n)
   for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(r, v)
   return list
 }
 
-function writeAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(w: Writer, v: number, x: AddPartitionsToTxnRequestAddPartitionsToTxnTransactionInput): void {
+function writeAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(
+  w: Writer,
+  v: number,
+  x: AddPartitionsToTxnRequestAddPartitionsToTxnTransactionInput,
+): void {
   const { transactionalId, producerId, producerEpoch, verifyOnly = false, topics, [unknownTags]: unknown } = x
   w.string(transactionalId)
   w.int64(producerId)
@@ -100,7 +117,10 @@ function writeAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(w: Writer, 
   w.tags(unknown)
 }
 
-function readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(r: Reader, _v: number): AddPartitionsToTxnRequestAddPartitionsToTxnTopic {
+function readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(
+  r: Reader,
+  _v: number,
+): AddPartitionsToTxnRequestAddPartitionsToTxnTopic {
   const name = r.string()
   const partitions = r.int32s()
   const x: AddPartitionsToTxnRequestAddPartitionsToTxnTopic = { name, partitions }
@@ -108,13 +128,21 @@ function readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(r: Reader, _v: num
   return x
 }
 
-function readAddPartitionsToTxnRequestAddPartitionsToTxnTopicList(r: Reader, v: number, n: number): AddPartitionsToTxnRequestAddPartitionsToTxnTopic[] {
+function readAddPartitionsToTxnRequestAddPartitionsToTxnTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): AddPartitionsToTxnRequestAddPartitionsToTxnTopic[] {
   const list = listOf<AddPartitionsToTxnRequestAddPartitionsToTxnTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(r, v)
   return list
 }
 
-function writeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(w: Writer, _v: number, x: AddPartitionsToTxnRequestAddPartitionsToTxnTopicInput): void {
+function writeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(
+  w: Writer,
+  _v: number,
+  x: AddPartitionsToTxnRequestAddPartitionsToTxnTopicInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitions)
@@ -127,14 +155,27 @@ function readAddPartitionsToTxnRequest(r: Reader, v: number): AddPartitionsToTxn
   const v3AndBelowProducerId = v <= 3 ? r.int64() : 0n
   const v3AndBelowProducerEpoch = v <= 3 ? r.int16() : 0
   const v3AndBelowTopics = v <= 3 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicList(r, v, r.count(3)) : []
-  const x: AddPartitionsToTxnRequest = { transactions, v3AndBelowTransactionalId, v3AndBelowProducerId, v3AndBelowProducerEpoch, v3AndBelowTopics }
+  const x: AddPartitionsToTxnRequest = {
+    transactions,
+    v3AndBelowTransactionalId,
+    v3AndBelowProducerId,
+    v3AndBelowProducerEpoch,
+    v3AndBelowTopics,
+  }
   r.tags(x)
   return x
 }
 
 function writeAddPartitionsToTxnRequest(w: Writer, v: number, x: AddPartitionsToTxnRequestInput): void {
   w.struct(x)
-  const { transactions = [], v3AndBelowTransactionalId = '', v3AndBelowProducerId = 0n, v3AndBelowProducerEpoch = 0, v3AndBelowTopics = [], [unknownTags]: unknown } = x
+  const {
+    transactions = [],
+    v3AndBelowTransactionalId = '',
+    v3AndBelowProducerId = 0n,
+    v3AndBelowProducerEpoch = 0,
+    v3AndBelowTopics = [],
+    [unknownTags]: unknown,
+  } = x
   if (v >= 4) {
     w.count(transactions)
     for (const element of transactions) writeAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(w, v, element)
@@ -216,7 +257,10 @@ export interface AddPartitionsToTxnResponseAddPartitionsToTxnResultInput extends
   topicResults: readonly AddPartitionsToTxnResponseAddPartitionsToTxnTopicResultInput[]
 }
 
-function readAddPartitionsToTxnResponseAddPartitionsToTxnResult(r: Reader, v: number): AddPartitionsToTxnResponseAddPartitionsToTxnResult {
+function readAddPartitionsToTxnResponseAddPartitionsToTxnResult(
+  r: Reader,
+  v: number,
+): AddPartitionsToTxnResponseAddPartitionsToTxnResult {
   const transactionalId = r.string()
   const topicResults = readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultList(r, v, r.count(3))
   const x: AddPartitionsToTxnResponseAddPartitionsToTxnResult = { transactionalId, topicResults }
@@ -224,13 +268,21 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnResult(r: Reader, v: nu
   return x
 }
 
-function readAddPartitionsToTxnResponseAddPartitionsToTxnResultList(r: Reader, v: number, n: number): AddPartitionsToTxnResponseAddPartitionsToTxnResult[] {
+function readAddPartitionsToTxnResponseAddPartitionsToTxnResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): AddPartitionsToTxnResponseAddPartitionsToTxnResult[] {
   const list = listOf<AddPartitionsToTxnResponseAddPartitionsToTxnResult>(n)
   for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnResult(r, v)
   return list
 }
 
-function writeAddPartitionsToTxnResponseAddPartitionsToTxnResult(w: Writer, v: number, x: AddPartitionsToTxnResponseAddPartitionsToTxnResultInput): void {
+function writeAddPartitionsToTxnResponseAddPartitionsToTxnResult(
+  w: Writer,
+  v: number,
+  x: AddPartitionsToTxnResponseAddPartitionsToTxnResultInput,
+): void {
   const { transactionalId, topicResults, [unknownTags]: unknown } = x
   w.string(transactionalId)
   w.count(topicResults)
@@ -238,7 +290,10 @@ function writeAddPartitionsToTxnResponseAddPartitionsToTxnResult(w: Writer, v: n
   w.tags(unknown)
 }
 
-function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(r: Reader, _v: number): AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult {
+function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(
+  r: Reader,
+  _v: number,
+): AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult {
   const partitionIndex = r.int32()
   const partitionErrorCode = r.int16()
   const x: AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult = { partitionIndex, partitionErrorCode }
@@ -246,20 +301,31 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(r: Read
   return x
 }
 
-function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultList(r: Reader, v: number, n: number): AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult[] {
+function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult[] {
   const list = listOf<AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(r, v)
   return list
 }
 
-function writeAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(w: Writer, _v: number, x: AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultInput): void {
+function writeAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(
+  w: Writer,
+  _v: number,
+  x: AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultInput,
+): void {
   const { partitionIndex, partitionErrorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(partitionErrorCode)
   w.tags(unknown)
 }
 
-function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(r: Reader, v: number): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult {
+function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(
+  r: Reader,
+  v: number,
+): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult {
   const name = r.string()
   const resultsByPartition = readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultList(r, v, r.count(6))
   const x: AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult = { name, resultsByPartition }
@@ -267,13 +333,21 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(r: Reader, 
   return x
 }
 
-function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultList(r: Reader, v: number, n: number): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult[] {
+function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult[] {
   const list = listOf<AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult>(n)
   for (let i = 0; i < n; i++) list[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(r, v)
   return list
 }
 
-function writeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(w: Writer, v: number, x: AddPartitionsToTxnResponseAddPartitionsToTxnTopicResultInput): void {
+function writeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(
+  w: Writer,
+  v: number,
+  x: AddPartitionsToTxnResponseAddPartitionsToTxnTopicResultInput,
+): void {
   const { name, resultsByPartition, [unknownTags]: unknown } = x
   w.string(name)
   w.count(resultsByPartition)
@@ -292,7 +366,13 @@ function readAddPartitionsToTxnResponse(r: Reader, v: number): AddPartitionsToTx
 }
 
 function writeAddPartitionsToTxnResponse(w: Writer, v: number, x: AddPartitionsToTxnResponseInput): void {
-  const { throttleTimeMs, errorCode = 0, resultsByTransaction = [], resultsByTopicV3AndBelow = [], [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs,
+    errorCode = 0,
+    resultsByTransaction = [],
+    resultsByTopicV3AndBelow = [],
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   if (v >= 4) w.int16(errorCode)
   if (v >= 4) {

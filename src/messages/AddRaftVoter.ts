@@ -89,7 +89,15 @@ function readAddRaftVoterRequest(r: Reader, v: number): AddRaftVoterRequest {
 }
 
 function writeAddRaftVoterRequest(w: Writer, v: number, x: AddRaftVoterRequestInput): void {
-  const { clusterId, timeoutMs, voterId, voterDirectoryId, listeners, ackWhenCommitted = true, [unknownTags]: unknown } = x
+  const {
+    clusterId,
+    timeoutMs,
+    voterId,
+    voterDirectoryId,
+    listeners,
+    ackWhenCommitted = true,
+    [unknownTags]: unknown,
+  } = x
   w.nullableString(clusterId)
   w.int32(timeoutMs)
   w.int32(voterId)

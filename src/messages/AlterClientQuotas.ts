@@ -73,13 +73,21 @@ function readAlterClientQuotasRequestEntityData(r: Reader, _v: number): AlterCli
   return x
 }
 
-function readAlterClientQuotasRequestEntityDataList(r: Reader, v: number, n: number): AlterClientQuotasRequestEntityData[] {
+function readAlterClientQuotasRequestEntityDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterClientQuotasRequestEntityData[] {
   const list = listOf<AlterClientQuotasRequestEntityData>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterClientQuotasRequestEntityData(r, v)
   return list
 }
 
-function writeAlterClientQuotasRequestEntityData(w: Writer, _v: number, x: AlterClientQuotasRequestEntityDataInput): void {
+function writeAlterClientQuotasRequestEntityData(
+  w: Writer,
+  _v: number,
+  x: AlterClientQuotasRequestEntityDataInput,
+): void {
   const { entityType, entityName, [unknownTags]: unknown } = x
   w.string(entityType)
   w.nullableString(entityName)
@@ -117,7 +125,11 @@ function readAlterClientQuotasRequestEntryData(r: Reader, v: number): AlterClien
   return x
 }
 
-function readAlterClientQuotasRequestEntryDataList(r: Reader, v: number, n: number): AlterClientQuotasRequestEntryData[] {
+function readAlterClientQuotasRequestEntryDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterClientQuotasRequestEntryData[] {
   const list = listOf<AlterClientQuotasRequestEntryData>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterClientQuotasRequestEntryData(r, v)
   return list
@@ -202,13 +214,21 @@ function readAlterClientQuotasResponseEntityData(r: Reader, _v: number): AlterCl
   return x
 }
 
-function readAlterClientQuotasResponseEntityDataList(r: Reader, v: number, n: number): AlterClientQuotasResponseEntityData[] {
+function readAlterClientQuotasResponseEntityDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterClientQuotasResponseEntityData[] {
   const list = listOf<AlterClientQuotasResponseEntityData>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterClientQuotasResponseEntityData(r, v)
   return list
 }
 
-function writeAlterClientQuotasResponseEntityData(w: Writer, _v: number, x: AlterClientQuotasResponseEntityDataInput): void {
+function writeAlterClientQuotasResponseEntityData(
+  w: Writer,
+  _v: number,
+  x: AlterClientQuotasResponseEntityDataInput,
+): void {
   const { entityType, entityName, [unknownTags]: unknown } = x
   w.string(entityType)
   w.nullableString(entityName)
@@ -224,13 +244,21 @@ function readAlterClientQuotasResponseEntryData(r: Reader, v: number): AlterClie
   return x
 }
 
-function readAlterClientQuotasResponseEntryDataList(r: Reader, v: number, n: number): AlterClientQuotasResponseEntryData[] {
+function readAlterClientQuotasResponseEntryDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterClientQuotasResponseEntryData[] {
   const list = listOf<AlterClientQuotasResponseEntryData>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterClientQuotasResponseEntryData(r, v)
   return list
 }
 
-function writeAlterClientQuotasResponseEntryData(w: Writer, v: number, x: AlterClientQuotasResponseEntryDataInput): void {
+function writeAlterClientQuotasResponseEntryData(
+  w: Writer,
+  v: number,
+  x: AlterClientQuotasResponseEntryDataInput,
+): void {
   const { errorCode, errorMessage, entity, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)

@@ -59,13 +59,21 @@ function readAlterConfigsRequestAlterableConfig(r: Reader, _v: number): AlterCon
   return x
 }
 
-function readAlterConfigsRequestAlterableConfigList(r: Reader, v: number, n: number): AlterConfigsRequestAlterableConfig[] {
+function readAlterConfigsRequestAlterableConfigList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterConfigsRequestAlterableConfig[] {
   const list = listOf<AlterConfigsRequestAlterableConfig>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterConfigsRequestAlterableConfig(r, v)
   return list
 }
 
-function writeAlterConfigsRequestAlterableConfig(w: Writer, _v: number, x: AlterConfigsRequestAlterableConfigInput): void {
+function writeAlterConfigsRequestAlterableConfig(
+  w: Writer,
+  _v: number,
+  x: AlterConfigsRequestAlterableConfigInput,
+): void {
   const { name, value, [unknownTags]: unknown } = x
   w.string(name)
   w.nullableString(value)
@@ -81,13 +89,21 @@ function readAlterConfigsRequestAlterConfigsResource(r: Reader, v: number): Alte
   return x
 }
 
-function readAlterConfigsRequestAlterConfigsResourceList(r: Reader, v: number, n: number): AlterConfigsRequestAlterConfigsResource[] {
+function readAlterConfigsRequestAlterConfigsResourceList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterConfigsRequestAlterConfigsResource[] {
   const list = listOf<AlterConfigsRequestAlterConfigsResource>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterConfigsRequestAlterConfigsResource(r, v)
   return list
 }
 
-function writeAlterConfigsRequestAlterConfigsResource(w: Writer, v: number, x: AlterConfigsRequestAlterConfigsResourceInput): void {
+function writeAlterConfigsRequestAlterConfigsResource(
+  w: Writer,
+  v: number,
+  x: AlterConfigsRequestAlterConfigsResourceInput,
+): void {
   const { resourceType, resourceName, configs, [unknownTags]: unknown } = x
   w.int8(resourceType)
   w.string(resourceName)
@@ -148,7 +164,10 @@ export interface AlterConfigsResponseAlterConfigsResourceResponseInput extends T
   resourceName: string
 }
 
-function readAlterConfigsResponseAlterConfigsResourceResponse(r: Reader, _v: number): AlterConfigsResponseAlterConfigsResourceResponse {
+function readAlterConfigsResponseAlterConfigsResourceResponse(
+  r: Reader,
+  _v: number,
+): AlterConfigsResponseAlterConfigsResourceResponse {
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const resourceType = r.int8()
@@ -158,13 +177,21 @@ function readAlterConfigsResponseAlterConfigsResourceResponse(r: Reader, _v: num
   return x
 }
 
-function readAlterConfigsResponseAlterConfigsResourceResponseList(r: Reader, v: number, n: number): AlterConfigsResponseAlterConfigsResourceResponse[] {
+function readAlterConfigsResponseAlterConfigsResourceResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterConfigsResponseAlterConfigsResourceResponse[] {
   const list = listOf<AlterConfigsResponseAlterConfigsResourceResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterConfigsResponseAlterConfigsResourceResponse(r, v)
   return list
 }
 
-function writeAlterConfigsResponseAlterConfigsResourceResponse(w: Writer, _v: number, x: AlterConfigsResponseAlterConfigsResourceResponseInput): void {
+function writeAlterConfigsResponseAlterConfigsResourceResponse(
+  w: Writer,
+  _v: number,
+  x: AlterConfigsResponseAlterConfigsResourceResponseInput,
+): void {
   const { errorCode, errorMessage, resourceType, resourceName, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)

@@ -109,19 +109,42 @@ function readAlterPartitionRequestPartitionData(r: Reader, v: number): AlterPart
   const newIsrWithEpochs = v >= 3 ? readAlterPartitionRequestBrokerStateList(r, v, r.count(13)) : []
   const leaderRecoveryState = r.int8()
   const partitionEpoch = r.int32()
-  const x: AlterPartitionRequestPartitionData = { partitionIndex, leaderEpoch, newIsr, newIsrWithEpochs, leaderRecoveryState, partitionEpoch }
+  const x: AlterPartitionRequestPartitionData = {
+    partitionIndex,
+    leaderEpoch,
+    newIsr,
+    newIsrWithEpochs,
+    leaderRecoveryState,
+    partitionEpoch,
+  }
   r.tags(x)
   return x
 }
 
-function readAlterPartitionRequestPartitionDataList(r: Reader, v: number, n: number): AlterPartitionRequestPartitionData[] {
+function readAlterPartitionRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterPartitionRequestPartitionData[] {
   const list = listOf<AlterPartitionRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterPartitionRequestPartitionData(r, v)
   return list
 }
 
-function writeAlterPartitionRequestPartitionData(w: Writer, v: number, x: AlterPartitionRequestPartitionDataInput): void {
-  const { partitionIndex, leaderEpoch, newIsr = [], newIsrWithEpochs = [], leaderRecoveryState = 0, partitionEpoch, [unknownTags]: unknown } = x
+function writeAlterPartitionRequestPartitionData(
+  w: Writer,
+  v: number,
+  x: AlterPartitionRequestPartitionDataInput,
+): void {
+  const {
+    partitionIndex,
+    leaderEpoch,
+    newIsr = [],
+    newIsrWithEpochs = [],
+    leaderRecoveryState = 0,
+    partitionEpoch,
+    [unknownTags]: unknown,
+  } = x
   w.int32(partitionIndex)
   w.int32(leaderEpoch)
   if (v <= 2) w.int32s(newIsr)
@@ -249,19 +272,44 @@ function readAlterPartitionResponsePartitionData(r: Reader, _v: number): AlterPa
   const isr = r.int32s()
   const leaderRecoveryState = r.int8()
   const partitionEpoch = r.int32()
-  const x: AlterPartitionResponsePartitionData = { partitionIndex, errorCode, leaderId, leaderEpoch, isr, leaderRecoveryState, partitionEpoch }
+  const x: AlterPartitionResponsePartitionData = {
+    partitionIndex,
+    errorCode,
+    leaderId,
+    leaderEpoch,
+    isr,
+    leaderRecoveryState,
+    partitionEpoch,
+  }
   r.tags(x)
   return x
 }
 
-function readAlterPartitionResponsePartitionDataList(r: Reader, v: number, n: number): AlterPartitionResponsePartitionData[] {
+function readAlterPartitionResponsePartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterPartitionResponsePartitionData[] {
   const list = listOf<AlterPartitionResponsePartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterPartitionResponsePartitionData(r, v)
   return list
 }
 
-function writeAlterPartitionResponsePartitionData(w: Writer, _v: number, x: AlterPartitionResponsePartitionDataInput): void {
-  const { partitionIndex, errorCode, leaderId, leaderEpoch, isr, leaderRecoveryState = 0, partitionEpoch, [unknownTags]: unknown } = x
+function writeAlterPartitionResponsePartitionData(
+  w: Writer,
+  _v: number,
+  x: AlterPartitionResponsePartitionDataInput,
+): void {
+  const {
+    partitionIndex,
+    errorCode,
+    leaderId,
+    leaderEpoch,
+    isr,
+    leaderRecoveryState = 0,
+    partitionEpoch,
+    [unknownTags]: unknown,
+  } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
   w.int32(leaderId)

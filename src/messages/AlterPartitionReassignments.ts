@@ -51,7 +51,10 @@ export interface AlterPartitionReassignmentsRequestReassignablePartitionInput ex
   replicas?: readonly number[] | null | undefined
 }
 
-function readAlterPartitionReassignmentsRequestReassignablePartition(r: Reader, _v: number): AlterPartitionReassignmentsRequestReassignablePartition {
+function readAlterPartitionReassignmentsRequestReassignablePartition(
+  r: Reader,
+  _v: number,
+): AlterPartitionReassignmentsRequestReassignablePartition {
   const partitionIndex = r.int32()
   const replicas = r.nullableInt32s()
   const x: AlterPartitionReassignmentsRequestReassignablePartition = { partitionIndex, replicas }
@@ -59,13 +62,21 @@ function readAlterPartitionReassignmentsRequestReassignablePartition(r: Reader, 
   return x
 }
 
-function readAlterPartitionReassignmentsRequestReassignablePartitionList(r: Reader, v: number, n: number): AlterPartitionReassignmentsRequestReassignablePartition[] {
+function readAlterPartitionReassignmentsRequestReassignablePartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterPartitionReassignmentsRequestReassignablePartition[] {
   const list = listOf<AlterPartitionReassignmentsRequestReassignablePartition>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterPartitionReassignmentsRequestReassignablePartition(r, v)
   return list
 }
 
-function writeAlterPartitionReassignmentsRequestReassignablePartition(w: Writer, _v: number, x: AlterPartitionReassignmentsRequestReassignablePartitionInput): void {
+function writeAlterPartitionReassignmentsRequestReassignablePartition(
+  w: Writer,
+  _v: number,
+  x: AlterPartitionReassignmentsRequestReassignablePartitionInput,
+): void {
   const { partitionIndex, replicas = null, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   if (replicas === null) w.nullArray()
@@ -75,7 +86,10 @@ function writeAlterPartitionReassignmentsRequestReassignablePartition(w: Writer,
   w.tags(unknown)
 }
 
-function readAlterPartitionReassignmentsRequestReassignableTopic(r: Reader, v: number): AlterPartitionReassignmentsRequestReassignableTopic {
+function readAlterPartitionReassignmentsRequestReassignableTopic(
+  r: Reader,
+  v: number,
+): AlterPartitionReassignmentsRequestReassignableTopic {
   const name = r.string()
   const partitions = readAlterPartitionReassignmentsRequestReassignablePartitionList(r, v, r.count(6))
   const x: AlterPartitionReassignmentsRequestReassignableTopic = { name, partitions }
@@ -83,13 +97,21 @@ function readAlterPartitionReassignmentsRequestReassignableTopic(r: Reader, v: n
   return x
 }
 
-function readAlterPartitionReassignmentsRequestReassignableTopicList(r: Reader, v: number, n: number): AlterPartitionReassignmentsRequestReassignableTopic[] {
+function readAlterPartitionReassignmentsRequestReassignableTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterPartitionReassignmentsRequestReassignableTopic[] {
   const list = listOf<AlterPartitionReassignmentsRequestReassignableTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterPartitionReassignmentsRequestReassignableTopic(r, v)
   return list
 }
 
-function writeAlterPartitionReassignmentsRequestReassignableTopic(w: Writer, v: number, x: AlterPartitionReassignmentsRequestReassignableTopicInput): void {
+function writeAlterPartitionReassignmentsRequestReassignableTopic(
+  w: Writer,
+  v: number,
+  x: AlterPartitionReassignmentsRequestReassignableTopicInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -106,7 +128,11 @@ function readAlterPartitionReassignmentsRequest(r: Reader, v: number): AlterPart
   return x
 }
 
-function writeAlterPartitionReassignmentsRequest(w: Writer, v: number, x: AlterPartitionReassignmentsRequestInput): void {
+function writeAlterPartitionReassignmentsRequest(
+  w: Writer,
+  v: number,
+  x: AlterPartitionReassignmentsRequestInput,
+): void {
   const { timeoutMs = 60000, allowReplicationFactorChange = true, topics, [unknownTags]: unknown } = x
   w.int32(timeoutMs)
   if (v >= 1) w.bool(allowReplicationFactorChange)
@@ -174,22 +200,37 @@ export interface AlterPartitionReassignmentsResponseReassignablePartitionRespons
   errorMessage: string | null
 }
 
-function readAlterPartitionReassignmentsResponseReassignablePartitionResponse(r: Reader, _v: number): AlterPartitionReassignmentsResponseReassignablePartitionResponse {
+function readAlterPartitionReassignmentsResponseReassignablePartitionResponse(
+  r: Reader,
+  _v: number,
+): AlterPartitionReassignmentsResponseReassignablePartitionResponse {
   const partitionIndex = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const x: AlterPartitionReassignmentsResponseReassignablePartitionResponse = { partitionIndex, errorCode, errorMessage }
+  const x: AlterPartitionReassignmentsResponseReassignablePartitionResponse = {
+    partitionIndex,
+    errorCode,
+    errorMessage,
+  }
   r.tags(x)
   return x
 }
 
-function readAlterPartitionReassignmentsResponseReassignablePartitionResponseList(r: Reader, v: number, n: number): AlterPartitionReassignmentsResponseReassignablePartitionResponse[] {
+function readAlterPartitionReassignmentsResponseReassignablePartitionResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterPartitionReassignmentsResponseReassignablePartitionResponse[] {
   const list = listOf<AlterPartitionReassignmentsResponseReassignablePartitionResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterPartitionReassignmentsResponseReassignablePartitionResponse(r, v)
   return list
 }
 
-function writeAlterPartitionReassignmentsResponseReassignablePartitionResponse(w: Writer, _v: number, x: AlterPartitionReassignmentsResponseReassignablePartitionResponseInput): void {
+function writeAlterPartitionReassignmentsResponseReassignablePartitionResponse(
+  w: Writer,
+  _v: number,
+  x: AlterPartitionReassignmentsResponseReassignablePartitionResponseInput,
+): void {
   const { partitionIndex, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -197,7 +238,10 @@ function writeAlterPartitionReassignmentsResponseReassignablePartitionResponse(w
   w.tags(unknown)
 }
 
-function readAlterPartitionReassignmentsResponseReassignableTopicResponse(r: Reader, v: number): AlterPartitionReassignmentsResponseReassignableTopicResponse {
+function readAlterPartitionReassignmentsResponseReassignableTopicResponse(
+  r: Reader,
+  v: number,
+): AlterPartitionReassignmentsResponseReassignableTopicResponse {
   const name = r.string()
   const partitions = readAlterPartitionReassignmentsResponseReassignablePartitionResponseList(r, v, r.count(8))
   const x: AlterPartitionReassignmentsResponseReassignableTopicResponse = { name, partitions }
@@ -205,13 +249,21 @@ function readAlterPartitionReassignmentsResponseReassignableTopicResponse(r: Rea
   return x
 }
 
-function readAlterPartitionReassignmentsResponseReassignableTopicResponseList(r: Reader, v: number, n: number): AlterPartitionReassignmentsResponseReassignableTopicResponse[] {
+function readAlterPartitionReassignmentsResponseReassignableTopicResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterPartitionReassignmentsResponseReassignableTopicResponse[] {
   const list = listOf<AlterPartitionReassignmentsResponseReassignableTopicResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterPartitionReassignmentsResponseReassignableTopicResponse(r, v)
   return list
 }
 
-function writeAlterPartitionReassignmentsResponseReassignableTopicResponse(w: Writer, v: number, x: AlterPartitionReassignmentsResponseReassignableTopicResponseInput): void {
+function writeAlterPartitionReassignmentsResponseReassignableTopicResponse(
+  w: Writer,
+  v: number,
+  x: AlterPartitionReassignmentsResponseReassignableTopicResponseInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -225,13 +277,30 @@ function readAlterPartitionReassignmentsResponse(r: Reader, v: number): AlterPar
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const responses = readAlterPartitionReassignmentsResponseReassignableTopicResponseList(r, v, r.count(3))
-  const x: AlterPartitionReassignmentsResponse = { throttleTimeMs, allowReplicationFactorChange, errorCode, errorMessage, responses }
+  const x: AlterPartitionReassignmentsResponse = {
+    throttleTimeMs,
+    allowReplicationFactorChange,
+    errorCode,
+    errorMessage,
+    responses,
+  }
   r.tags(x)
   return x
 }
 
-function writeAlterPartitionReassignmentsResponse(w: Writer, v: number, x: AlterPartitionReassignmentsResponseInput): void {
-  const { throttleTimeMs, allowReplicationFactorChange = true, errorCode, errorMessage, responses, [unknownTags]: unknown } = x
+function writeAlterPartitionReassignmentsResponse(
+  w: Writer,
+  v: number,
+  x: AlterPartitionReassignmentsResponseInput,
+): void {
+  const {
+    throttleTimeMs,
+    allowReplicationFactorChange = true,
+    errorCode,
+    errorMessage,
+    responses,
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   if (v >= 1) w.bool(allowReplicationFactorChange)
   w.int16(errorCode)

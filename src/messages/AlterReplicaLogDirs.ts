@@ -43,7 +43,10 @@ export interface AlterReplicaLogDirsRequestAlterReplicaLogDirTopicInput extends 
   partitions: readonly number[]
 }
 
-function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(r: Reader, _v: number): AlterReplicaLogDirsRequestAlterReplicaLogDirTopic {
+function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(
+  r: Reader,
+  _v: number,
+): AlterReplicaLogDirsRequestAlterReplicaLogDirTopic {
   const name = r.string()
   const partitions = r.int32s()
   const x: AlterReplicaLogDirsRequestAlterReplicaLogDirTopic = { name, partitions }
@@ -51,20 +54,31 @@ function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(r: Reader, _v: nu
   return x
 }
 
-function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicList(r: Reader, v: number, n: number): AlterReplicaLogDirsRequestAlterReplicaLogDirTopic[] {
+function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterReplicaLogDirsRequestAlterReplicaLogDirTopic[] {
   const list = listOf<AlterReplicaLogDirsRequestAlterReplicaLogDirTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(r, v)
   return list
 }
 
-function writeAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(w: Writer, _v: number, x: AlterReplicaLogDirsRequestAlterReplicaLogDirTopicInput): void {
+function writeAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(
+  w: Writer,
+  _v: number,
+  x: AlterReplicaLogDirsRequestAlterReplicaLogDirTopicInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitions)
   w.tags(unknown)
 }
 
-function readAlterReplicaLogDirsRequestAlterReplicaLogDir(r: Reader, v: number): AlterReplicaLogDirsRequestAlterReplicaLogDir {
+function readAlterReplicaLogDirsRequestAlterReplicaLogDir(
+  r: Reader,
+  v: number,
+): AlterReplicaLogDirsRequestAlterReplicaLogDir {
   const path = r.string()
   const topics = readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicList(r, v, r.count(3))
   const x: AlterReplicaLogDirsRequestAlterReplicaLogDir = { path, topics }
@@ -72,13 +86,21 @@ function readAlterReplicaLogDirsRequestAlterReplicaLogDir(r: Reader, v: number):
   return x
 }
 
-function readAlterReplicaLogDirsRequestAlterReplicaLogDirList(r: Reader, v: number, n: number): AlterReplicaLogDirsRequestAlterReplicaLogDir[] {
+function readAlterReplicaLogDirsRequestAlterReplicaLogDirList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterReplicaLogDirsRequestAlterReplicaLogDir[] {
   const list = listOf<AlterReplicaLogDirsRequestAlterReplicaLogDir>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterReplicaLogDirsRequestAlterReplicaLogDir(r, v)
   return list
 }
 
-function writeAlterReplicaLogDirsRequestAlterReplicaLogDir(w: Writer, v: number, x: AlterReplicaLogDirsRequestAlterReplicaLogDirInput): void {
+function writeAlterReplicaLogDirsRequestAlterReplicaLogDir(
+  w: Writer,
+  v: number,
+  x: AlterReplicaLogDirsRequestAlterReplicaLogDirInput,
+): void {
   const { path, topics, [unknownTags]: unknown } = x
   w.string(path)
   w.count(topics)
@@ -142,7 +164,10 @@ export interface AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultInp
   errorCode: number
 }
 
-function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(r: Reader, _v: number): AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult {
+function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(
+  r: Reader,
+  _v: number,
+): AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult {
   const partitionIndex = r.int32()
   const errorCode = r.int16()
   const x: AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult = { partitionIndex, errorCode }
@@ -150,20 +175,31 @@ function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(r: Rea
   return x
 }
 
-function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultList(r: Reader, v: number, n: number): AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult[] {
+function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult[] {
   const list = listOf<AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(r, v)
   return list
 }
 
-function writeAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(w: Writer, _v: number, x: AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultInput): void {
+function writeAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(
+  w: Writer,
+  _v: number,
+  x: AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultInput,
+): void {
   const { partitionIndex, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
   w.tags(unknown)
 }
 
-function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(r: Reader, v: number): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult {
+function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(
+  r: Reader,
+  v: number,
+): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult {
   const topicName = r.string()
   const partitions = readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultList(r, v, r.count(6))
   const x: AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult = { topicName, partitions }
@@ -171,13 +207,21 @@ function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(r: Reader,
   return x
 }
 
-function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultList(r: Reader, v: number, n: number): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult[] {
+function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult[] {
   const list = listOf<AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(r, v)
   return list
 }
 
-function writeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(w: Writer, v: number, x: AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultInput): void {
+function writeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(
+  w: Writer,
+  v: number,
+  x: AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultInput,
+): void {
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)

@@ -55,13 +55,21 @@ function readAlterShareGroupOffsetsRequestPartition(r: Reader, _v: number): Alte
   return x
 }
 
-function readAlterShareGroupOffsetsRequestPartitionList(r: Reader, v: number, n: number): AlterShareGroupOffsetsRequestPartition[] {
+function readAlterShareGroupOffsetsRequestPartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterShareGroupOffsetsRequestPartition[] {
   const list = listOf<AlterShareGroupOffsetsRequestPartition>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterShareGroupOffsetsRequestPartition(r, v)
   return list
 }
 
-function writeAlterShareGroupOffsetsRequestPartition(w: Writer, _v: number, x: AlterShareGroupOffsetsRequestPartitionInput): void {
+function writeAlterShareGroupOffsetsRequestPartition(
+  w: Writer,
+  _v: number,
+  x: AlterShareGroupOffsetsRequestPartitionInput,
+): void {
   const { partitionIndex, startOffset, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(startOffset)
@@ -76,13 +84,21 @@ function readAlterShareGroupOffsetsRequestTopic(r: Reader, v: number): AlterShar
   return x
 }
 
-function readAlterShareGroupOffsetsRequestTopicList(r: Reader, v: number, n: number): AlterShareGroupOffsetsRequestTopic[] {
+function readAlterShareGroupOffsetsRequestTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterShareGroupOffsetsRequestTopic[] {
   const list = listOf<AlterShareGroupOffsetsRequestTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterShareGroupOffsetsRequestTopic(r, v)
   return list
 }
 
-function writeAlterShareGroupOffsetsRequestTopic(w: Writer, v: number, x: AlterShareGroupOffsetsRequestTopicInput): void {
+function writeAlterShareGroupOffsetsRequestTopic(
+  w: Writer,
+  v: number,
+  x: AlterShareGroupOffsetsRequestTopicInput,
+): void {
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.count(partitions)
@@ -173,13 +189,21 @@ function readAlterShareGroupOffsetsResponsePartition(r: Reader, _v: number): Alt
   return x
 }
 
-function readAlterShareGroupOffsetsResponsePartitionList(r: Reader, v: number, n: number): AlterShareGroupOffsetsResponsePartition[] {
+function readAlterShareGroupOffsetsResponsePartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterShareGroupOffsetsResponsePartition[] {
   const list = listOf<AlterShareGroupOffsetsResponsePartition>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterShareGroupOffsetsResponsePartition(r, v)
   return list
 }
 
-function writeAlterShareGroupOffsetsResponsePartition(w: Writer, _v: number, x: AlterShareGroupOffsetsResponsePartitionInput): void {
+function writeAlterShareGroupOffsetsResponsePartition(
+  w: Writer,
+  _v: number,
+  x: AlterShareGroupOffsetsResponsePartitionInput,
+): void {
   const { partitionIndex, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -196,13 +220,21 @@ function readAlterShareGroupOffsetsResponseTopic(r: Reader, v: number): AlterSha
   return x
 }
 
-function readAlterShareGroupOffsetsResponseTopicList(r: Reader, v: number, n: number): AlterShareGroupOffsetsResponseTopic[] {
+function readAlterShareGroupOffsetsResponseTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterShareGroupOffsetsResponseTopic[] {
   const list = listOf<AlterShareGroupOffsetsResponseTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterShareGroupOffsetsResponseTopic(r, v)
   return list
 }
 
-function writeAlterShareGroupOffsetsResponseTopic(w: Writer, v: number, x: AlterShareGroupOffsetsResponseTopicInput): void {
+function writeAlterShareGroupOffsetsResponseTopic(
+  w: Writer,
+  v: number,
+  x: AlterShareGroupOffsetsResponseTopicInput,
+): void {
   const { topicName, topicId, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.uuid(topicId)

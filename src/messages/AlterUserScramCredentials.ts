@@ -59,7 +59,10 @@ export interface AlterUserScramCredentialsRequestScramCredentialDeletionInput ex
   mechanism: number
 }
 
-function readAlterUserScramCredentialsRequestScramCredentialDeletion(r: Reader, _v: number): AlterUserScramCredentialsRequestScramCredentialDeletion {
+function readAlterUserScramCredentialsRequestScramCredentialDeletion(
+  r: Reader,
+  _v: number,
+): AlterUserScramCredentialsRequestScramCredentialDeletion {
   const name = r.string()
   const mechanism = r.int8()
   const x: AlterUserScramCredentialsRequestScramCredentialDeletion = { name, mechanism }
@@ -67,37 +70,62 @@ function readAlterUserScramCredentialsRequestScramCredentialDeletion(r: Reader, 
   return x
 }
 
-function readAlterUserScramCredentialsRequestScramCredentialDeletionList(r: Reader, v: number, n: number): AlterUserScramCredentialsRequestScramCredentialDeletion[] {
+function readAlterUserScramCredentialsRequestScramCredentialDeletionList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterUserScramCredentialsRequestScramCredentialDeletion[] {
   const list = listOf<AlterUserScramCredentialsRequestScramCredentialDeletion>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterUserScramCredentialsRequestScramCredentialDeletion(r, v)
   return list
 }
 
-function writeAlterUserScramCredentialsRequestScramCredentialDeletion(w: Writer, _v: number, x: AlterUserScramCredentialsRequestScramCredentialDeletionInput): void {
+function writeAlterUserScramCredentialsRequestScramCredentialDeletion(
+  w: Writer,
+  _v: number,
+  x: AlterUserScramCredentialsRequestScramCredentialDeletionInput,
+): void {
   const { name, mechanism, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(mechanism)
   w.tags(unknown)
 }
 
-function readAlterUserScramCredentialsRequestScramCredentialUpsertion(r: Reader, _v: number): AlterUserScramCredentialsRequestScramCredentialUpsertion {
+function readAlterUserScramCredentialsRequestScramCredentialUpsertion(
+  r: Reader,
+  _v: number,
+): AlterUserScramCredentialsRequestScramCredentialUpsertion {
   const name = r.string()
   const mechanism = r.int8()
   const iterations = r.int32()
   const salt = r.bytes()
   const saltedPassword = r.bytes()
-  const x: AlterUserScramCredentialsRequestScramCredentialUpsertion = { name, mechanism, iterations, salt, saltedPassword }
+  const x: AlterUserScramCredentialsRequestScramCredentialUpsertion = {
+    name,
+    mechanism,
+    iterations,
+    salt,
+    saltedPassword,
+  }
   r.tags(x)
   return x
 }
 
-function readAlterUserScramCredentialsRequestScramCredentialUpsertionList(r: Reader, v: number, n: number): AlterUserScramCredentialsRequestScramCredentialUpsertion[] {
+function readAlterUserScramCredentialsRequestScramCredentialUpsertionList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterUserScramCredentialsRequestScramCredentialUpsertion[] {
   const list = listOf<AlterUserScramCredentialsRequestScramCredentialUpsertion>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterUserScramCredentialsRequestScramCredentialUpsertion(r, v)
   return list
 }
 
-function writeAlterUserScramCredentialsRequestScramCredentialUpsertion(w: Writer, _v: number, x: AlterUserScramCredentialsRequestScramCredentialUpsertionInput): void {
+function writeAlterUserScramCredentialsRequestScramCredentialUpsertion(
+  w: Writer,
+  _v: number,
+  x: AlterUserScramCredentialsRequestScramCredentialUpsertionInput,
+): void {
   const { name, mechanism, iterations, salt, saltedPassword, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(mechanism)
@@ -156,7 +184,10 @@ export interface AlterUserScramCredentialsResponseAlterUserScramCredentialsResul
   errorMessage: string | null
 }
 
-function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(r: Reader, _v: number): AlterUserScramCredentialsResponseAlterUserScramCredentialsResult {
+function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(
+  r: Reader,
+  _v: number,
+): AlterUserScramCredentialsResponseAlterUserScramCredentialsResult {
   const user = r.string()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
@@ -165,13 +196,21 @@ function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(r:
   return x
 }
 
-function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResultList(r: Reader, v: number, n: number): AlterUserScramCredentialsResponseAlterUserScramCredentialsResult[] {
+function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): AlterUserScramCredentialsResponseAlterUserScramCredentialsResult[] {
   const list = listOf<AlterUserScramCredentialsResponseAlterUserScramCredentialsResult>(n)
   for (let i = 0; i < n; i++) list[i] = readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(r, v)
   return list
 }
 
-function writeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(w: Writer, _v: number, x: AlterUserScramCredentialsResponseAlterUserScramCredentialsResultInput): void {
+function writeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(
+  w: Writer,
+  _v: number,
+  x: AlterUserScramCredentialsResponseAlterUserScramCredentialsResultInput,
+): void {
   const { user, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.string(user)
   w.int16(errorCode)

@@ -40,7 +40,13 @@ function readApiVersionsRequest(r: Reader, v: number): ApiVersionsRequest {
 
 function writeApiVersionsRequest(w: Writer, v: number, x: ApiVersionsRequestInput): void {
   w.struct(x)
-  const { clientSoftwareName = '', clientSoftwareVersion = '', clusterId = null, nodeId = -1, [unknownTags]: unknown } = x
+  const {
+    clientSoftwareName = '',
+    clientSoftwareVersion = '',
+    clusterId = null,
+    nodeId = -1,
+    [unknownTags]: unknown,
+  } = x
   if (v >= 3) w.string(clientSoftwareName)
   if (v >= 3) w.string(clientSoftwareVersion)
   if (v >= 5) w.nullableString(clusterId)
@@ -168,13 +174,21 @@ function readApiVersionsResponseSupportedFeatureKey(r: Reader, _v: number): ApiV
   return x
 }
 
-function readApiVersionsResponseSupportedFeatureKeyList(r: Reader, v: number, n: number): ApiVersionsResponseSupportedFeatureKey[] {
+function readApiVersionsResponseSupportedFeatureKeyList(
+  r: Reader,
+  v: number,
+  n: number,
+): ApiVersionsResponseSupportedFeatureKey[] {
   const list = listOf<ApiVersionsResponseSupportedFeatureKey>(n)
   for (let i = 0; i < n; i++) list[i] = readApiVersionsResponseSupportedFeatureKey(r, v)
   return list
 }
 
-function writeApiVersionsResponseSupportedFeatureKey(w: Writer, _v: number, x: ApiVersionsResponseSupportedFeatureKeyInput): void {
+function writeApiVersionsResponseSupportedFeatureKey(
+  w: Writer,
+  _v: number,
+  x: ApiVersionsResponseSupportedFeatureKeyInput,
+): void {
   const { name, minVersion, maxVersion, [unknownTags]: unknown } = x
   w.string(name)
   w.int16(minVersion)
@@ -191,13 +205,21 @@ function readApiVersionsResponseFinalizedFeatureKey(r: Reader, _v: number): ApiV
   return x
 }
 
-function readApiVersionsResponseFinalizedFeatureKeyList(r: Reader, v: number, n: number): ApiVersionsResponseFinalizedFeatureKey[] {
+function readApiVersionsResponseFinalizedFeatureKeyList(
+  r: Reader,
+  v: number,
+  n: number,
+): ApiVersionsResponseFinalizedFeatureKey[] {
   const list = listOf<ApiVersionsResponseFinalizedFeatureKey>(n)
   for (let i = 0; i < n; i++) list[i] = readApiVersionsResponseFinalizedFeatureKey(r, v)
   return list
 }
 
-function writeApiVersionsResponseFinalizedFeatureKey(w: Writer, _v: number, x: ApiVersionsResponseFinalizedFeatureKeyInput): void {
+function writeApiVersionsResponseFinalizedFeatureKey(
+  w: Writer,
+  _v: number,
+  x: ApiVersionsResponseFinalizedFeatureKeyInput,
+): void {
   const { name, maxVersionLevel, minVersionLevel, [unknownTags]: unknown } = x
   w.string(name)
   w.int16(maxVersionLevel)
@@ -243,13 +265,27 @@ function readApiVersionsResponse(r: Reader, v: number): ApiVersionsResponse {
       }
     }
   }
-  const x: ApiVersionsResponse = { errorCode, apiKeys, throttleTimeMs, supportedFeatures, finalizedFeaturesEpoch, finalizedFeatures, zkMigrationReady }
+  const x: ApiVersionsResponse = {
+    errorCode,
+    apiKeys,
+    throttleTimeMs,
+    supportedFeatures,
+    finalizedFeaturesEpoch,
+    finalizedFeatures,
+    zkMigrationReady,
+  }
   if (unknown.length > 0) keepUnknownTags(x, unknown)
   return x
 }
 
 function writeApiVersionsResponseTags(w: Writer, v: number, x: ApiVersionsResponseInput): void {
-  const { supportedFeatures = [], finalizedFeaturesEpoch = -1n, finalizedFeatures = [], zkMigrationReady = false, [unknownTags]: unknown } = x
+  const {
+    supportedFeatures = [],
+    finalizedFeaturesEpoch = -1n,
+    finalizedFeatures = [],
+    zkMigrationReady = false,
+    [unknownTags]: unknown,
+  } = x
   if (!w.flexible) return w.tags(unknown)
   const hasSupportedFeatures = v >= 3 && supportedFeatures.length !== 0
   const hasFinalizedFeaturesEpoch = v >= 3 && !sameInt64(finalizedFeaturesEpoch, -1n)
@@ -296,7 +332,13 @@ function writeApiVersionsResponse(w: Writer, v: number, x: ApiVersionsResponseIn
   w.count(apiKeys)
   for (const element of apiKeys) writeApiVersionsResponseApiVersion(w, v, element)
   if (v >= 1) w.int32(throttleTimeMs)
-  if (x.supportedFeatures !== undefined || x.finalizedFeaturesEpoch !== undefined || x.finalizedFeatures !== undefined || x.zkMigrationReady !== undefined || x[unknownTags] !== undefined) writeApiVersionsResponseTags(w, v, x)
+  if (
+    x.supportedFeatures !== undefined ||
+    x.finalizedFeaturesEpoch !== undefined ||
+    x.finalizedFeatures !== undefined ||
+    x.zkMigrationReady !== undefined ||
+    x[unknownTags] !== undefined
+  ) writeApiVersionsResponseTags(w, v, x)
   else w.noTags()
 }
 

@@ -68,13 +68,21 @@ function readAssignReplicasToDirsRequestPartitionData(r: Reader, _v: number): As
   return x
 }
 
-function readAssignReplicasToDirsRequestPartitionDataList(r: Reader, v: number, n: number): AssignReplicasToDirsRequestPartitionData[] {
+function readAssignReplicasToDirsRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AssignReplicasToDirsRequestPartitionData[] {
   const list = listOf<AssignReplicasToDirsRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsRequestPartitionData(r, v)
   return list
 }
 
-function writeAssignReplicasToDirsRequestPartitionData(w: Writer, _v: number, x: AssignReplicasToDirsRequestPartitionDataInput): void {
+function writeAssignReplicasToDirsRequestPartitionData(
+  w: Writer,
+  _v: number,
+  x: AssignReplicasToDirsRequestPartitionDataInput,
+): void {
   const { partitionIndex, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.tags(unknown)
@@ -88,13 +96,21 @@ function readAssignReplicasToDirsRequestTopicData(r: Reader, v: number): AssignR
   return x
 }
 
-function readAssignReplicasToDirsRequestTopicDataList(r: Reader, v: number, n: number): AssignReplicasToDirsRequestTopicData[] {
+function readAssignReplicasToDirsRequestTopicDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AssignReplicasToDirsRequestTopicData[] {
   const list = listOf<AssignReplicasToDirsRequestTopicData>(n)
   for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsRequestTopicData(r, v)
   return list
 }
 
-function writeAssignReplicasToDirsRequestTopicData(w: Writer, v: number, x: AssignReplicasToDirsRequestTopicDataInput): void {
+function writeAssignReplicasToDirsRequestTopicData(
+  w: Writer,
+  v: number,
+  x: AssignReplicasToDirsRequestTopicDataInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -110,13 +126,21 @@ function readAssignReplicasToDirsRequestDirectoryData(r: Reader, v: number): Ass
   return x
 }
 
-function readAssignReplicasToDirsRequestDirectoryDataList(r: Reader, v: number, n: number): AssignReplicasToDirsRequestDirectoryData[] {
+function readAssignReplicasToDirsRequestDirectoryDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AssignReplicasToDirsRequestDirectoryData[] {
   const list = listOf<AssignReplicasToDirsRequestDirectoryData>(n)
   for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsRequestDirectoryData(r, v)
   return list
 }
 
-function writeAssignReplicasToDirsRequestDirectoryData(w: Writer, v: number, x: AssignReplicasToDirsRequestDirectoryDataInput): void {
+function writeAssignReplicasToDirsRequestDirectoryData(
+  w: Writer,
+  v: number,
+  x: AssignReplicasToDirsRequestDirectoryDataInput,
+): void {
   const { id, topics, [unknownTags]: unknown } = x
   w.uuid(id)
   w.count(topics)
@@ -202,7 +226,10 @@ export interface AssignReplicasToDirsResponsePartitionDataInput extends Tagged {
   errorCode: number
 }
 
-function readAssignReplicasToDirsResponsePartitionData(r: Reader, _v: number): AssignReplicasToDirsResponsePartitionData {
+function readAssignReplicasToDirsResponsePartitionData(
+  r: Reader,
+  _v: number,
+): AssignReplicasToDirsResponsePartitionData {
   const partitionIndex = r.int32()
   const errorCode = r.int16()
   const x: AssignReplicasToDirsResponsePartitionData = { partitionIndex, errorCode }
@@ -210,13 +237,21 @@ function readAssignReplicasToDirsResponsePartitionData(r: Reader, _v: number): A
   return x
 }
 
-function readAssignReplicasToDirsResponsePartitionDataList(r: Reader, v: number, n: number): AssignReplicasToDirsResponsePartitionData[] {
+function readAssignReplicasToDirsResponsePartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AssignReplicasToDirsResponsePartitionData[] {
   const list = listOf<AssignReplicasToDirsResponsePartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsResponsePartitionData(r, v)
   return list
 }
 
-function writeAssignReplicasToDirsResponsePartitionData(w: Writer, _v: number, x: AssignReplicasToDirsResponsePartitionDataInput): void {
+function writeAssignReplicasToDirsResponsePartitionData(
+  w: Writer,
+  _v: number,
+  x: AssignReplicasToDirsResponsePartitionDataInput,
+): void {
   const { partitionIndex, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -231,13 +266,21 @@ function readAssignReplicasToDirsResponseTopicData(r: Reader, v: number): Assign
   return x
 }
 
-function readAssignReplicasToDirsResponseTopicDataList(r: Reader, v: number, n: number): AssignReplicasToDirsResponseTopicData[] {
+function readAssignReplicasToDirsResponseTopicDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AssignReplicasToDirsResponseTopicData[] {
   const list = listOf<AssignReplicasToDirsResponseTopicData>(n)
   for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsResponseTopicData(r, v)
   return list
 }
 
-function writeAssignReplicasToDirsResponseTopicData(w: Writer, v: number, x: AssignReplicasToDirsResponseTopicDataInput): void {
+function writeAssignReplicasToDirsResponseTopicData(
+  w: Writer,
+  v: number,
+  x: AssignReplicasToDirsResponseTopicDataInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -245,7 +288,10 @@ function writeAssignReplicasToDirsResponseTopicData(w: Writer, v: number, x: Ass
   w.tags(unknown)
 }
 
-function readAssignReplicasToDirsResponseDirectoryData(r: Reader, v: number): AssignReplicasToDirsResponseDirectoryData {
+function readAssignReplicasToDirsResponseDirectoryData(
+  r: Reader,
+  v: number,
+): AssignReplicasToDirsResponseDirectoryData {
   const id = r.uuid()
   const topics = readAssignReplicasToDirsResponseTopicDataList(r, v, r.count(18))
   const x: AssignReplicasToDirsResponseDirectoryData = { id, topics }
@@ -253,13 +299,21 @@ function readAssignReplicasToDirsResponseDirectoryData(r: Reader, v: number): As
   return x
 }
 
-function readAssignReplicasToDirsResponseDirectoryDataList(r: Reader, v: number, n: number): AssignReplicasToDirsResponseDirectoryData[] {
+function readAssignReplicasToDirsResponseDirectoryDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): AssignReplicasToDirsResponseDirectoryData[] {
   const list = listOf<AssignReplicasToDirsResponseDirectoryData>(n)
   for (let i = 0; i < n; i++) list[i] = readAssignReplicasToDirsResponseDirectoryData(r, v)
   return list
 }
 
-function writeAssignReplicasToDirsResponseDirectoryData(w: Writer, v: number, x: AssignReplicasToDirsResponseDirectoryDataInput): void {
+function writeAssignReplicasToDirsResponseDirectoryData(
+  w: Writer,
+  v: number,
+  x: AssignReplicasToDirsResponseDirectoryDataInput,
+): void {
   const { id, topics, [unknownTags]: unknown } = x
   w.uuid(id)
   w.count(topics)

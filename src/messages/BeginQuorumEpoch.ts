@@ -92,13 +92,21 @@ function readBeginQuorumEpochRequestPartitionData(r: Reader, v: number): BeginQu
   return x
 }
 
-function readBeginQuorumEpochRequestPartitionDataList(r: Reader, v: number, n: number): BeginQuorumEpochRequestPartitionData[] {
+function readBeginQuorumEpochRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): BeginQuorumEpochRequestPartitionData[] {
   const list = listOf<BeginQuorumEpochRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochRequestPartitionData(r, v)
   return list
 }
 
-function writeBeginQuorumEpochRequestPartitionData(w: Writer, v: number, x: BeginQuorumEpochRequestPartitionDataInput): void {
+function writeBeginQuorumEpochRequestPartitionData(
+  w: Writer,
+  v: number,
+  x: BeginQuorumEpochRequestPartitionDataInput,
+): void {
   const { partitionIndex, voterDirectoryId = zeroUuid, leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   if (v >= 1) w.uuid(voterDirectoryId)
@@ -138,13 +146,21 @@ function readBeginQuorumEpochRequestLeaderEndpoint(r: Reader, _v: number): Begin
   return x
 }
 
-function readBeginQuorumEpochRequestLeaderEndpointList(r: Reader, v: number, n: number): BeginQuorumEpochRequestLeaderEndpoint[] {
+function readBeginQuorumEpochRequestLeaderEndpointList(
+  r: Reader,
+  v: number,
+  n: number,
+): BeginQuorumEpochRequestLeaderEndpoint[] {
   const list = listOf<BeginQuorumEpochRequestLeaderEndpoint>(n)
   for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochRequestLeaderEndpoint(r, v)
   return list
 }
 
-function writeBeginQuorumEpochRequestLeaderEndpoint(w: Writer, _v: number, x: BeginQuorumEpochRequestLeaderEndpointInput): void {
+function writeBeginQuorumEpochRequestLeaderEndpoint(
+  w: Writer,
+  _v: number,
+  x: BeginQuorumEpochRequestLeaderEndpointInput,
+): void {
   const { name, host, port, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -257,13 +273,21 @@ function readBeginQuorumEpochResponsePartitionData(r: Reader, _v: number): Begin
   return x
 }
 
-function readBeginQuorumEpochResponsePartitionDataList(r: Reader, v: number, n: number): BeginQuorumEpochResponsePartitionData[] {
+function readBeginQuorumEpochResponsePartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): BeginQuorumEpochResponsePartitionData[] {
   const list = listOf<BeginQuorumEpochResponsePartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochResponsePartitionData(r, v)
   return list
 }
 
-function writeBeginQuorumEpochResponsePartitionData(w: Writer, _v: number, x: BeginQuorumEpochResponsePartitionDataInput): void {
+function writeBeginQuorumEpochResponsePartitionData(
+  w: Writer,
+  _v: number,
+  x: BeginQuorumEpochResponsePartitionDataInput,
+): void {
   const { partitionIndex, errorCode, leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -280,7 +304,11 @@ function readBeginQuorumEpochResponseTopicData(r: Reader, v: number): BeginQuoru
   return x
 }
 
-function readBeginQuorumEpochResponseTopicDataList(r: Reader, v: number, n: number): BeginQuorumEpochResponseTopicData[] {
+function readBeginQuorumEpochResponseTopicDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): BeginQuorumEpochResponseTopicData[] {
   const list = listOf<BeginQuorumEpochResponseTopicData>(n)
   for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochResponseTopicData(r, v)
   return list
@@ -303,13 +331,21 @@ function readBeginQuorumEpochResponseNodeEndpoint(r: Reader, _v: number): BeginQ
   return x
 }
 
-function readBeginQuorumEpochResponseNodeEndpointList(r: Reader, v: number, n: number): BeginQuorumEpochResponseNodeEndpoint[] {
+function readBeginQuorumEpochResponseNodeEndpointList(
+  r: Reader,
+  v: number,
+  n: number,
+): BeginQuorumEpochResponseNodeEndpoint[] {
   const list = listOf<BeginQuorumEpochResponseNodeEndpoint>(n)
   for (let i = 0; i < n; i++) list[i] = readBeginQuorumEpochResponseNodeEndpoint(r, v)
   return list
 }
 
-function writeBeginQuorumEpochResponseNodeEndpoint(w: Writer, _v: number, x: BeginQuorumEpochResponseNodeEndpointInput): void {
+function writeBeginQuorumEpochResponseNodeEndpoint(
+  w: Writer,
+  _v: number,
+  x: BeginQuorumEpochResponseNodeEndpointInput,
+): void {
   const { nodeId, host, port, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)

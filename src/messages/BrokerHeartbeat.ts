@@ -67,7 +67,15 @@ function readBrokerHeartbeatRequest(r: Reader, v: number): BrokerHeartbeatReques
       }
     }
   }
-  const x: BrokerHeartbeatRequest = { brokerId, brokerEpoch, currentMetadataOffset, wantFence, wantShutDown, offlineLogDirs, cordonedLogDirs }
+  const x: BrokerHeartbeatRequest = {
+    brokerId,
+    brokerEpoch,
+    currentMetadataOffset,
+    wantFence,
+    wantShutDown,
+    offlineLogDirs,
+    cordonedLogDirs,
+  }
   if (unknown.length > 0) keepUnknownTags(x, unknown)
   return x
 }
@@ -108,7 +116,11 @@ function writeBrokerHeartbeatRequest(w: Writer, v: number, x: BrokerHeartbeatReq
   w.int64(currentMetadataOffset)
   w.bool(wantFence)
   w.bool(wantShutDown)
-  if (x.offlineLogDirs !== undefined || x.cordonedLogDirs !== undefined || x[unknownTags] !== undefined) writeBrokerHeartbeatRequestTags(w, v, x)
+  if (
+    x.offlineLogDirs !== undefined ||
+    x.cordonedLogDirs !== undefined ||
+    x[unknownTags] !== undefined
+  ) writeBrokerHeartbeatRequestTags(w, v, x)
   else w.noTags()
 }
 

@@ -97,13 +97,21 @@ function readBrokerRegistrationRequestListener(r: Reader, _v: number): BrokerReg
   return x
 }
 
-function readBrokerRegistrationRequestListenerList(r: Reader, v: number, n: number): BrokerRegistrationRequestListener[] {
+function readBrokerRegistrationRequestListenerList(
+  r: Reader,
+  v: number,
+  n: number,
+): BrokerRegistrationRequestListener[] {
   const list = listOf<BrokerRegistrationRequestListener>(n)
   for (let i = 0; i < n; i++) list[i] = readBrokerRegistrationRequestListener(r, v)
   return list
 }
 
-function writeBrokerRegistrationRequestListener(w: Writer, _v: number, x: BrokerRegistrationRequestListenerInput): void {
+function writeBrokerRegistrationRequestListener(
+  w: Writer,
+  _v: number,
+  x: BrokerRegistrationRequestListenerInput,
+): void {
   const { name, host, port, securityProtocol, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -145,13 +153,34 @@ function readBrokerRegistrationRequest(r: Reader, v: number): BrokerRegistration
   const isMigratingZkBroker = v >= 1 ? r.bool() : false
   const logDirs = v >= 2 ? r.uuids() : []
   const previousBrokerEpoch = v >= 3 ? r.int64() : -1n
-  const x: BrokerRegistrationRequest = { brokerId, clusterId, incarnationId, listeners, features, rack, isMigratingZkBroker, logDirs, previousBrokerEpoch }
+  const x: BrokerRegistrationRequest = {
+    brokerId,
+    clusterId,
+    incarnationId,
+    listeners,
+    features,
+    rack,
+    isMigratingZkBroker,
+    logDirs,
+    previousBrokerEpoch,
+  }
   r.tags(x)
   return x
 }
 
 function writeBrokerRegistrationRequest(w: Writer, v: number, x: BrokerRegistrationRequestInput): void {
-  const { brokerId, clusterId, incarnationId, listeners, features, rack, isMigratingZkBroker = false, logDirs = [], previousBrokerEpoch = -1n, [unknownTags]: unknown } = x
+  const {
+    brokerId,
+    clusterId,
+    incarnationId,
+    listeners,
+    features,
+    rack,
+    isMigratingZkBroker = false,
+    logDirs = [],
+    previousBrokerEpoch = -1n,
+    [unknownTags]: unknown,
+  } = x
   w.int32(brokerId)
   w.string(clusterId)
   w.uuid(incarnationId)

@@ -168,7 +168,10 @@ export interface ConsumerGroupDescribeResponseTopicPartitionsInput extends Tagge
   partitions: readonly number[]
 }
 
-function readConsumerGroupDescribeResponseTopicPartitions(r: Reader, _v: number): ConsumerGroupDescribeResponseTopicPartitions {
+function readConsumerGroupDescribeResponseTopicPartitions(
+  r: Reader,
+  _v: number,
+): ConsumerGroupDescribeResponseTopicPartitions {
   const topicId = r.uuid()
   const topicName = r.string()
   const partitions = r.int32s()
@@ -177,13 +180,21 @@ function readConsumerGroupDescribeResponseTopicPartitions(r: Reader, _v: number)
   return x
 }
 
-function readConsumerGroupDescribeResponseTopicPartitionsList(r: Reader, v: number, n: number): ConsumerGroupDescribeResponseTopicPartitions[] {
+function readConsumerGroupDescribeResponseTopicPartitionsList(
+  r: Reader,
+  v: number,
+  n: number,
+): ConsumerGroupDescribeResponseTopicPartitions[] {
   const list = listOf<ConsumerGroupDescribeResponseTopicPartitions>(n)
   for (let i = 0; i < n; i++) list[i] = readConsumerGroupDescribeResponseTopicPartitions(r, v)
   return list
 }
 
-function writeConsumerGroupDescribeResponseTopicPartitions(w: Writer, _v: number, x: ConsumerGroupDescribeResponseTopicPartitionsInput): void {
+function writeConsumerGroupDescribeResponseTopicPartitions(
+  w: Writer,
+  _v: number,
+  x: ConsumerGroupDescribeResponseTopicPartitionsInput,
+): void {
   const { topicId, topicName, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.string(topicName)
@@ -198,7 +209,11 @@ function readConsumerGroupDescribeResponseAssignment(r: Reader, v: number): Cons
   return x
 }
 
-function writeConsumerGroupDescribeResponseAssignment(w: Writer, v: number, x: ConsumerGroupDescribeResponseAssignmentInput): void {
+function writeConsumerGroupDescribeResponseAssignment(
+  w: Writer,
+  v: number,
+  x: ConsumerGroupDescribeResponseAssignmentInput,
+): void {
   const { topicPartitions, [unknownTags]: unknown } = x
   w.count(topicPartitions)
   for (const element of topicPartitions) writeConsumerGroupDescribeResponseTopicPartitions(w, v, element)
@@ -217,19 +232,52 @@ function readConsumerGroupDescribeResponseMember(r: Reader, v: number): Consumer
   const assignment = readConsumerGroupDescribeResponseAssignment(r, v)
   const targetAssignment = readConsumerGroupDescribeResponseAssignment(r, v)
   const memberType = v >= 1 ? r.int8() : -1
-  const x: ConsumerGroupDescribeResponseMember = { memberId, instanceId, rackId, memberEpoch, clientId, clientHost, subscribedTopicNames, subscribedTopicRegex, assignment, targetAssignment, memberType }
+  const x: ConsumerGroupDescribeResponseMember = {
+    memberId,
+    instanceId,
+    rackId,
+    memberEpoch,
+    clientId,
+    clientHost,
+    subscribedTopicNames,
+    subscribedTopicRegex,
+    assignment,
+    targetAssignment,
+    memberType,
+  }
   r.tags(x)
   return x
 }
 
-function readConsumerGroupDescribeResponseMemberList(r: Reader, v: number, n: number): ConsumerGroupDescribeResponseMember[] {
+function readConsumerGroupDescribeResponseMemberList(
+  r: Reader,
+  v: number,
+  n: number,
+): ConsumerGroupDescribeResponseMember[] {
   const list = listOf<ConsumerGroupDescribeResponseMember>(n)
   for (let i = 0; i < n; i++) list[i] = readConsumerGroupDescribeResponseMember(r, v)
   return list
 }
 
-function writeConsumerGroupDescribeResponseMember(w: Writer, v: number, x: ConsumerGroupDescribeResponseMemberInput): void {
-  const { memberId, instanceId = null, rackId = null, memberEpoch, clientId, clientHost, subscribedTopicNames, subscribedTopicRegex = null, assignment, targetAssignment, memberType = -1, [unknownTags]: unknown } = x
+function writeConsumerGroupDescribeResponseMember(
+  w: Writer,
+  v: number,
+  x: ConsumerGroupDescribeResponseMemberInput,
+): void {
+  const {
+    memberId,
+    instanceId = null,
+    rackId = null,
+    memberEpoch,
+    clientId,
+    clientHost,
+    subscribedTopicNames,
+    subscribedTopicRegex = null,
+    assignment,
+    targetAssignment,
+    memberType = -1,
+    [unknownTags]: unknown,
+  } = x
   w.string(memberId)
   w.nullableString(instanceId)
   w.nullableString(rackId)
@@ -244,7 +292,10 @@ function writeConsumerGroupDescribeResponseMember(w: Writer, v: number, x: Consu
   w.tags(unknown)
 }
 
-function readConsumerGroupDescribeResponseDescribedGroup(r: Reader, v: number): ConsumerGroupDescribeResponseDescribedGroup {
+function readConsumerGroupDescribeResponseDescribedGroup(
+  r: Reader,
+  v: number,
+): ConsumerGroupDescribeResponseDescribedGroup {
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const groupId = r.string()
@@ -254,19 +305,48 @@ function readConsumerGroupDescribeResponseDescribedGroup(r: Reader, v: number): 
   const assignorName = r.string()
   const members = readConsumerGroupDescribeResponseMemberList(r, v, r.count(16))
   const authorizedOperations = r.int32()
-  const x: ConsumerGroupDescribeResponseDescribedGroup = { errorCode, errorMessage, groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations }
+  const x: ConsumerGroupDescribeResponseDescribedGroup = {
+    errorCode,
+    errorMessage,
+    groupId,
+    groupState,
+    groupEpoch,
+    assignmentEpoch,
+    assignorName,
+    members,
+    authorizedOperations,
+  }
   r.tags(x)
   return x
 }
 
-function readConsumerGroupDescribeResponseDescribedGroupList(r: Reader, v: number, n: number): ConsumerGroupDescribeResponseDescribedGroup[] {
+function readConsumerGroupDescribeResponseDescribedGroupList(
+  r: Reader,
+  v: number,
+  n: number,
+): ConsumerGroupDescribeResponseDescribedGroup[] {
   const list = listOf<ConsumerGroupDescribeResponseDescribedGroup>(n)
   for (let i = 0; i < n; i++) list[i] = readConsumerGroupDescribeResponseDescribedGroup(r, v)
   return list
 }
 
-function writeConsumerGroupDescribeResponseDescribedGroup(w: Writer, v: number, x: ConsumerGroupDescribeResponseDescribedGroupInput): void {
-  const { errorCode, errorMessage = null, groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations = -2147483648, [unknownTags]: unknown } = x
+function writeConsumerGroupDescribeResponseDescribedGroup(
+  w: Writer,
+  v: number,
+  x: ConsumerGroupDescribeResponseDescribedGroupInput,
+): void {
+  const {
+    errorCode,
+    errorMessage = null,
+    groupId,
+    groupState,
+    groupEpoch,
+    assignmentEpoch,
+    assignorName,
+    members,
+    authorizedOperations = -2147483648,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
   w.string(groupId)

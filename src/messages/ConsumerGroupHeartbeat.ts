@@ -65,7 +65,10 @@ export interface ConsumerGroupHeartbeatRequestTopicPartitionsInput extends Tagge
   partitions: readonly number[]
 }
 
-function readConsumerGroupHeartbeatRequestTopicPartitions(r: Reader, _v: number): ConsumerGroupHeartbeatRequestTopicPartitions {
+function readConsumerGroupHeartbeatRequestTopicPartitions(
+  r: Reader,
+  _v: number,
+): ConsumerGroupHeartbeatRequestTopicPartitions {
   const topicId = r.uuid()
   const partitions = r.int32s()
   const x: ConsumerGroupHeartbeatRequestTopicPartitions = { topicId, partitions }
@@ -73,18 +76,29 @@ function readConsumerGroupHeartbeatRequestTopicPartitions(r: Reader, _v: number)
   return x
 }
 
-function readConsumerGroupHeartbeatRequestTopicPartitionsList(r: Reader, v: number, n: number): ConsumerGroupHeartbeatRequestTopicPartitions[] {
+function readConsumerGroupHeartbeatRequestTopicPartitionsList(
+  r: Reader,
+  v: number,
+  n: number,
+): ConsumerGroupHeartbeatRequestTopicPartitions[] {
   const list = listOf<ConsumerGroupHeartbeatRequestTopicPartitions>(n)
   for (let i = 0; i < n; i++) list[i] = readConsumerGroupHeartbeatRequestTopicPartitions(r, v)
   return list
 }
 
-function readNullableConsumerGroupHeartbeatRequestTopicPartitionsList(r: Reader, v: number): ConsumerGroupHeartbeatRequestTopicPartitions[] | null {
+function readNullableConsumerGroupHeartbeatRequestTopicPartitionsList(
+  r: Reader,
+  v: number,
+): ConsumerGroupHeartbeatRequestTopicPartitions[] | null {
   const n = r.nullableCount(18)
   return n < 0 ? null : readConsumerGroupHeartbeatRequestTopicPartitionsList(r, v, n)
 }
 
-function writeConsumerGroupHeartbeatRequestTopicPartitions(w: Writer, _v: number, x: ConsumerGroupHeartbeatRequestTopicPartitionsInput): void {
+function writeConsumerGroupHeartbeatRequestTopicPartitions(
+  w: Writer,
+  _v: number,
+  x: ConsumerGroupHeartbeatRequestTopicPartitionsInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.int32s(partitions)
@@ -102,13 +116,36 @@ function readConsumerGroupHeartbeatRequest(r: Reader, v: number): ConsumerGroupH
   const subscribedTopicRegex = v >= 1 ? r.nullableString() : null
   const serverAssignor = r.nullableString()
   const topicPartitions = readNullableConsumerGroupHeartbeatRequestTopicPartitionsList(r, v)
-  const x: ConsumerGroupHeartbeatRequest = { groupId, memberId, memberEpoch, instanceId, rackId, rebalanceTimeoutMs, subscribedTopicNames, subscribedTopicRegex, serverAssignor, topicPartitions }
+  const x: ConsumerGroupHeartbeatRequest = {
+    groupId,
+    memberId,
+    memberEpoch,
+    instanceId,
+    rackId,
+    rebalanceTimeoutMs,
+    subscribedTopicNames,
+    subscribedTopicRegex,
+    serverAssignor,
+    topicPartitions,
+  }
   r.tags(x)
   return x
 }
 
 function writeConsumerGroupHeartbeatRequest(w: Writer, v: number, x: ConsumerGroupHeartbeatRequestInput): void {
-  const { groupId, memberId, memberEpoch, instanceId = null, rackId = null, rebalanceTimeoutMs = -1, subscribedTopicNames = null, subscribedTopicRegex = null, serverAssignor = null, topicPartitions = null, [unknownTags]: unknown } = x
+  const {
+    groupId,
+    memberId,
+    memberEpoch,
+    instanceId = null,
+    rackId = null,
+    rebalanceTimeoutMs = -1,
+    subscribedTopicNames = null,
+    subscribedTopicRegex = null,
+    serverAssignor = null,
+    topicPartitions = null,
+    [unknownTags]: unknown,
+  } = x
   w.string(groupId)
   w.string(memberId)
   w.int32(memberEpoch)
@@ -188,7 +225,10 @@ export interface ConsumerGroupHeartbeatResponseTopicPartitionsInput extends Tagg
   partitions: readonly number[]
 }
 
-function readConsumerGroupHeartbeatResponseTopicPartitions(r: Reader, _v: number): ConsumerGroupHeartbeatResponseTopicPartitions {
+function readConsumerGroupHeartbeatResponseTopicPartitions(
+  r: Reader,
+  _v: number,
+): ConsumerGroupHeartbeatResponseTopicPartitions {
   const topicId = r.uuid()
   const partitions = r.int32s()
   const x: ConsumerGroupHeartbeatResponseTopicPartitions = { topicId, partitions }
@@ -196,13 +236,21 @@ function readConsumerGroupHeartbeatResponseTopicPartitions(r: Reader, _v: number
   return x
 }
 
-function readConsumerGroupHeartbeatResponseTopicPartitionsList(r: Reader, v: number, n: number): ConsumerGroupHeartbeatResponseTopicPartitions[] {
+function readConsumerGroupHeartbeatResponseTopicPartitionsList(
+  r: Reader,
+  v: number,
+  n: number,
+): ConsumerGroupHeartbeatResponseTopicPartitions[] {
   const list = listOf<ConsumerGroupHeartbeatResponseTopicPartitions>(n)
   for (let i = 0; i < n; i++) list[i] = readConsumerGroupHeartbeatResponseTopicPartitions(r, v)
   return list
 }
 
-function writeConsumerGroupHeartbeatResponseTopicPartitions(w: Writer, _v: number, x: ConsumerGroupHeartbeatResponseTopicPartitionsInput): void {
+function writeConsumerGroupHeartbeatResponseTopicPartitions(
+  w: Writer,
+  _v: number,
+  x: ConsumerGroupHeartbeatResponseTopicPartitionsInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.int32s(partitions)
@@ -216,7 +264,11 @@ function readConsumerGroupHeartbeatResponseAssignment(r: Reader, v: number): Con
   return x
 }
 
-function writeConsumerGroupHeartbeatResponseAssignment(w: Writer, v: number, x: ConsumerGroupHeartbeatResponseAssignmentInput): void {
+function writeConsumerGroupHeartbeatResponseAssignment(
+  w: Writer,
+  v: number,
+  x: ConsumerGroupHeartbeatResponseAssignmentInput,
+): void {
   const { topicPartitions, [unknownTags]: unknown } = x
   w.count(topicPartitions)
   for (const element of topicPartitions) writeConsumerGroupHeartbeatResponseTopicPartitions(w, v, element)
@@ -231,13 +283,30 @@ function readConsumerGroupHeartbeatResponse(r: Reader, v: number): ConsumerGroup
   const memberEpoch = r.int32()
   const heartbeatIntervalMs = r.int32()
   const assignment = r.present() ? readConsumerGroupHeartbeatResponseAssignment(r, v) : null
-  const x: ConsumerGroupHeartbeatResponse = { throttleTimeMs, errorCode, errorMessage, memberId, memberEpoch, heartbeatIntervalMs, assignment }
+  const x: ConsumerGroupHeartbeatResponse = {
+    throttleTimeMs,
+    errorCode,
+    errorMessage,
+    memberId,
+    memberEpoch,
+    heartbeatIntervalMs,
+    assignment,
+  }
   r.tags(x)
   return x
 }
 
 function writeConsumerGroupHeartbeatResponse(w: Writer, v: number, x: ConsumerGroupHeartbeatResponseInput): void {
-  const { throttleTimeMs, errorCode, errorMessage = null, memberId = null, memberEpoch, heartbeatIntervalMs, assignment = null, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs,
+    errorCode,
+    errorMessage = null,
+    memberId = null,
+    memberEpoch,
+    heartbeatIntervalMs,
+    assignment = null,
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.nullableString(errorMessage)

@@ -39,13 +39,21 @@ function readConsumerProtocolAssignmentTopicPartition(r: Reader, _v: number): Co
   return { topic, partitions }
 }
 
-function readConsumerProtocolAssignmentTopicPartitionList(r: Reader, v: number, n: number): ConsumerProtocolAssignmentTopicPartition[] {
+function readConsumerProtocolAssignmentTopicPartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): ConsumerProtocolAssignmentTopicPartition[] {
   const list = listOf<ConsumerProtocolAssignmentTopicPartition>(n)
   for (let i = 0; i < n; i++) list[i] = readConsumerProtocolAssignmentTopicPartition(r, v)
   return list
 }
 
-function writeConsumerProtocolAssignmentTopicPartition(w: Writer, _v: number, x: ConsumerProtocolAssignmentTopicPartitionInput): void {
+function writeConsumerProtocolAssignmentTopicPartition(
+  w: Writer,
+  _v: number,
+  x: ConsumerProtocolAssignmentTopicPartitionInput,
+): void {
   const { topic, partitions } = x
   w.string(topic)
   w.int32s(partitions)

@@ -45,19 +45,30 @@ export interface ConsumerProtocolSubscriptionTopicPartitionInput extends Tagged 
   partitions: readonly number[]
 }
 
-function readConsumerProtocolSubscriptionTopicPartition(r: Reader, _v: number): ConsumerProtocolSubscriptionTopicPartition {
+function readConsumerProtocolSubscriptionTopicPartition(
+  r: Reader,
+  _v: number,
+): ConsumerProtocolSubscriptionTopicPartition {
   const topic = r.string()
   const partitions = r.int32s()
   return { topic, partitions }
 }
 
-function readConsumerProtocolSubscriptionTopicPartitionList(r: Reader, v: number, n: number): ConsumerProtocolSubscriptionTopicPartition[] {
+function readConsumerProtocolSubscriptionTopicPartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): ConsumerProtocolSubscriptionTopicPartition[] {
   const list = listOf<ConsumerProtocolSubscriptionTopicPartition>(n)
   for (let i = 0; i < n; i++) list[i] = readConsumerProtocolSubscriptionTopicPartition(r, v)
   return list
 }
 
-function writeConsumerProtocolSubscriptionTopicPartition(w: Writer, _v: number, x: ConsumerProtocolSubscriptionTopicPartitionInput): void {
+function writeConsumerProtocolSubscriptionTopicPartition(
+  w: Writer,
+  _v: number,
+  x: ConsumerProtocolSubscriptionTopicPartitionInput,
+): void {
   const { topic, partitions } = x
   w.string(topic)
   w.int32s(partitions)

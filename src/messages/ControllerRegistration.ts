@@ -81,13 +81,21 @@ function readControllerRegistrationRequestListener(r: Reader, _v: number): Contr
   return x
 }
 
-function readControllerRegistrationRequestListenerList(r: Reader, v: number, n: number): ControllerRegistrationRequestListener[] {
+function readControllerRegistrationRequestListenerList(
+  r: Reader,
+  v: number,
+  n: number,
+): ControllerRegistrationRequestListener[] {
   const list = listOf<ControllerRegistrationRequestListener>(n)
   for (let i = 0; i < n; i++) list[i] = readControllerRegistrationRequestListener(r, v)
   return list
 }
 
-function writeControllerRegistrationRequestListener(w: Writer, _v: number, x: ControllerRegistrationRequestListenerInput): void {
+function writeControllerRegistrationRequestListener(
+  w: Writer,
+  _v: number,
+  x: ControllerRegistrationRequestListenerInput,
+): void {
   const { name, host, port, securityProtocol, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -105,13 +113,21 @@ function readControllerRegistrationRequestFeature(r: Reader, _v: number): Contro
   return x
 }
 
-function readControllerRegistrationRequestFeatureList(r: Reader, v: number, n: number): ControllerRegistrationRequestFeature[] {
+function readControllerRegistrationRequestFeatureList(
+  r: Reader,
+  v: number,
+  n: number,
+): ControllerRegistrationRequestFeature[] {
   const list = listOf<ControllerRegistrationRequestFeature>(n)
   for (let i = 0; i < n; i++) list[i] = readControllerRegistrationRequestFeature(r, v)
   return list
 }
 
-function writeControllerRegistrationRequestFeature(w: Writer, _v: number, x: ControllerRegistrationRequestFeatureInput): void {
+function writeControllerRegistrationRequestFeature(
+  w: Writer,
+  _v: number,
+  x: ControllerRegistrationRequestFeatureInput,
+): void {
   const { name, minSupportedVersion, maxSupportedVersion, [unknownTags]: unknown } = x
   w.string(name)
   w.int16(minSupportedVersion)

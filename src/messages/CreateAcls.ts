@@ -57,7 +57,15 @@ function readCreateAclsRequestAclCreation(r: Reader, _v: number): CreateAclsRequ
   const host = r.string()
   const operation = r.int8()
   const permissionType = r.int8()
-  const x: CreateAclsRequestAclCreation = { resourceType, resourceName, resourcePatternType, principal, host, operation, permissionType }
+  const x: CreateAclsRequestAclCreation = {
+    resourceType,
+    resourceName,
+    resourcePatternType,
+    principal,
+    host,
+    operation,
+    permissionType,
+  }
   r.tags(x)
   return x
 }
@@ -69,7 +77,16 @@ function readCreateAclsRequestAclCreationList(r: Reader, v: number, n: number): 
 }
 
 function writeCreateAclsRequestAclCreation(w: Writer, _v: number, x: CreateAclsRequestAclCreationInput): void {
-  const { resourceType, resourceName, resourcePatternType = 3, principal, host, operation, permissionType, [unknownTags]: unknown } = x
+  const {
+    resourceType,
+    resourceName,
+    resourcePatternType = 3,
+    principal,
+    host,
+    operation,
+    permissionType,
+    [unknownTags]: unknown,
+  } = x
   w.int8(resourceType)
   w.string(resourceName)
   w.int8(resourcePatternType)
@@ -130,13 +147,21 @@ function readCreateAclsResponseAclCreationResult(r: Reader, _v: number): CreateA
   return x
 }
 
-function readCreateAclsResponseAclCreationResultList(r: Reader, v: number, n: number): CreateAclsResponseAclCreationResult[] {
+function readCreateAclsResponseAclCreationResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreateAclsResponseAclCreationResult[] {
   const list = listOf<CreateAclsResponseAclCreationResult>(n)
   for (let i = 0; i < n; i++) list[i] = readCreateAclsResponseAclCreationResult(r, v)
   return list
 }
 
-function writeCreateAclsResponseAclCreationResult(w: Writer, _v: number, x: CreateAclsResponseAclCreationResultInput): void {
+function writeCreateAclsResponseAclCreationResult(
+  w: Writer,
+  _v: number,
+  x: CreateAclsResponseAclCreationResultInput,
+): void {
   const { errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)

@@ -41,7 +41,10 @@ export interface CreateDelegationTokenRequestCreatableRenewersInput extends Tagg
   principalName: string
 }
 
-function readCreateDelegationTokenRequestCreatableRenewers(r: Reader, _v: number): CreateDelegationTokenRequestCreatableRenewers {
+function readCreateDelegationTokenRequestCreatableRenewers(
+  r: Reader,
+  _v: number,
+): CreateDelegationTokenRequestCreatableRenewers {
   const principalType = r.string()
   const principalName = r.string()
   const x: CreateDelegationTokenRequestCreatableRenewers = { principalType, principalName }
@@ -49,13 +52,21 @@ function readCreateDelegationTokenRequestCreatableRenewers(r: Reader, _v: number
   return x
 }
 
-function readCreateDelegationTokenRequestCreatableRenewersList(r: Reader, v: number, n: number): CreateDelegationTokenRequestCreatableRenewers[] {
+function readCreateDelegationTokenRequestCreatableRenewersList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreateDelegationTokenRequestCreatableRenewers[] {
   const list = listOf<CreateDelegationTokenRequestCreatableRenewers>(n)
   for (let i = 0; i < n; i++) list[i] = readCreateDelegationTokenRequestCreatableRenewers(r, v)
   return list
 }
 
-function writeCreateDelegationTokenRequestCreatableRenewers(w: Writer, _v: number, x: CreateDelegationTokenRequestCreatableRenewersInput): void {
+function writeCreateDelegationTokenRequestCreatableRenewers(
+  w: Writer,
+  _v: number,
+  x: CreateDelegationTokenRequestCreatableRenewersInput,
+): void {
   const { principalType, principalName, [unknownTags]: unknown } = x
   w.string(principalType)
   w.string(principalName)
@@ -146,13 +157,38 @@ function readCreateDelegationTokenResponse(r: Reader, v: number): CreateDelegati
   const tokenId = r.string()
   const hmac = r.bytes()
   const throttleTimeMs = r.int32()
-  const x: CreateDelegationTokenResponse = { errorCode, principalType, principalName, tokenRequesterPrincipalType, tokenRequesterPrincipalName, issueTimestampMs, expiryTimestampMs, maxTimestampMs, tokenId, hmac, throttleTimeMs }
+  const x: CreateDelegationTokenResponse = {
+    errorCode,
+    principalType,
+    principalName,
+    tokenRequesterPrincipalType,
+    tokenRequesterPrincipalName,
+    issueTimestampMs,
+    expiryTimestampMs,
+    maxTimestampMs,
+    tokenId,
+    hmac,
+    throttleTimeMs,
+  }
   r.tags(x)
   return x
 }
 
 function writeCreateDelegationTokenResponse(w: Writer, v: number, x: CreateDelegationTokenResponseInput): void {
-  const { errorCode, principalType, principalName, tokenRequesterPrincipalType = '', tokenRequesterPrincipalName = '', issueTimestampMs, expiryTimestampMs, maxTimestampMs, tokenId, hmac, throttleTimeMs, [unknownTags]: unknown } = x
+  const {
+    errorCode,
+    principalType,
+    principalName,
+    tokenRequesterPrincipalType = '',
+    tokenRequesterPrincipalName = '',
+    issueTimestampMs,
+    expiryTimestampMs,
+    maxTimestampMs,
+    tokenId,
+    hmac,
+    throttleTimeMs,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.string(principalType)
   w.string(principalName)

@@ -51,31 +51,48 @@ export interface CreatePartitionsRequestCreatePartitionsAssignmentInput extends 
   brokerIds: readonly number[]
 }
 
-function readCreatePartitionsRequestCreatePartitionsAssignment(r: Reader, _v: number): CreatePartitionsRequestCreatePartitionsAssignment {
+function readCreatePartitionsRequestCreatePartitionsAssignment(
+  r: Reader,
+  _v: number,
+): CreatePartitionsRequestCreatePartitionsAssignment {
   const brokerIds = r.int32s()
   const x: CreatePartitionsRequestCreatePartitionsAssignment = { brokerIds }
   r.tags(x)
   return x
 }
 
-function readCreatePartitionsRequestCreatePartitionsAssignmentList(r: Reader, v: number, n: number): CreatePartitionsRequestCreatePartitionsAssignment[] {
+function readCreatePartitionsRequestCreatePartitionsAssignmentList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreatePartitionsRequestCreatePartitionsAssignment[] {
   const list = listOf<CreatePartitionsRequestCreatePartitionsAssignment>(n)
   for (let i = 0; i < n; i++) list[i] = readCreatePartitionsRequestCreatePartitionsAssignment(r, v)
   return list
 }
 
-function readNullableCreatePartitionsRequestCreatePartitionsAssignmentList(r: Reader, v: number): CreatePartitionsRequestCreatePartitionsAssignment[] | null {
+function readNullableCreatePartitionsRequestCreatePartitionsAssignmentList(
+  r: Reader,
+  v: number,
+): CreatePartitionsRequestCreatePartitionsAssignment[] | null {
   const n = r.nullableCount(2)
   return n < 0 ? null : readCreatePartitionsRequestCreatePartitionsAssignmentList(r, v, n)
 }
 
-function writeCreatePartitionsRequestCreatePartitionsAssignment(w: Writer, _v: number, x: CreatePartitionsRequestCreatePartitionsAssignmentInput): void {
+function writeCreatePartitionsRequestCreatePartitionsAssignment(
+  w: Writer,
+  _v: number,
+  x: CreatePartitionsRequestCreatePartitionsAssignmentInput,
+): void {
   const { brokerIds, [unknownTags]: unknown } = x
   w.int32s(brokerIds)
   w.tags(unknown)
 }
 
-function readCreatePartitionsRequestCreatePartitionsTopic(r: Reader, v: number): CreatePartitionsRequestCreatePartitionsTopic {
+function readCreatePartitionsRequestCreatePartitionsTopic(
+  r: Reader,
+  v: number,
+): CreatePartitionsRequestCreatePartitionsTopic {
   const name = r.string()
   const count = r.int32()
   const assignments = readNullableCreatePartitionsRequestCreatePartitionsAssignmentList(r, v)
@@ -84,13 +101,21 @@ function readCreatePartitionsRequestCreatePartitionsTopic(r: Reader, v: number):
   return x
 }
 
-function readCreatePartitionsRequestCreatePartitionsTopicList(r: Reader, v: number, n: number): CreatePartitionsRequestCreatePartitionsTopic[] {
+function readCreatePartitionsRequestCreatePartitionsTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreatePartitionsRequestCreatePartitionsTopic[] {
   const list = listOf<CreatePartitionsRequestCreatePartitionsTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readCreatePartitionsRequestCreatePartitionsTopic(r, v)
   return list
 }
 
-function writeCreatePartitionsRequestCreatePartitionsTopic(w: Writer, v: number, x: CreatePartitionsRequestCreatePartitionsTopicInput): void {
+function writeCreatePartitionsRequestCreatePartitionsTopic(
+  w: Writer,
+  v: number,
+  x: CreatePartitionsRequestCreatePartitionsTopicInput,
+): void {
   const { name, count, assignments, [unknownTags]: unknown } = x
   w.string(name)
   w.int32(count)
@@ -152,7 +177,10 @@ export interface CreatePartitionsResponseCreatePartitionsTopicResultInput extend
   errorMessage?: string | null | undefined
 }
 
-function readCreatePartitionsResponseCreatePartitionsTopicResult(r: Reader, _v: number): CreatePartitionsResponseCreatePartitionsTopicResult {
+function readCreatePartitionsResponseCreatePartitionsTopicResult(
+  r: Reader,
+  _v: number,
+): CreatePartitionsResponseCreatePartitionsTopicResult {
   const name = r.string()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
@@ -161,13 +189,21 @@ function readCreatePartitionsResponseCreatePartitionsTopicResult(r: Reader, _v: 
   return x
 }
 
-function readCreatePartitionsResponseCreatePartitionsTopicResultList(r: Reader, v: number, n: number): CreatePartitionsResponseCreatePartitionsTopicResult[] {
+function readCreatePartitionsResponseCreatePartitionsTopicResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreatePartitionsResponseCreatePartitionsTopicResult[] {
   const list = listOf<CreatePartitionsResponseCreatePartitionsTopicResult>(n)
   for (let i = 0; i < n; i++) list[i] = readCreatePartitionsResponseCreatePartitionsTopicResult(r, v)
   return list
 }
 
-function writeCreatePartitionsResponseCreatePartitionsTopicResult(w: Writer, _v: number, x: CreatePartitionsResponseCreatePartitionsTopicResultInput): void {
+function writeCreatePartitionsResponseCreatePartitionsTopicResult(
+  w: Writer,
+  _v: number,
+  x: CreatePartitionsResponseCreatePartitionsTopicResultInput,
+): void {
   const { name, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.string(name)
   w.int16(errorCode)

@@ -78,7 +78,10 @@ export interface CreateTopicsRequestCreatableReplicaAssignmentInput extends Tagg
   brokerIds: readonly number[]
 }
 
-function readCreateTopicsRequestCreatableReplicaAssignment(r: Reader, _v: number): CreateTopicsRequestCreatableReplicaAssignment {
+function readCreateTopicsRequestCreatableReplicaAssignment(
+  r: Reader,
+  _v: number,
+): CreateTopicsRequestCreatableReplicaAssignment {
   const partitionIndex = r.int32()
   const brokerIds = r.int32s()
   const x: CreateTopicsRequestCreatableReplicaAssignment = { partitionIndex, brokerIds }
@@ -86,13 +89,21 @@ function readCreateTopicsRequestCreatableReplicaAssignment(r: Reader, _v: number
   return x
 }
 
-function readCreateTopicsRequestCreatableReplicaAssignmentList(r: Reader, v: number, n: number): CreateTopicsRequestCreatableReplicaAssignment[] {
+function readCreateTopicsRequestCreatableReplicaAssignmentList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreateTopicsRequestCreatableReplicaAssignment[] {
   const list = listOf<CreateTopicsRequestCreatableReplicaAssignment>(n)
   for (let i = 0; i < n; i++) list[i] = readCreateTopicsRequestCreatableReplicaAssignment(r, v)
   return list
 }
 
-function writeCreateTopicsRequestCreatableReplicaAssignment(w: Writer, _v: number, x: CreateTopicsRequestCreatableReplicaAssignmentInput): void {
+function writeCreateTopicsRequestCreatableReplicaAssignment(
+  w: Writer,
+  _v: number,
+  x: CreateTopicsRequestCreatableReplicaAssignmentInput,
+): void {
   const { partitionIndex, brokerIds, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int32s(brokerIds)
@@ -107,13 +118,21 @@ function readCreateTopicsRequestCreatableTopicConfig(r: Reader, _v: number): Cre
   return x
 }
 
-function readCreateTopicsRequestCreatableTopicConfigList(r: Reader, v: number, n: number): CreateTopicsRequestCreatableTopicConfig[] {
+function readCreateTopicsRequestCreatableTopicConfigList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreateTopicsRequestCreatableTopicConfig[] {
   const list = listOf<CreateTopicsRequestCreatableTopicConfig>(n)
   for (let i = 0; i < n; i++) list[i] = readCreateTopicsRequestCreatableTopicConfig(r, v)
   return list
 }
 
-function writeCreateTopicsRequestCreatableTopicConfig(w: Writer, _v: number, x: CreateTopicsRequestCreatableTopicConfigInput): void {
+function writeCreateTopicsRequestCreatableTopicConfig(
+  w: Writer,
+  _v: number,
+  x: CreateTopicsRequestCreatableTopicConfigInput,
+): void {
   const { name, value, [unknownTags]: unknown } = x
   w.string(name)
   w.nullableString(value)
@@ -131,7 +150,11 @@ function readCreateTopicsRequestCreatableTopic(r: Reader, v: number): CreateTopi
   return x
 }
 
-function readCreateTopicsRequestCreatableTopicList(r: Reader, v: number, n: number): CreateTopicsRequestCreatableTopic[] {
+function readCreateTopicsRequestCreatableTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreateTopicsRequestCreatableTopic[] {
   const list = listOf<CreateTopicsRequestCreatableTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readCreateTopicsRequestCreatableTopic(r, v)
   return list
@@ -245,7 +268,10 @@ export interface CreateTopicsResponseCreatableTopicConfigsInput extends Tagged {
   isSensitive: boolean
 }
 
-function readCreateTopicsResponseCreatableTopicConfigs(r: Reader, _v: number): CreateTopicsResponseCreatableTopicConfigs {
+function readCreateTopicsResponseCreatableTopicConfigs(
+  r: Reader,
+  _v: number,
+): CreateTopicsResponseCreatableTopicConfigs {
   const name = r.string()
   const value = r.nullableString()
   const readOnly = r.bool()
@@ -256,18 +282,29 @@ function readCreateTopicsResponseCreatableTopicConfigs(r: Reader, _v: number): C
   return x
 }
 
-function readCreateTopicsResponseCreatableTopicConfigsList(r: Reader, v: number, n: number): CreateTopicsResponseCreatableTopicConfigs[] {
+function readCreateTopicsResponseCreatableTopicConfigsList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreateTopicsResponseCreatableTopicConfigs[] {
   const list = listOf<CreateTopicsResponseCreatableTopicConfigs>(n)
   for (let i = 0; i < n; i++) list[i] = readCreateTopicsResponseCreatableTopicConfigs(r, v)
   return list
 }
 
-function readNullableCreateTopicsResponseCreatableTopicConfigsList(r: Reader, v: number): CreateTopicsResponseCreatableTopicConfigs[] | null {
+function readNullableCreateTopicsResponseCreatableTopicConfigsList(
+  r: Reader,
+  v: number,
+): CreateTopicsResponseCreatableTopicConfigs[] | null {
   const n = r.nullableCount(6)
   return n < 0 ? null : readCreateTopicsResponseCreatableTopicConfigsList(r, v, n)
 }
 
-function writeCreateTopicsResponseCreatableTopicConfigs(w: Writer, _v: number, x: CreateTopicsResponseCreatableTopicConfigsInput): void {
+function writeCreateTopicsResponseCreatableTopicConfigs(
+  w: Writer,
+  _v: number,
+  x: CreateTopicsResponseCreatableTopicConfigsInput,
+): void {
   const { name, value, readOnly, configSource = -1, isSensitive, [unknownTags]: unknown } = x
   w.string(name)
   w.nullableString(value)
@@ -301,18 +338,35 @@ function readCreateTopicsResponseCreatableTopicResult(r: Reader, v: number): Cre
       }
     }
   }
-  const x: CreateTopicsResponseCreatableTopicResult = { name, topicId, errorCode, errorMessage, topicConfigErrorCode, numPartitions, replicationFactor, configs }
+  const x: CreateTopicsResponseCreatableTopicResult = {
+    name,
+    topicId,
+    errorCode,
+    errorMessage,
+    topicConfigErrorCode,
+    numPartitions,
+    replicationFactor,
+    configs,
+  }
   if (unknown.length > 0) keepUnknownTags(x, unknown)
   return x
 }
 
-function readCreateTopicsResponseCreatableTopicResultList(r: Reader, v: number, n: number): CreateTopicsResponseCreatableTopicResult[] {
+function readCreateTopicsResponseCreatableTopicResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): CreateTopicsResponseCreatableTopicResult[] {
   const list = listOf<CreateTopicsResponseCreatableTopicResult>(n)
   for (let i = 0; i < n; i++) list[i] = readCreateTopicsResponseCreatableTopicResult(r, v)
   return list
 }
 
-function writeCreateTopicsResponseCreatableTopicResultTags(w: Writer, v: number, x: CreateTopicsResponseCreatableTopicResultInput): void {
+function writeCreateTopicsResponseCreatableTopicResultTags(
+  w: Writer,
+  v: number,
+  x: CreateTopicsResponseCreatableTopicResultInput,
+): void {
   const { topicConfigErrorCode = 0, [unknownTags]: unknown } = x
   if (!w.flexible) return w.tags(unknown)
   const hasTopicConfigErrorCode = v >= 5 && topicConfigErrorCode !== 0
@@ -328,8 +382,20 @@ function writeCreateTopicsResponseCreatableTopicResultTags(w: Writer, v: number,
   if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
 }
 
-function writeCreateTopicsResponseCreatableTopicResult(w: Writer, v: number, x: CreateTopicsResponseCreatableTopicResultInput): void {
-  const { name, topicId = zeroUuid, errorCode, errorMessage, numPartitions = -1, replicationFactor = -1, configs = [] } = x
+function writeCreateTopicsResponseCreatableTopicResult(
+  w: Writer,
+  v: number,
+  x: CreateTopicsResponseCreatableTopicResultInput,
+): void {
+  const {
+    name,
+    topicId = zeroUuid,
+    errorCode,
+    errorMessage,
+    numPartitions = -1,
+    replicationFactor = -1,
+    configs = [],
+  } = x
   w.string(name)
   if (v >= 7) w.uuid(topicId)
   w.int16(errorCode)
@@ -343,7 +409,10 @@ function writeCreateTopicsResponseCreatableTopicResult(w: Writer, v: number, x: 
       for (const element of configs) writeCreateTopicsResponseCreatableTopicConfigs(w, v, element)
     }
   }
-  if (x.topicConfigErrorCode !== undefined || x[unknownTags] !== undefined) writeCreateTopicsResponseCreatableTopicResultTags(w, v, x)
+  if (
+    x.topicConfigErrorCode !== undefined ||
+    x[unknownTags] !== undefined
+  ) writeCreateTopicsResponseCreatableTopicResultTags(w, v, x)
   else w.noTags()
 }
 

@@ -57,19 +57,44 @@ function readDeleteAclsRequestDeleteAclsFilter(r: Reader, _v: number): DeleteAcl
   const hostFilter = r.nullableString()
   const operation = r.int8()
   const permissionType = r.int8()
-  const x: DeleteAclsRequestDeleteAclsFilter = { resourceTypeFilter, resourceNameFilter, patternTypeFilter, principalFilter, hostFilter, operation, permissionType }
+  const x: DeleteAclsRequestDeleteAclsFilter = {
+    resourceTypeFilter,
+    resourceNameFilter,
+    patternTypeFilter,
+    principalFilter,
+    hostFilter,
+    operation,
+    permissionType,
+  }
   r.tags(x)
   return x
 }
 
-function readDeleteAclsRequestDeleteAclsFilterList(r: Reader, v: number, n: number): DeleteAclsRequestDeleteAclsFilter[] {
+function readDeleteAclsRequestDeleteAclsFilterList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteAclsRequestDeleteAclsFilter[] {
   const list = listOf<DeleteAclsRequestDeleteAclsFilter>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteAclsRequestDeleteAclsFilter(r, v)
   return list
 }
 
-function writeDeleteAclsRequestDeleteAclsFilter(w: Writer, _v: number, x: DeleteAclsRequestDeleteAclsFilterInput): void {
-  const { resourceTypeFilter, resourceNameFilter, patternTypeFilter = 3, principalFilter, hostFilter, operation, permissionType, [unknownTags]: unknown } = x
+function writeDeleteAclsRequestDeleteAclsFilter(
+  w: Writer,
+  _v: number,
+  x: DeleteAclsRequestDeleteAclsFilterInput,
+): void {
+  const {
+    resourceTypeFilter,
+    resourceNameFilter,
+    patternTypeFilter = 3,
+    principalFilter,
+    hostFilter,
+    operation,
+    permissionType,
+    [unknownTags]: unknown,
+  } = x
   w.int8(resourceTypeFilter)
   w.nullableString(resourceNameFilter)
   w.int8(patternTypeFilter)
@@ -178,19 +203,48 @@ function readDeleteAclsResponseDeleteAclsMatchingAcl(r: Reader, _v: number): Del
   const host = r.string()
   const operation = r.int8()
   const permissionType = r.int8()
-  const x: DeleteAclsResponseDeleteAclsMatchingAcl = { errorCode, errorMessage, resourceType, resourceName, patternType, principal, host, operation, permissionType }
+  const x: DeleteAclsResponseDeleteAclsMatchingAcl = {
+    errorCode,
+    errorMessage,
+    resourceType,
+    resourceName,
+    patternType,
+    principal,
+    host,
+    operation,
+    permissionType,
+  }
   r.tags(x)
   return x
 }
 
-function readDeleteAclsResponseDeleteAclsMatchingAclList(r: Reader, v: number, n: number): DeleteAclsResponseDeleteAclsMatchingAcl[] {
+function readDeleteAclsResponseDeleteAclsMatchingAclList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteAclsResponseDeleteAclsMatchingAcl[] {
   const list = listOf<DeleteAclsResponseDeleteAclsMatchingAcl>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteAclsResponseDeleteAclsMatchingAcl(r, v)
   return list
 }
 
-function writeDeleteAclsResponseDeleteAclsMatchingAcl(w: Writer, _v: number, x: DeleteAclsResponseDeleteAclsMatchingAclInput): void {
-  const { errorCode, errorMessage, resourceType, resourceName, patternType = 3, principal, host, operation, permissionType, [unknownTags]: unknown } = x
+function writeDeleteAclsResponseDeleteAclsMatchingAcl(
+  w: Writer,
+  _v: number,
+  x: DeleteAclsResponseDeleteAclsMatchingAclInput,
+): void {
+  const {
+    errorCode,
+    errorMessage,
+    resourceType,
+    resourceName,
+    patternType = 3,
+    principal,
+    host,
+    operation,
+    permissionType,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
   w.int8(resourceType)
@@ -212,13 +266,21 @@ function readDeleteAclsResponseDeleteAclsFilterResult(r: Reader, v: number): Del
   return x
 }
 
-function readDeleteAclsResponseDeleteAclsFilterResultList(r: Reader, v: number, n: number): DeleteAclsResponseDeleteAclsFilterResult[] {
+function readDeleteAclsResponseDeleteAclsFilterResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteAclsResponseDeleteAclsFilterResult[] {
   const list = listOf<DeleteAclsResponseDeleteAclsFilterResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteAclsResponseDeleteAclsFilterResult(r, v)
   return list
 }
 
-function writeDeleteAclsResponseDeleteAclsFilterResult(w: Writer, v: number, x: DeleteAclsResponseDeleteAclsFilterResultInput): void {
+function writeDeleteAclsResponseDeleteAclsFilterResult(
+  w: Writer,
+  v: number,
+  x: DeleteAclsResponseDeleteAclsFilterResultInput,
+): void {
   const { errorCode, errorMessage, matchingAcls, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)

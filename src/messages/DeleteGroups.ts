@@ -69,13 +69,21 @@ function readDeleteGroupsResponseDeletableGroupResult(r: Reader, v: number): Del
   return x
 }
 
-function readDeleteGroupsResponseDeletableGroupResultList(r: Reader, v: number, n: number): DeleteGroupsResponseDeletableGroupResult[] {
+function readDeleteGroupsResponseDeletableGroupResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteGroupsResponseDeletableGroupResult[] {
   const list = listOf<DeleteGroupsResponseDeletableGroupResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteGroupsResponseDeletableGroupResult(r, v)
   return list
 }
 
-function writeDeleteGroupsResponseDeletableGroupResult(w: Writer, v: number, x: DeleteGroupsResponseDeletableGroupResultInput): void {
+function writeDeleteGroupsResponseDeletableGroupResult(
+  w: Writer,
+  v: number,
+  x: DeleteGroupsResponseDeletableGroupResultInput,
+): void {
   const { groupId, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.string(groupId)
   w.int16(errorCode)

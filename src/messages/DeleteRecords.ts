@@ -47,7 +47,10 @@ export interface DeleteRecordsRequestDeleteRecordsPartitionInput extends Tagged 
   offset: bigint | number
 }
 
-function readDeleteRecordsRequestDeleteRecordsPartition(r: Reader, _v: number): DeleteRecordsRequestDeleteRecordsPartition {
+function readDeleteRecordsRequestDeleteRecordsPartition(
+  r: Reader,
+  _v: number,
+): DeleteRecordsRequestDeleteRecordsPartition {
   const partitionIndex = r.int32()
   const offset = r.int64()
   const x: DeleteRecordsRequestDeleteRecordsPartition = { partitionIndex, offset }
@@ -55,13 +58,21 @@ function readDeleteRecordsRequestDeleteRecordsPartition(r: Reader, _v: number): 
   return x
 }
 
-function readDeleteRecordsRequestDeleteRecordsPartitionList(r: Reader, v: number, n: number): DeleteRecordsRequestDeleteRecordsPartition[] {
+function readDeleteRecordsRequestDeleteRecordsPartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteRecordsRequestDeleteRecordsPartition[] {
   const list = listOf<DeleteRecordsRequestDeleteRecordsPartition>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteRecordsRequestDeleteRecordsPartition(r, v)
   return list
 }
 
-function writeDeleteRecordsRequestDeleteRecordsPartition(w: Writer, _v: number, x: DeleteRecordsRequestDeleteRecordsPartitionInput): void {
+function writeDeleteRecordsRequestDeleteRecordsPartition(
+  w: Writer,
+  _v: number,
+  x: DeleteRecordsRequestDeleteRecordsPartitionInput,
+): void {
   const { partitionIndex, offset, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(offset)
@@ -76,13 +87,21 @@ function readDeleteRecordsRequestDeleteRecordsTopic(r: Reader, v: number): Delet
   return x
 }
 
-function readDeleteRecordsRequestDeleteRecordsTopicList(r: Reader, v: number, n: number): DeleteRecordsRequestDeleteRecordsTopic[] {
+function readDeleteRecordsRequestDeleteRecordsTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteRecordsRequestDeleteRecordsTopic[] {
   const list = listOf<DeleteRecordsRequestDeleteRecordsTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteRecordsRequestDeleteRecordsTopic(r, v)
   return list
 }
 
-function writeDeleteRecordsRequestDeleteRecordsTopic(w: Writer, v: number, x: DeleteRecordsRequestDeleteRecordsTopicInput): void {
+function writeDeleteRecordsRequestDeleteRecordsTopic(
+  w: Writer,
+  v: number,
+  x: DeleteRecordsRequestDeleteRecordsTopicInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -152,7 +171,10 @@ export interface DeleteRecordsResponseDeleteRecordsPartitionResultInput extends 
   errorCode: number
 }
 
-function readDeleteRecordsResponseDeleteRecordsPartitionResult(r: Reader, _v: number): DeleteRecordsResponseDeleteRecordsPartitionResult {
+function readDeleteRecordsResponseDeleteRecordsPartitionResult(
+  r: Reader,
+  _v: number,
+): DeleteRecordsResponseDeleteRecordsPartitionResult {
   const partitionIndex = r.int32()
   const lowWatermark = r.int64()
   const errorCode = r.int16()
@@ -161,13 +183,21 @@ function readDeleteRecordsResponseDeleteRecordsPartitionResult(r: Reader, _v: nu
   return x
 }
 
-function readDeleteRecordsResponseDeleteRecordsPartitionResultList(r: Reader, v: number, n: number): DeleteRecordsResponseDeleteRecordsPartitionResult[] {
+function readDeleteRecordsResponseDeleteRecordsPartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteRecordsResponseDeleteRecordsPartitionResult[] {
   const list = listOf<DeleteRecordsResponseDeleteRecordsPartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteRecordsResponseDeleteRecordsPartitionResult(r, v)
   return list
 }
 
-function writeDeleteRecordsResponseDeleteRecordsPartitionResult(w: Writer, _v: number, x: DeleteRecordsResponseDeleteRecordsPartitionResultInput): void {
+function writeDeleteRecordsResponseDeleteRecordsPartitionResult(
+  w: Writer,
+  _v: number,
+  x: DeleteRecordsResponseDeleteRecordsPartitionResultInput,
+): void {
   const { partitionIndex, lowWatermark, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(lowWatermark)
@@ -175,7 +205,10 @@ function writeDeleteRecordsResponseDeleteRecordsPartitionResult(w: Writer, _v: n
   w.tags(unknown)
 }
 
-function readDeleteRecordsResponseDeleteRecordsTopicResult(r: Reader, v: number): DeleteRecordsResponseDeleteRecordsTopicResult {
+function readDeleteRecordsResponseDeleteRecordsTopicResult(
+  r: Reader,
+  v: number,
+): DeleteRecordsResponseDeleteRecordsTopicResult {
   const name = r.string()
   const partitions = readDeleteRecordsResponseDeleteRecordsPartitionResultList(r, v, r.count(14))
   const x: DeleteRecordsResponseDeleteRecordsTopicResult = { name, partitions }
@@ -183,13 +216,21 @@ function readDeleteRecordsResponseDeleteRecordsTopicResult(r: Reader, v: number)
   return x
 }
 
-function readDeleteRecordsResponseDeleteRecordsTopicResultList(r: Reader, v: number, n: number): DeleteRecordsResponseDeleteRecordsTopicResult[] {
+function readDeleteRecordsResponseDeleteRecordsTopicResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteRecordsResponseDeleteRecordsTopicResult[] {
   const list = listOf<DeleteRecordsResponseDeleteRecordsTopicResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteRecordsResponseDeleteRecordsTopicResult(r, v)
   return list
 }
 
-function writeDeleteRecordsResponseDeleteRecordsTopicResult(w: Writer, v: number, x: DeleteRecordsResponseDeleteRecordsTopicResultInput): void {
+function writeDeleteRecordsResponseDeleteRecordsTopicResult(
+  w: Writer,
+  v: number,
+  x: DeleteRecordsResponseDeleteRecordsTopicResultInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)

@@ -36,13 +36,21 @@ function readDeleteShareGroupOffsetsRequestTopic(r: Reader, _v: number): DeleteS
   return x
 }
 
-function readDeleteShareGroupOffsetsRequestTopicList(r: Reader, v: number, n: number): DeleteShareGroupOffsetsRequestTopic[] {
+function readDeleteShareGroupOffsetsRequestTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteShareGroupOffsetsRequestTopic[] {
   const list = listOf<DeleteShareGroupOffsetsRequestTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupOffsetsRequestTopic(r, v)
   return list
 }
 
-function writeDeleteShareGroupOffsetsRequestTopic(w: Writer, _v: number, x: DeleteShareGroupOffsetsRequestTopicInput): void {
+function writeDeleteShareGroupOffsetsRequestTopic(
+  w: Writer,
+  _v: number,
+  x: DeleteShareGroupOffsetsRequestTopicInput,
+): void {
   const { topicName, [unknownTags]: unknown } = x
   w.string(topicName)
   w.tags(unknown)
@@ -118,13 +126,21 @@ function readDeleteShareGroupOffsetsResponseTopic(r: Reader, _v: number): Delete
   return x
 }
 
-function readDeleteShareGroupOffsetsResponseTopicList(r: Reader, v: number, n: number): DeleteShareGroupOffsetsResponseTopic[] {
+function readDeleteShareGroupOffsetsResponseTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteShareGroupOffsetsResponseTopic[] {
   const list = listOf<DeleteShareGroupOffsetsResponseTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupOffsetsResponseTopic(r, v)
   return list
 }
 
-function writeDeleteShareGroupOffsetsResponseTopic(w: Writer, _v: number, x: DeleteShareGroupOffsetsResponseTopicInput): void {
+function writeDeleteShareGroupOffsetsResponseTopic(
+  w: Writer,
+  _v: number,
+  x: DeleteShareGroupOffsetsResponseTopicInput,
+): void {
   const { topicName, topicId, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.string(topicName)
   w.uuid(topicId)

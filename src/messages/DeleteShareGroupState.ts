@@ -43,26 +43,40 @@ export interface DeleteShareGroupStateRequestPartitionDataInput extends Tagged {
   partition: number
 }
 
-function readDeleteShareGroupStateRequestPartitionData(r: Reader, _v: number): DeleteShareGroupStateRequestPartitionData {
+function readDeleteShareGroupStateRequestPartitionData(
+  r: Reader,
+  _v: number,
+): DeleteShareGroupStateRequestPartitionData {
   const partition = r.int32()
   const x: DeleteShareGroupStateRequestPartitionData = { partition }
   r.tags(x)
   return x
 }
 
-function readDeleteShareGroupStateRequestPartitionDataList(r: Reader, v: number, n: number): DeleteShareGroupStateRequestPartitionData[] {
+function readDeleteShareGroupStateRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteShareGroupStateRequestPartitionData[] {
   const list = listOf<DeleteShareGroupStateRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupStateRequestPartitionData(r, v)
   return list
 }
 
-function writeDeleteShareGroupStateRequestPartitionData(w: Writer, _v: number, x: DeleteShareGroupStateRequestPartitionDataInput): void {
+function writeDeleteShareGroupStateRequestPartitionData(
+  w: Writer,
+  _v: number,
+  x: DeleteShareGroupStateRequestPartitionDataInput,
+): void {
   const { partition, [unknownTags]: unknown } = x
   w.int32(partition)
   w.tags(unknown)
 }
 
-function readDeleteShareGroupStateRequestDeleteStateData(r: Reader, v: number): DeleteShareGroupStateRequestDeleteStateData {
+function readDeleteShareGroupStateRequestDeleteStateData(
+  r: Reader,
+  v: number,
+): DeleteShareGroupStateRequestDeleteStateData {
   const topicId = r.uuid()
   const partitions = readDeleteShareGroupStateRequestPartitionDataList(r, v, r.count(5))
   const x: DeleteShareGroupStateRequestDeleteStateData = { topicId, partitions }
@@ -70,13 +84,21 @@ function readDeleteShareGroupStateRequestDeleteStateData(r: Reader, v: number): 
   return x
 }
 
-function readDeleteShareGroupStateRequestDeleteStateDataList(r: Reader, v: number, n: number): DeleteShareGroupStateRequestDeleteStateData[] {
+function readDeleteShareGroupStateRequestDeleteStateDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteShareGroupStateRequestDeleteStateData[] {
   const list = listOf<DeleteShareGroupStateRequestDeleteStateData>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupStateRequestDeleteStateData(r, v)
   return list
 }
 
-function writeDeleteShareGroupStateRequestDeleteStateData(w: Writer, v: number, x: DeleteShareGroupStateRequestDeleteStateDataInput): void {
+function writeDeleteShareGroupStateRequestDeleteStateData(
+  w: Writer,
+  v: number,
+  x: DeleteShareGroupStateRequestDeleteStateDataInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -142,7 +164,10 @@ export interface DeleteShareGroupStateResponsePartitionResultInput extends Tagge
   errorMessage?: string | null | undefined
 }
 
-function readDeleteShareGroupStateResponsePartitionResult(r: Reader, _v: number): DeleteShareGroupStateResponsePartitionResult {
+function readDeleteShareGroupStateResponsePartitionResult(
+  r: Reader,
+  _v: number,
+): DeleteShareGroupStateResponsePartitionResult {
   const partition = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
@@ -151,13 +176,21 @@ function readDeleteShareGroupStateResponsePartitionResult(r: Reader, _v: number)
   return x
 }
 
-function readDeleteShareGroupStateResponsePartitionResultList(r: Reader, v: number, n: number): DeleteShareGroupStateResponsePartitionResult[] {
+function readDeleteShareGroupStateResponsePartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteShareGroupStateResponsePartitionResult[] {
   const list = listOf<DeleteShareGroupStateResponsePartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupStateResponsePartitionResult(r, v)
   return list
 }
 
-function writeDeleteShareGroupStateResponsePartitionResult(w: Writer, _v: number, x: DeleteShareGroupStateResponsePartitionResultInput): void {
+function writeDeleteShareGroupStateResponsePartitionResult(
+  w: Writer,
+  _v: number,
+  x: DeleteShareGroupStateResponsePartitionResultInput,
+): void {
   const { partition, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int16(errorCode)
@@ -165,7 +198,10 @@ function writeDeleteShareGroupStateResponsePartitionResult(w: Writer, _v: number
   w.tags(unknown)
 }
 
-function readDeleteShareGroupStateResponseDeleteStateResult(r: Reader, v: number): DeleteShareGroupStateResponseDeleteStateResult {
+function readDeleteShareGroupStateResponseDeleteStateResult(
+  r: Reader,
+  v: number,
+): DeleteShareGroupStateResponseDeleteStateResult {
   const topicId = r.uuid()
   const partitions = readDeleteShareGroupStateResponsePartitionResultList(r, v, r.count(8))
   const x: DeleteShareGroupStateResponseDeleteStateResult = { topicId, partitions }
@@ -173,13 +209,21 @@ function readDeleteShareGroupStateResponseDeleteStateResult(r: Reader, v: number
   return x
 }
 
-function readDeleteShareGroupStateResponseDeleteStateResultList(r: Reader, v: number, n: number): DeleteShareGroupStateResponseDeleteStateResult[] {
+function readDeleteShareGroupStateResponseDeleteStateResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteShareGroupStateResponseDeleteStateResult[] {
   const list = listOf<DeleteShareGroupStateResponseDeleteStateResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteShareGroupStateResponseDeleteStateResult(r, v)
   return list
 }
 
-function writeDeleteShareGroupStateResponseDeleteStateResult(w: Writer, v: number, x: DeleteShareGroupStateResponseDeleteStateResultInput): void {
+function writeDeleteShareGroupStateResponseDeleteStateResult(
+  w: Writer,
+  v: number,
+  x: DeleteShareGroupStateResponseDeleteStateResultInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)

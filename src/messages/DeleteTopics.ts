@@ -46,13 +46,21 @@ function readDeleteTopicsRequestDeleteTopicState(r: Reader, _v: number): DeleteT
   return x
 }
 
-function readDeleteTopicsRequestDeleteTopicStateList(r: Reader, v: number, n: number): DeleteTopicsRequestDeleteTopicState[] {
+function readDeleteTopicsRequestDeleteTopicStateList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteTopicsRequestDeleteTopicState[] {
   const list = listOf<DeleteTopicsRequestDeleteTopicState>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteTopicsRequestDeleteTopicState(r, v)
   return list
 }
 
-function writeDeleteTopicsRequestDeleteTopicState(w: Writer, _v: number, x: DeleteTopicsRequestDeleteTopicStateInput): void {
+function writeDeleteTopicsRequestDeleteTopicState(
+  w: Writer,
+  _v: number,
+  x: DeleteTopicsRequestDeleteTopicStateInput,
+): void {
   const { name = null, topicId, [unknownTags]: unknown } = x
   w.nullableString(name)
   w.uuid(topicId)
@@ -125,13 +133,21 @@ function readDeleteTopicsResponseDeletableTopicResult(r: Reader, v: number): Del
   return x
 }
 
-function readDeleteTopicsResponseDeletableTopicResultList(r: Reader, v: number, n: number): DeleteTopicsResponseDeletableTopicResult[] {
+function readDeleteTopicsResponseDeletableTopicResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DeleteTopicsResponseDeletableTopicResult[] {
   const list = listOf<DeleteTopicsResponseDeletableTopicResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDeleteTopicsResponseDeletableTopicResult(r, v)
   return list
 }
 
-function writeDeleteTopicsResponseDeletableTopicResult(w: Writer, v: number, x: DeleteTopicsResponseDeletableTopicResultInput): void {
+function writeDeleteTopicsResponseDeletableTopicResult(
+  w: Writer,
+  v: number,
+  x: DeleteTopicsResponseDeletableTopicResultInput,
+): void {
   const { name, topicId = zeroUuid, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   if (v >= 6) w.nullableString(name)
   else w.string(name as never)

@@ -47,13 +47,30 @@ function readDescribeAclsRequest(r: Reader, _v: number): DescribeAclsRequest {
   const hostFilter = r.nullableString()
   const operation = r.int8()
   const permissionType = r.int8()
-  const x: DescribeAclsRequest = { resourceTypeFilter, resourceNameFilter, patternTypeFilter, principalFilter, hostFilter, operation, permissionType }
+  const x: DescribeAclsRequest = {
+    resourceTypeFilter,
+    resourceNameFilter,
+    patternTypeFilter,
+    principalFilter,
+    hostFilter,
+    operation,
+    permissionType,
+  }
   r.tags(x)
   return x
 }
 
 function writeDescribeAclsRequest(w: Writer, _v: number, x: DescribeAclsRequestInput): void {
-  const { resourceTypeFilter, resourceNameFilter, patternTypeFilter = 3, principalFilter, hostFilter, operation, permissionType, [unknownTags]: unknown } = x
+  const {
+    resourceTypeFilter,
+    resourceNameFilter,
+    patternTypeFilter = 3,
+    principalFilter,
+    hostFilter,
+    operation,
+    permissionType,
+    [unknownTags]: unknown,
+  } = x
   w.int8(resourceTypeFilter)
   w.nullableString(resourceNameFilter)
   w.int8(patternTypeFilter)
@@ -140,13 +157,21 @@ function readDescribeAclsResponseAclDescription(r: Reader, _v: number): Describe
   return x
 }
 
-function readDescribeAclsResponseAclDescriptionList(r: Reader, v: number, n: number): DescribeAclsResponseAclDescription[] {
+function readDescribeAclsResponseAclDescriptionList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeAclsResponseAclDescription[] {
   const list = listOf<DescribeAclsResponseAclDescription>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeAclsResponseAclDescription(r, v)
   return list
 }
 
-function writeDescribeAclsResponseAclDescription(w: Writer, _v: number, x: DescribeAclsResponseAclDescriptionInput): void {
+function writeDescribeAclsResponseAclDescription(
+  w: Writer,
+  _v: number,
+  x: DescribeAclsResponseAclDescriptionInput,
+): void {
   const { principal, host, operation, permissionType, [unknownTags]: unknown } = x
   w.string(principal)
   w.string(host)
@@ -165,13 +190,21 @@ function readDescribeAclsResponseDescribeAclsResource(r: Reader, v: number): Des
   return x
 }
 
-function readDescribeAclsResponseDescribeAclsResourceList(r: Reader, v: number, n: number): DescribeAclsResponseDescribeAclsResource[] {
+function readDescribeAclsResponseDescribeAclsResourceList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeAclsResponseDescribeAclsResource[] {
   const list = listOf<DescribeAclsResponseDescribeAclsResource>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeAclsResponseDescribeAclsResource(r, v)
   return list
 }
 
-function writeDescribeAclsResponseDescribeAclsResource(w: Writer, v: number, x: DescribeAclsResponseDescribeAclsResourceInput): void {
+function writeDescribeAclsResponseDescribeAclsResource(
+  w: Writer,
+  v: number,
+  x: DescribeAclsResponseDescribeAclsResourceInput,
+): void {
   const { resourceType, resourceName, patternType = 3, acls, [unknownTags]: unknown } = x
   w.int8(resourceType)
   w.string(resourceName)

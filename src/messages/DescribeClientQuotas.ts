@@ -46,13 +46,21 @@ function readDescribeClientQuotasRequestComponentData(r: Reader, _v: number): De
   return x
 }
 
-function readDescribeClientQuotasRequestComponentDataList(r: Reader, v: number, n: number): DescribeClientQuotasRequestComponentData[] {
+function readDescribeClientQuotasRequestComponentDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeClientQuotasRequestComponentData[] {
   const list = listOf<DescribeClientQuotasRequestComponentData>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeClientQuotasRequestComponentData(r, v)
   return list
 }
 
-function writeDescribeClientQuotasRequestComponentData(w: Writer, _v: number, x: DescribeClientQuotasRequestComponentDataInput): void {
+function writeDescribeClientQuotasRequestComponentData(
+  w: Writer,
+  _v: number,
+  x: DescribeClientQuotasRequestComponentDataInput,
+): void {
   const { entityType, matchType, match, [unknownTags]: unknown } = x
   w.string(entityType)
   w.int8(matchType)
@@ -148,13 +156,21 @@ function readDescribeClientQuotasResponseEntityData(r: Reader, _v: number): Desc
   return x
 }
 
-function readDescribeClientQuotasResponseEntityDataList(r: Reader, v: number, n: number): DescribeClientQuotasResponseEntityData[] {
+function readDescribeClientQuotasResponseEntityDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeClientQuotasResponseEntityData[] {
   const list = listOf<DescribeClientQuotasResponseEntityData>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeClientQuotasResponseEntityData(r, v)
   return list
 }
 
-function writeDescribeClientQuotasResponseEntityData(w: Writer, _v: number, x: DescribeClientQuotasResponseEntityDataInput): void {
+function writeDescribeClientQuotasResponseEntityData(
+  w: Writer,
+  _v: number,
+  x: DescribeClientQuotasResponseEntityDataInput,
+): void {
   const { entityType, entityName, [unknownTags]: unknown } = x
   w.string(entityType)
   w.nullableString(entityName)
@@ -169,13 +185,21 @@ function readDescribeClientQuotasResponseValueData(r: Reader, _v: number): Descr
   return x
 }
 
-function readDescribeClientQuotasResponseValueDataList(r: Reader, v: number, n: number): DescribeClientQuotasResponseValueData[] {
+function readDescribeClientQuotasResponseValueDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeClientQuotasResponseValueData[] {
   const list = listOf<DescribeClientQuotasResponseValueData>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeClientQuotasResponseValueData(r, v)
   return list
 }
 
-function writeDescribeClientQuotasResponseValueData(w: Writer, _v: number, x: DescribeClientQuotasResponseValueDataInput): void {
+function writeDescribeClientQuotasResponseValueData(
+  w: Writer,
+  _v: number,
+  x: DescribeClientQuotasResponseValueDataInput,
+): void {
   const { key, value, [unknownTags]: unknown } = x
   w.string(key)
   w.float64(value)
@@ -190,18 +214,29 @@ function readDescribeClientQuotasResponseEntryData(r: Reader, v: number): Descri
   return x
 }
 
-function readDescribeClientQuotasResponseEntryDataList(r: Reader, v: number, n: number): DescribeClientQuotasResponseEntryData[] {
+function readDescribeClientQuotasResponseEntryDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeClientQuotasResponseEntryData[] {
   const list = listOf<DescribeClientQuotasResponseEntryData>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeClientQuotasResponseEntryData(r, v)
   return list
 }
 
-function readNullableDescribeClientQuotasResponseEntryDataList(r: Reader, v: number): DescribeClientQuotasResponseEntryData[] | null {
+function readNullableDescribeClientQuotasResponseEntryDataList(
+  r: Reader,
+  v: number,
+): DescribeClientQuotasResponseEntryData[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readDescribeClientQuotasResponseEntryDataList(r, v, n)
 }
 
-function writeDescribeClientQuotasResponseEntryData(w: Writer, v: number, x: DescribeClientQuotasResponseEntryDataInput): void {
+function writeDescribeClientQuotasResponseEntryData(
+  w: Writer,
+  v: number,
+  x: DescribeClientQuotasResponseEntryDataInput,
+): void {
   const { entity, values, [unknownTags]: unknown } = x
   w.count(entity)
   for (const element of entity) writeDescribeClientQuotasResponseEntityData(w, v, element)

@@ -33,7 +33,12 @@ function readDescribeClusterRequest(r: Reader, v: number): DescribeClusterReques
 }
 
 function writeDescribeClusterRequest(w: Writer, v: number, x: DescribeClusterRequestInput): void {
-  const { includeClusterAuthorizedOperations, endpointType = 1, includeFencedBrokers = false, [unknownTags]: unknown } = x
+  const {
+    includeClusterAuthorizedOperations,
+    endpointType = 1,
+    includeFencedBrokers = false,
+    [unknownTags]: unknown,
+  } = x
   w.bool(includeClusterAuthorizedOperations)
   if (v >= 1) w.int8(endpointType)
   else if (endpointType !== 1) w.unsupported()
@@ -106,7 +111,10 @@ export interface DescribeClusterResponseDescribeClusterBrokerInput extends Tagge
   isFenced?: boolean | undefined
 }
 
-function readDescribeClusterResponseDescribeClusterBroker(r: Reader, v: number): DescribeClusterResponseDescribeClusterBroker {
+function readDescribeClusterResponseDescribeClusterBroker(
+  r: Reader,
+  v: number,
+): DescribeClusterResponseDescribeClusterBroker {
   const brokerId = r.int32()
   const host = r.string()
   const port = r.int32()
@@ -117,13 +125,21 @@ function readDescribeClusterResponseDescribeClusterBroker(r: Reader, v: number):
   return x
 }
 
-function readDescribeClusterResponseDescribeClusterBrokerList(r: Reader, v: number, n: number): DescribeClusterResponseDescribeClusterBroker[] {
+function readDescribeClusterResponseDescribeClusterBrokerList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeClusterResponseDescribeClusterBroker[] {
   const list = listOf<DescribeClusterResponseDescribeClusterBroker>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeClusterResponseDescribeClusterBroker(r, v)
   return list
 }
 
-function writeDescribeClusterResponseDescribeClusterBroker(w: Writer, v: number, x: DescribeClusterResponseDescribeClusterBrokerInput): void {
+function writeDescribeClusterResponseDescribeClusterBroker(
+  w: Writer,
+  v: number,
+  x: DescribeClusterResponseDescribeClusterBrokerInput,
+): void {
   const { brokerId, host, port, rack = null, isFenced = false, [unknownTags]: unknown } = x
   w.int32(brokerId)
   w.string(host)
@@ -143,13 +159,32 @@ function readDescribeClusterResponse(r: Reader, v: number): DescribeClusterRespo
   const controllerId = r.int32()
   const brokers = readDescribeClusterResponseDescribeClusterBrokerList(r, v, r.count(11))
   const clusterAuthorizedOperations = r.int32()
-  const x: DescribeClusterResponse = { throttleTimeMs, errorCode, errorMessage, endpointType, clusterId, controllerId, brokers, clusterAuthorizedOperations }
+  const x: DescribeClusterResponse = {
+    throttleTimeMs,
+    errorCode,
+    errorMessage,
+    endpointType,
+    clusterId,
+    controllerId,
+    brokers,
+    clusterAuthorizedOperations,
+  }
   r.tags(x)
   return x
 }
 
 function writeDescribeClusterResponse(w: Writer, v: number, x: DescribeClusterResponseInput): void {
-  const { throttleTimeMs, errorCode, errorMessage = null, endpointType = 1, clusterId, controllerId = -1, brokers, clusterAuthorizedOperations = -2147483648, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs,
+    errorCode,
+    errorMessage = null,
+    endpointType = 1,
+    clusterId,
+    controllerId = -1,
+    brokers,
+    clusterAuthorizedOperations = -2147483648,
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.nullableString(errorMessage)

@@ -41,7 +41,10 @@ export interface DescribeConfigsRequestDescribeConfigsResourceInput extends Tagg
   configurationKeys: readonly string[] | null
 }
 
-function readDescribeConfigsRequestDescribeConfigsResource(r: Reader, _v: number): DescribeConfigsRequestDescribeConfigsResource {
+function readDescribeConfigsRequestDescribeConfigsResource(
+  r: Reader,
+  _v: number,
+): DescribeConfigsRequestDescribeConfigsResource {
   const resourceType = r.int8()
   const resourceName = r.string()
   const configurationKeys = r.nullableStrings()
@@ -50,13 +53,21 @@ function readDescribeConfigsRequestDescribeConfigsResource(r: Reader, _v: number
   return x
 }
 
-function readDescribeConfigsRequestDescribeConfigsResourceList(r: Reader, v: number, n: number): DescribeConfigsRequestDescribeConfigsResource[] {
+function readDescribeConfigsRequestDescribeConfigsResourceList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeConfigsRequestDescribeConfigsResource[] {
   const list = listOf<DescribeConfigsRequestDescribeConfigsResource>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeConfigsRequestDescribeConfigsResource(r, v)
   return list
 }
 
-function writeDescribeConfigsRequestDescribeConfigsResource(w: Writer, _v: number, x: DescribeConfigsRequestDescribeConfigsResourceInput): void {
+function writeDescribeConfigsRequestDescribeConfigsResource(
+  w: Writer,
+  _v: number,
+  x: DescribeConfigsRequestDescribeConfigsResourceInput,
+): void {
   const { resourceType, resourceName, configurationKeys, [unknownTags]: unknown } = x
   w.int8(resourceType)
   w.string(resourceName)
@@ -182,7 +193,10 @@ export interface DescribeConfigsResponseDescribeConfigsSynonymInput extends Tagg
   source: number
 }
 
-function readDescribeConfigsResponseDescribeConfigsSynonym(r: Reader, _v: number): DescribeConfigsResponseDescribeConfigsSynonym {
+function readDescribeConfigsResponseDescribeConfigsSynonym(
+  r: Reader,
+  _v: number,
+): DescribeConfigsResponseDescribeConfigsSynonym {
   const name = r.string()
   const value = r.nullableString()
   const source = r.int8()
@@ -191,13 +205,21 @@ function readDescribeConfigsResponseDescribeConfigsSynonym(r: Reader, _v: number
   return x
 }
 
-function readDescribeConfigsResponseDescribeConfigsSynonymList(r: Reader, v: number, n: number): DescribeConfigsResponseDescribeConfigsSynonym[] {
+function readDescribeConfigsResponseDescribeConfigsSynonymList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeConfigsResponseDescribeConfigsSynonym[] {
   const list = listOf<DescribeConfigsResponseDescribeConfigsSynonym>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeConfigsResponseDescribeConfigsSynonym(r, v)
   return list
 }
 
-function writeDescribeConfigsResponseDescribeConfigsSynonym(w: Writer, _v: number, x: DescribeConfigsResponseDescribeConfigsSynonymInput): void {
+function writeDescribeConfigsResponseDescribeConfigsSynonym(
+  w: Writer,
+  _v: number,
+  x: DescribeConfigsResponseDescribeConfigsSynonymInput,
+): void {
   const { name, value, source, [unknownTags]: unknown } = x
   w.string(name)
   w.nullableString(value)
@@ -205,7 +227,10 @@ function writeDescribeConfigsResponseDescribeConfigsSynonym(w: Writer, _v: numbe
   w.tags(unknown)
 }
 
-function readDescribeConfigsResponseDescribeConfigsResourceResult(r: Reader, v: number): DescribeConfigsResponseDescribeConfigsResourceResult {
+function readDescribeConfigsResponseDescribeConfigsResourceResult(
+  r: Reader,
+  v: number,
+): DescribeConfigsResponseDescribeConfigsResourceResult {
   const name = r.string()
   const value = r.nullableString()
   const readOnly = r.bool()
@@ -214,19 +239,46 @@ function readDescribeConfigsResponseDescribeConfigsResourceResult(r: Reader, v: 
   const synonyms = readDescribeConfigsResponseDescribeConfigsSynonymList(r, v, r.count(4))
   const configType = v >= 3 ? r.int8() : 0
   const documentation = v >= 3 ? r.nullableString() : ''
-  const x: DescribeConfigsResponseDescribeConfigsResourceResult = { name, value, readOnly, configSource, isSensitive, synonyms, configType, documentation }
+  const x: DescribeConfigsResponseDescribeConfigsResourceResult = {
+    name,
+    value,
+    readOnly,
+    configSource,
+    isSensitive,
+    synonyms,
+    configType,
+    documentation,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeConfigsResponseDescribeConfigsResourceResultList(r: Reader, v: number, n: number): DescribeConfigsResponseDescribeConfigsResourceResult[] {
+function readDescribeConfigsResponseDescribeConfigsResourceResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeConfigsResponseDescribeConfigsResourceResult[] {
   const list = listOf<DescribeConfigsResponseDescribeConfigsResourceResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeConfigsResponseDescribeConfigsResourceResult(r, v)
   return list
 }
 
-function writeDescribeConfigsResponseDescribeConfigsResourceResult(w: Writer, v: number, x: DescribeConfigsResponseDescribeConfigsResourceResultInput): void {
-  const { name, value, readOnly, configSource = -1, isSensitive, synonyms, configType = 0, documentation = '', [unknownTags]: unknown } = x
+function writeDescribeConfigsResponseDescribeConfigsResourceResult(
+  w: Writer,
+  v: number,
+  x: DescribeConfigsResponseDescribeConfigsResourceResultInput,
+): void {
+  const {
+    name,
+    value,
+    readOnly,
+    configSource = -1,
+    isSensitive,
+    synonyms,
+    configType = 0,
+    documentation = '',
+    [unknownTags]: unknown,
+  } = x
   w.string(name)
   w.nullableString(value)
   w.bool(readOnly)
@@ -239,24 +291,41 @@ function writeDescribeConfigsResponseDescribeConfigsResourceResult(w: Writer, v:
   w.tags(unknown)
 }
 
-function readDescribeConfigsResponseDescribeConfigsResult(r: Reader, v: number): DescribeConfigsResponseDescribeConfigsResult {
+function readDescribeConfigsResponseDescribeConfigsResult(
+  r: Reader,
+  v: number,
+): DescribeConfigsResponseDescribeConfigsResult {
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const resourceType = r.int8()
   const resourceName = r.string()
   const configs = readDescribeConfigsResponseDescribeConfigsResourceResultList(r, v, r.count(9))
-  const x: DescribeConfigsResponseDescribeConfigsResult = { errorCode, errorMessage, resourceType, resourceName, configs }
+  const x: DescribeConfigsResponseDescribeConfigsResult = {
+    errorCode,
+    errorMessage,
+    resourceType,
+    resourceName,
+    configs,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeConfigsResponseDescribeConfigsResultList(r: Reader, v: number, n: number): DescribeConfigsResponseDescribeConfigsResult[] {
+function readDescribeConfigsResponseDescribeConfigsResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeConfigsResponseDescribeConfigsResult[] {
   const list = listOf<DescribeConfigsResponseDescribeConfigsResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeConfigsResponseDescribeConfigsResult(r, v)
   return list
 }
 
-function writeDescribeConfigsResponseDescribeConfigsResult(w: Writer, v: number, x: DescribeConfigsResponseDescribeConfigsResultInput): void {
+function writeDescribeConfigsResponseDescribeConfigsResult(
+  w: Writer,
+  v: number,
+  x: DescribeConfigsResponseDescribeConfigsResultInput,
+): void {
   const { errorCode, errorMessage, resourceType, resourceName, configs, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)

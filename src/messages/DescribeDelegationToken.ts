@@ -29,7 +29,10 @@ export interface DescribeDelegationTokenRequestDescribeDelegationTokenOwnerInput
   principalName: string
 }
 
-function readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(r: Reader, _v: number): DescribeDelegationTokenRequestDescribeDelegationTokenOwner {
+function readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(
+  r: Reader,
+  _v: number,
+): DescribeDelegationTokenRequestDescribeDelegationTokenOwner {
   const principalType = r.string()
   const principalName = r.string()
   const x: DescribeDelegationTokenRequestDescribeDelegationTokenOwner = { principalType, principalName }
@@ -37,18 +40,29 @@ function readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(r: Reade
   return x
 }
 
-function readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerList(r: Reader, v: number, n: number): DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] {
+function readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] {
   const list = listOf<DescribeDelegationTokenRequestDescribeDelegationTokenOwner>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(r, v)
   return list
 }
 
-function readNullableDescribeDelegationTokenRequestDescribeDelegationTokenOwnerList(r: Reader, v: number): DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] | null {
+function readNullableDescribeDelegationTokenRequestDescribeDelegationTokenOwnerList(
+  r: Reader,
+  v: number,
+): DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerList(r, v, n)
 }
 
-function writeDescribeDelegationTokenRequestDescribeDelegationTokenOwner(w: Writer, _v: number, x: DescribeDelegationTokenRequestDescribeDelegationTokenOwnerInput): void {
+function writeDescribeDelegationTokenRequestDescribeDelegationTokenOwner(
+  w: Writer,
+  _v: number,
+  x: DescribeDelegationTokenRequestDescribeDelegationTokenOwnerInput,
+): void {
   const { principalType, principalName, [unknownTags]: unknown } = x
   w.string(principalType)
   w.string(principalName)
@@ -150,7 +164,10 @@ export interface DescribeDelegationTokenResponseDescribedDelegationTokenRenewerI
   principalName: string
 }
 
-function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(r: Reader, _v: number): DescribeDelegationTokenResponseDescribedDelegationTokenRenewer {
+function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(
+  r: Reader,
+  _v: number,
+): DescribeDelegationTokenResponseDescribedDelegationTokenRenewer {
   const principalType = r.string()
   const principalName = r.string()
   const x: DescribeDelegationTokenResponseDescribedDelegationTokenRenewer = { principalType, principalName }
@@ -158,20 +175,31 @@ function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(r: R
   return x
 }
 
-function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerList(r: Reader, v: number, n: number): DescribeDelegationTokenResponseDescribedDelegationTokenRenewer[] {
+function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeDelegationTokenResponseDescribedDelegationTokenRenewer[] {
   const list = listOf<DescribeDelegationTokenResponseDescribedDelegationTokenRenewer>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(r, v)
   return list
 }
 
-function writeDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(w: Writer, _v: number, x: DescribeDelegationTokenResponseDescribedDelegationTokenRenewerInput): void {
+function writeDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(
+  w: Writer,
+  _v: number,
+  x: DescribeDelegationTokenResponseDescribedDelegationTokenRenewerInput,
+): void {
   const { principalType, principalName, [unknownTags]: unknown } = x
   w.string(principalType)
   w.string(principalName)
   w.tags(unknown)
 }
 
-function readDescribeDelegationTokenResponseDescribedDelegationToken(r: Reader, v: number): DescribeDelegationTokenResponseDescribedDelegationToken {
+function readDescribeDelegationTokenResponseDescribedDelegationToken(
+  r: Reader,
+  v: number,
+): DescribeDelegationTokenResponseDescribedDelegationToken {
   const principalType = r.string()
   const principalName = r.string()
   const tokenRequesterPrincipalType = v >= 3 ? r.string() : ''
@@ -182,19 +210,50 @@ function readDescribeDelegationTokenResponseDescribedDelegationToken(r: Reader, 
   const tokenId = r.string()
   const hmac = r.bytes()
   const renewers = readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerList(r, v, r.count(3))
-  const x: DescribeDelegationTokenResponseDescribedDelegationToken = { principalType, principalName, tokenRequesterPrincipalType, tokenRequesterPrincipalName, issueTimestamp, expiryTimestamp, maxTimestamp, tokenId, hmac, renewers }
+  const x: DescribeDelegationTokenResponseDescribedDelegationToken = {
+    principalType,
+    principalName,
+    tokenRequesterPrincipalType,
+    tokenRequesterPrincipalName,
+    issueTimestamp,
+    expiryTimestamp,
+    maxTimestamp,
+    tokenId,
+    hmac,
+    renewers,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeDelegationTokenResponseDescribedDelegationTokenList(r: Reader, v: number, n: number): DescribeDelegationTokenResponseDescribedDelegationToken[] {
+function readDescribeDelegationTokenResponseDescribedDelegationTokenList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeDelegationTokenResponseDescribedDelegationToken[] {
   const list = listOf<DescribeDelegationTokenResponseDescribedDelegationToken>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeDelegationTokenResponseDescribedDelegationToken(r, v)
   return list
 }
 
-function writeDescribeDelegationTokenResponseDescribedDelegationToken(w: Writer, v: number, x: DescribeDelegationTokenResponseDescribedDelegationTokenInput): void {
-  const { principalType, principalName, tokenRequesterPrincipalType = '', tokenRequesterPrincipalName = '', issueTimestamp, expiryTimestamp, maxTimestamp, tokenId, hmac, renewers, [unknownTags]: unknown } = x
+function writeDescribeDelegationTokenResponseDescribedDelegationToken(
+  w: Writer,
+  v: number,
+  x: DescribeDelegationTokenResponseDescribedDelegationTokenInput,
+): void {
+  const {
+    principalType,
+    principalName,
+    tokenRequesterPrincipalType = '',
+    tokenRequesterPrincipalName = '',
+    issueTimestamp,
+    expiryTimestamp,
+    maxTimestamp,
+    tokenId,
+    hmac,
+    renewers,
+    [unknownTags]: unknown,
+  } = x
   w.string(principalType)
   w.string(principalName)
   if (v >= 3) w.string(tokenRequesterPrincipalType)

@@ -117,26 +117,52 @@ export interface DescribeGroupsResponseDescribedGroupMemberInput extends Tagged 
   memberAssignment: Uint8Array
 }
 
-function readDescribeGroupsResponseDescribedGroupMember(r: Reader, v: number): DescribeGroupsResponseDescribedGroupMember {
+function readDescribeGroupsResponseDescribedGroupMember(
+  r: Reader,
+  v: number,
+): DescribeGroupsResponseDescribedGroupMember {
   const memberId = r.string()
   const groupInstanceId = v >= 4 ? r.nullableString() : null
   const clientId = r.string()
   const clientHost = r.string()
   const memberMetadata = r.bytes()
   const memberAssignment = r.bytes()
-  const x: DescribeGroupsResponseDescribedGroupMember = { memberId, groupInstanceId, clientId, clientHost, memberMetadata, memberAssignment }
+  const x: DescribeGroupsResponseDescribedGroupMember = {
+    memberId,
+    groupInstanceId,
+    clientId,
+    clientHost,
+    memberMetadata,
+    memberAssignment,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeGroupsResponseDescribedGroupMemberList(r: Reader, v: number, n: number): DescribeGroupsResponseDescribedGroupMember[] {
+function readDescribeGroupsResponseDescribedGroupMemberList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeGroupsResponseDescribedGroupMember[] {
   const list = listOf<DescribeGroupsResponseDescribedGroupMember>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeGroupsResponseDescribedGroupMember(r, v)
   return list
 }
 
-function writeDescribeGroupsResponseDescribedGroupMember(w: Writer, v: number, x: DescribeGroupsResponseDescribedGroupMemberInput): void {
-  const { memberId, groupInstanceId = null, clientId, clientHost, memberMetadata, memberAssignment, [unknownTags]: unknown } = x
+function writeDescribeGroupsResponseDescribedGroupMember(
+  w: Writer,
+  v: number,
+  x: DescribeGroupsResponseDescribedGroupMemberInput,
+): void {
+  const {
+    memberId,
+    groupInstanceId = null,
+    clientId,
+    clientHost,
+    memberMetadata,
+    memberAssignment,
+    [unknownTags]: unknown,
+  } = x
   w.string(memberId)
   if (v >= 4) w.nullableString(groupInstanceId)
   w.string(clientId)
@@ -155,19 +181,46 @@ function readDescribeGroupsResponseDescribedGroup(r: Reader, v: number): Describ
   const protocolData = r.string()
   const members = readDescribeGroupsResponseDescribedGroupMemberList(r, v, r.count(7))
   const authorizedOperations = v >= 3 ? r.int32() : -2147483648
-  const x: DescribeGroupsResponseDescribedGroup = { errorCode, errorMessage, groupId, groupState, protocolType, protocolData, members, authorizedOperations }
+  const x: DescribeGroupsResponseDescribedGroup = {
+    errorCode,
+    errorMessage,
+    groupId,
+    groupState,
+    protocolType,
+    protocolData,
+    members,
+    authorizedOperations,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeGroupsResponseDescribedGroupList(r: Reader, v: number, n: number): DescribeGroupsResponseDescribedGroup[] {
+function readDescribeGroupsResponseDescribedGroupList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeGroupsResponseDescribedGroup[] {
   const list = listOf<DescribeGroupsResponseDescribedGroup>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeGroupsResponseDescribedGroup(r, v)
   return list
 }
 
-function writeDescribeGroupsResponseDescribedGroup(w: Writer, v: number, x: DescribeGroupsResponseDescribedGroupInput): void {
-  const { errorCode, errorMessage = null, groupId, groupState, protocolType, protocolData, members, authorizedOperations = -2147483648, [unknownTags]: unknown } = x
+function writeDescribeGroupsResponseDescribedGroup(
+  w: Writer,
+  v: number,
+  x: DescribeGroupsResponseDescribedGroupInput,
+): void {
+  const {
+    errorCode,
+    errorMessage = null,
+    groupId,
+    groupState,
+    protocolType,
+    protocolData,
+    members,
+    authorizedOperations = -2147483648,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   if (v >= 6) w.nullableString(errorMessage)
   else if (errorMessage !== null) w.unsupported()

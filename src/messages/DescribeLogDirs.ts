@@ -29,7 +29,10 @@ export interface DescribeLogDirsRequestDescribableLogDirTopicInput extends Tagge
   partitions: readonly number[]
 }
 
-function readDescribeLogDirsRequestDescribableLogDirTopic(r: Reader, _v: number): DescribeLogDirsRequestDescribableLogDirTopic {
+function readDescribeLogDirsRequestDescribableLogDirTopic(
+  r: Reader,
+  _v: number,
+): DescribeLogDirsRequestDescribableLogDirTopic {
   const topic = r.string()
   const partitions = r.int32s()
   const x: DescribeLogDirsRequestDescribableLogDirTopic = { topic, partitions }
@@ -37,18 +40,29 @@ function readDescribeLogDirsRequestDescribableLogDirTopic(r: Reader, _v: number)
   return x
 }
 
-function readDescribeLogDirsRequestDescribableLogDirTopicList(r: Reader, v: number, n: number): DescribeLogDirsRequestDescribableLogDirTopic[] {
+function readDescribeLogDirsRequestDescribableLogDirTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeLogDirsRequestDescribableLogDirTopic[] {
   const list = listOf<DescribeLogDirsRequestDescribableLogDirTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeLogDirsRequestDescribableLogDirTopic(r, v)
   return list
 }
 
-function readNullableDescribeLogDirsRequestDescribableLogDirTopicList(r: Reader, v: number): DescribeLogDirsRequestDescribableLogDirTopic[] | null {
+function readNullableDescribeLogDirsRequestDescribableLogDirTopicList(
+  r: Reader,
+  v: number,
+): DescribeLogDirsRequestDescribableLogDirTopic[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readDescribeLogDirsRequestDescribableLogDirTopicList(r, v, n)
 }
 
-function writeDescribeLogDirsRequestDescribableLogDirTopic(w: Writer, _v: number, x: DescribeLogDirsRequestDescribableLogDirTopicInput): void {
+function writeDescribeLogDirsRequestDescribableLogDirTopic(
+  w: Writer,
+  _v: number,
+  x: DescribeLogDirsRequestDescribableLogDirTopicInput,
+): void {
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.int32s(partitions)
@@ -156,7 +170,10 @@ export interface DescribeLogDirsResponseDescribeLogDirsPartitionInput extends Ta
   isFutureKey: boolean
 }
 
-function readDescribeLogDirsResponseDescribeLogDirsPartition(r: Reader, _v: number): DescribeLogDirsResponseDescribeLogDirsPartition {
+function readDescribeLogDirsResponseDescribeLogDirsPartition(
+  r: Reader,
+  _v: number,
+): DescribeLogDirsResponseDescribeLogDirsPartition {
   const partitionIndex = r.int32()
   const partitionSize = r.int64()
   const offsetLag = r.int64()
@@ -166,13 +183,21 @@ function readDescribeLogDirsResponseDescribeLogDirsPartition(r: Reader, _v: numb
   return x
 }
 
-function readDescribeLogDirsResponseDescribeLogDirsPartitionList(r: Reader, v: number, n: number): DescribeLogDirsResponseDescribeLogDirsPartition[] {
+function readDescribeLogDirsResponseDescribeLogDirsPartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeLogDirsResponseDescribeLogDirsPartition[] {
   const list = listOf<DescribeLogDirsResponseDescribeLogDirsPartition>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeLogDirsResponseDescribeLogDirsPartition(r, v)
   return list
 }
 
-function writeDescribeLogDirsResponseDescribeLogDirsPartition(w: Writer, _v: number, x: DescribeLogDirsResponseDescribeLogDirsPartitionInput): void {
+function writeDescribeLogDirsResponseDescribeLogDirsPartition(
+  w: Writer,
+  _v: number,
+  x: DescribeLogDirsResponseDescribeLogDirsPartitionInput,
+): void {
   const { partitionIndex, partitionSize, offsetLag, isFutureKey, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int64(partitionSize)
@@ -181,7 +206,10 @@ function writeDescribeLogDirsResponseDescribeLogDirsPartition(w: Writer, _v: num
   w.tags(unknown)
 }
 
-function readDescribeLogDirsResponseDescribeLogDirsTopic(r: Reader, v: number): DescribeLogDirsResponseDescribeLogDirsTopic {
+function readDescribeLogDirsResponseDescribeLogDirsTopic(
+  r: Reader,
+  v: number,
+): DescribeLogDirsResponseDescribeLogDirsTopic {
   const name = r.string()
   const partitions = readDescribeLogDirsResponseDescribeLogDirsPartitionList(r, v, r.count(21))
   const x: DescribeLogDirsResponseDescribeLogDirsTopic = { name, partitions }
@@ -189,13 +217,21 @@ function readDescribeLogDirsResponseDescribeLogDirsTopic(r: Reader, v: number): 
   return x
 }
 
-function readDescribeLogDirsResponseDescribeLogDirsTopicList(r: Reader, v: number, n: number): DescribeLogDirsResponseDescribeLogDirsTopic[] {
+function readDescribeLogDirsResponseDescribeLogDirsTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeLogDirsResponseDescribeLogDirsTopic[] {
   const list = listOf<DescribeLogDirsResponseDescribeLogDirsTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeLogDirsResponseDescribeLogDirsTopic(r, v)
   return list
 }
 
-function writeDescribeLogDirsResponseDescribeLogDirsTopic(w: Writer, v: number, x: DescribeLogDirsResponseDescribeLogDirsTopicInput): void {
+function writeDescribeLogDirsResponseDescribeLogDirsTopic(
+  w: Writer,
+  v: number,
+  x: DescribeLogDirsResponseDescribeLogDirsTopicInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -203,26 +239,52 @@ function writeDescribeLogDirsResponseDescribeLogDirsTopic(w: Writer, v: number, 
   w.tags(unknown)
 }
 
-function readDescribeLogDirsResponseDescribeLogDirsResult(r: Reader, v: number): DescribeLogDirsResponseDescribeLogDirsResult {
+function readDescribeLogDirsResponseDescribeLogDirsResult(
+  r: Reader,
+  v: number,
+): DescribeLogDirsResponseDescribeLogDirsResult {
   const errorCode = r.int16()
   const logDir = r.string()
   const topics = readDescribeLogDirsResponseDescribeLogDirsTopicList(r, v, r.count(3))
   const totalBytes = v >= 4 ? r.int64() : -1n
   const usableBytes = v >= 4 ? r.int64() : -1n
   const isCordoned = v >= 5 ? r.bool() : false
-  const x: DescribeLogDirsResponseDescribeLogDirsResult = { errorCode, logDir, topics, totalBytes, usableBytes, isCordoned }
+  const x: DescribeLogDirsResponseDescribeLogDirsResult = {
+    errorCode,
+    logDir,
+    topics,
+    totalBytes,
+    usableBytes,
+    isCordoned,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeLogDirsResponseDescribeLogDirsResultList(r: Reader, v: number, n: number): DescribeLogDirsResponseDescribeLogDirsResult[] {
+function readDescribeLogDirsResponseDescribeLogDirsResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeLogDirsResponseDescribeLogDirsResult[] {
   const list = listOf<DescribeLogDirsResponseDescribeLogDirsResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeLogDirsResponseDescribeLogDirsResult(r, v)
   return list
 }
 
-function writeDescribeLogDirsResponseDescribeLogDirsResult(w: Writer, v: number, x: DescribeLogDirsResponseDescribeLogDirsResultInput): void {
-  const { errorCode, logDir, topics, totalBytes = -1n, usableBytes = -1n, isCordoned = false, [unknownTags]: unknown } = x
+function writeDescribeLogDirsResponseDescribeLogDirsResult(
+  w: Writer,
+  v: number,
+  x: DescribeLogDirsResponseDescribeLogDirsResultInput,
+): void {
+  const {
+    errorCode,
+    logDir,
+    topics,
+    totalBytes = -1n,
+    usableBytes = -1n,
+    isCordoned = false,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.string(logDir)
   w.count(topics)

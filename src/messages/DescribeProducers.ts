@@ -37,13 +37,21 @@ function readDescribeProducersRequestTopicRequest(r: Reader, _v: number): Descri
   return x
 }
 
-function readDescribeProducersRequestTopicRequestList(r: Reader, v: number, n: number): DescribeProducersRequestTopicRequest[] {
+function readDescribeProducersRequestTopicRequestList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeProducersRequestTopicRequest[] {
   const list = listOf<DescribeProducersRequestTopicRequest>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeProducersRequestTopicRequest(r, v)
   return list
 }
 
-function writeDescribeProducersRequestTopicRequest(w: Writer, _v: number, x: DescribeProducersRequestTopicRequestInput): void {
+function writeDescribeProducersRequestTopicRequest(
+  w: Writer,
+  _v: number,
+  x: DescribeProducersRequestTopicRequestInput,
+): void {
   const { name, partitionIndexes, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitionIndexes)
@@ -151,19 +159,42 @@ function readDescribeProducersResponseProducerState(r: Reader, _v: number): Desc
   const lastTimestamp = r.int64()
   const coordinatorEpoch = r.int32()
   const currentTxnStartOffset = r.int64()
-  const x: DescribeProducersResponseProducerState = { producerId, producerEpoch, lastSequence, lastTimestamp, coordinatorEpoch, currentTxnStartOffset }
+  const x: DescribeProducersResponseProducerState = {
+    producerId,
+    producerEpoch,
+    lastSequence,
+    lastTimestamp,
+    coordinatorEpoch,
+    currentTxnStartOffset,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeProducersResponseProducerStateList(r: Reader, v: number, n: number): DescribeProducersResponseProducerState[] {
+function readDescribeProducersResponseProducerStateList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeProducersResponseProducerState[] {
   const list = listOf<DescribeProducersResponseProducerState>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeProducersResponseProducerState(r, v)
   return list
 }
 
-function writeDescribeProducersResponseProducerState(w: Writer, _v: number, x: DescribeProducersResponseProducerStateInput): void {
-  const { producerId, producerEpoch, lastSequence = -1, lastTimestamp = -1n, coordinatorEpoch, currentTxnStartOffset = -1n, [unknownTags]: unknown } = x
+function writeDescribeProducersResponseProducerState(
+  w: Writer,
+  _v: number,
+  x: DescribeProducersResponseProducerStateInput,
+): void {
+  const {
+    producerId,
+    producerEpoch,
+    lastSequence = -1,
+    lastTimestamp = -1n,
+    coordinatorEpoch,
+    currentTxnStartOffset = -1n,
+    [unknownTags]: unknown,
+  } = x
   w.int64(producerId)
   w.int32(producerEpoch)
   w.int32(lastSequence)
@@ -173,7 +204,10 @@ function writeDescribeProducersResponseProducerState(w: Writer, _v: number, x: D
   w.tags(unknown)
 }
 
-function readDescribeProducersResponsePartitionResponse(r: Reader, v: number): DescribeProducersResponsePartitionResponse {
+function readDescribeProducersResponsePartitionResponse(
+  r: Reader,
+  v: number,
+): DescribeProducersResponsePartitionResponse {
   const partitionIndex = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
@@ -183,13 +217,21 @@ function readDescribeProducersResponsePartitionResponse(r: Reader, v: number): D
   return x
 }
 
-function readDescribeProducersResponsePartitionResponseList(r: Reader, v: number, n: number): DescribeProducersResponsePartitionResponse[] {
+function readDescribeProducersResponsePartitionResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeProducersResponsePartitionResponse[] {
   const list = listOf<DescribeProducersResponsePartitionResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeProducersResponsePartitionResponse(r, v)
   return list
 }
 
-function writeDescribeProducersResponsePartitionResponse(w: Writer, v: number, x: DescribeProducersResponsePartitionResponseInput): void {
+function writeDescribeProducersResponsePartitionResponse(
+  w: Writer,
+  v: number,
+  x: DescribeProducersResponsePartitionResponseInput,
+): void {
   const { partitionIndex, errorCode, errorMessage = null, activeProducers, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -207,13 +249,21 @@ function readDescribeProducersResponseTopicResponse(r: Reader, v: number): Descr
   return x
 }
 
-function readDescribeProducersResponseTopicResponseList(r: Reader, v: number, n: number): DescribeProducersResponseTopicResponse[] {
+function readDescribeProducersResponseTopicResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeProducersResponseTopicResponse[] {
   const list = listOf<DescribeProducersResponseTopicResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeProducersResponseTopicResponse(r, v)
   return list
 }
 
-function writeDescribeProducersResponseTopicResponse(w: Writer, v: number, x: DescribeProducersResponseTopicResponseInput): void {
+function writeDescribeProducersResponseTopicResponse(
+  w: Writer,
+  v: number,
+  x: DescribeProducersResponseTopicResponseInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)

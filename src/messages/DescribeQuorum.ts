@@ -47,13 +47,21 @@ function readDescribeQuorumRequestPartitionData(r: Reader, _v: number): Describe
   return x
 }
 
-function readDescribeQuorumRequestPartitionDataList(r: Reader, v: number, n: number): DescribeQuorumRequestPartitionData[] {
+function readDescribeQuorumRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeQuorumRequestPartitionData[] {
   const list = listOf<DescribeQuorumRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeQuorumRequestPartitionData(r, v)
   return list
 }
 
-function writeDescribeQuorumRequestPartitionData(w: Writer, _v: number, x: DescribeQuorumRequestPartitionDataInput): void {
+function writeDescribeQuorumRequestPartitionData(
+  w: Writer,
+  _v: number,
+  x: DescribeQuorumRequestPartitionDataInput,
+): void {
   const { partitionIndex, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.tags(unknown)
@@ -233,19 +241,40 @@ function readDescribeQuorumResponseReplicaState(r: Reader, v: number): DescribeQ
   const logEndOffset = r.int64()
   const lastFetchTimestamp = v >= 1 ? r.int64() : -1n
   const lastCaughtUpTimestamp = v >= 1 ? r.int64() : -1n
-  const x: DescribeQuorumResponseReplicaState = { replicaId, replicaDirectoryId, logEndOffset, lastFetchTimestamp, lastCaughtUpTimestamp }
+  const x: DescribeQuorumResponseReplicaState = {
+    replicaId,
+    replicaDirectoryId,
+    logEndOffset,
+    lastFetchTimestamp,
+    lastCaughtUpTimestamp,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeQuorumResponseReplicaStateList(r: Reader, v: number, n: number): DescribeQuorumResponseReplicaState[] {
+function readDescribeQuorumResponseReplicaStateList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeQuorumResponseReplicaState[] {
   const list = listOf<DescribeQuorumResponseReplicaState>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeQuorumResponseReplicaState(r, v)
   return list
 }
 
-function writeDescribeQuorumResponseReplicaState(w: Writer, v: number, x: DescribeQuorumResponseReplicaStateInput): void {
-  const { replicaId, replicaDirectoryId = zeroUuid, logEndOffset, lastFetchTimestamp = -1n, lastCaughtUpTimestamp = -1n, [unknownTags]: unknown } = x
+function writeDescribeQuorumResponseReplicaState(
+  w: Writer,
+  v: number,
+  x: DescribeQuorumResponseReplicaStateInput,
+): void {
+  const {
+    replicaId,
+    replicaDirectoryId = zeroUuid,
+    logEndOffset,
+    lastFetchTimestamp = -1n,
+    lastCaughtUpTimestamp = -1n,
+    [unknownTags]: unknown,
+  } = x
   w.int32(replicaId)
   if (v >= 2) w.uuid(replicaDirectoryId)
   else if (replicaDirectoryId !== zeroUuid) w.unsupported()
@@ -264,19 +293,46 @@ function readDescribeQuorumResponsePartitionData(r: Reader, v: number): Describe
   const highWatermark = r.int64()
   const currentVoters = readDescribeQuorumResponseReplicaStateList(r, v, r.count(13))
   const observers = readDescribeQuorumResponseReplicaStateList(r, v, r.count(13))
-  const x: DescribeQuorumResponsePartitionData = { partitionIndex, errorCode, errorMessage, leaderId, leaderEpoch, highWatermark, currentVoters, observers }
+  const x: DescribeQuorumResponsePartitionData = {
+    partitionIndex,
+    errorCode,
+    errorMessage,
+    leaderId,
+    leaderEpoch,
+    highWatermark,
+    currentVoters,
+    observers,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeQuorumResponsePartitionDataList(r: Reader, v: number, n: number): DescribeQuorumResponsePartitionData[] {
+function readDescribeQuorumResponsePartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeQuorumResponsePartitionData[] {
   const list = listOf<DescribeQuorumResponsePartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeQuorumResponsePartitionData(r, v)
   return list
 }
 
-function writeDescribeQuorumResponsePartitionData(w: Writer, v: number, x: DescribeQuorumResponsePartitionDataInput): void {
-  const { partitionIndex, errorCode, errorMessage = '', leaderId, leaderEpoch, highWatermark, currentVoters, observers, [unknownTags]: unknown } = x
+function writeDescribeQuorumResponsePartitionData(
+  w: Writer,
+  v: number,
+  x: DescribeQuorumResponsePartitionDataInput,
+): void {
+  const {
+    partitionIndex,
+    errorCode,
+    errorMessage = '',
+    leaderId,
+    leaderEpoch,
+    highWatermark,
+    currentVoters,
+    observers,
+    [unknownTags]: unknown,
+  } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
   if (v >= 2) w.nullableString(errorMessage)

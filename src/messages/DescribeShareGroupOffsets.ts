@@ -51,18 +51,29 @@ function readDescribeShareGroupOffsetsRequestTopic(r: Reader, _v: number): Descr
   return x
 }
 
-function readDescribeShareGroupOffsetsRequestTopicList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsRequestTopic[] {
+function readDescribeShareGroupOffsetsRequestTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeShareGroupOffsetsRequestTopic[] {
   const list = listOf<DescribeShareGroupOffsetsRequestTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsRequestTopic(r, v)
   return list
 }
 
-function readNullableDescribeShareGroupOffsetsRequestTopicList(r: Reader, v: number): DescribeShareGroupOffsetsRequestTopic[] | null {
+function readNullableDescribeShareGroupOffsetsRequestTopicList(
+  r: Reader,
+  v: number,
+): DescribeShareGroupOffsetsRequestTopic[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readDescribeShareGroupOffsetsRequestTopicList(r, v, n)
 }
 
-function writeDescribeShareGroupOffsetsRequestTopic(w: Writer, _v: number, x: DescribeShareGroupOffsetsRequestTopicInput): void {
+function writeDescribeShareGroupOffsetsRequestTopic(
+  w: Writer,
+  _v: number,
+  x: DescribeShareGroupOffsetsRequestTopicInput,
+): void {
   const { topicName, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.int32s(partitions)
@@ -77,13 +88,21 @@ function readDescribeShareGroupOffsetsRequestGroup(r: Reader, v: number): Descri
   return x
 }
 
-function readDescribeShareGroupOffsetsRequestGroupList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsRequestGroup[] {
+function readDescribeShareGroupOffsetsRequestGroupList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeShareGroupOffsetsRequestGroup[] {
   const list = listOf<DescribeShareGroupOffsetsRequestGroup>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsRequestGroup(r, v)
   return list
 }
 
-function writeDescribeShareGroupOffsetsRequestGroup(w: Writer, v: number, x: DescribeShareGroupOffsetsRequestGroupInput): void {
+function writeDescribeShareGroupOffsetsRequestGroup(
+  w: Writer,
+  v: number,
+  x: DescribeShareGroupOffsetsRequestGroupInput,
+): void {
   const { groupId, topics, [unknownTags]: unknown } = x
   w.string(groupId)
   if (topics === null) w.nullArray()
@@ -192,26 +211,52 @@ export interface DescribeShareGroupOffsetsResponsePartitionInput extends Tagged 
   errorMessage?: string | null | undefined
 }
 
-function readDescribeShareGroupOffsetsResponsePartition(r: Reader, v: number): DescribeShareGroupOffsetsResponsePartition {
+function readDescribeShareGroupOffsetsResponsePartition(
+  r: Reader,
+  v: number,
+): DescribeShareGroupOffsetsResponsePartition {
   const partitionIndex = r.int32()
   const startOffset = r.int64()
   const leaderEpoch = r.int32()
   const lag = v >= 1 ? r.int64() : -1n
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const x: DescribeShareGroupOffsetsResponsePartition = { partitionIndex, startOffset, leaderEpoch, lag, errorCode, errorMessage }
+  const x: DescribeShareGroupOffsetsResponsePartition = {
+    partitionIndex,
+    startOffset,
+    leaderEpoch,
+    lag,
+    errorCode,
+    errorMessage,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeShareGroupOffsetsResponsePartitionList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsResponsePartition[] {
+function readDescribeShareGroupOffsetsResponsePartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeShareGroupOffsetsResponsePartition[] {
   const list = listOf<DescribeShareGroupOffsetsResponsePartition>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsResponsePartition(r, v)
   return list
 }
 
-function writeDescribeShareGroupOffsetsResponsePartition(w: Writer, v: number, x: DescribeShareGroupOffsetsResponsePartitionInput): void {
-  const { partitionIndex, startOffset, leaderEpoch, lag = -1n, errorCode, errorMessage = null, [unknownTags]: unknown } = x
+function writeDescribeShareGroupOffsetsResponsePartition(
+  w: Writer,
+  v: number,
+  x: DescribeShareGroupOffsetsResponsePartitionInput,
+): void {
+  const {
+    partitionIndex,
+    startOffset,
+    leaderEpoch,
+    lag = -1n,
+    errorCode,
+    errorMessage = null,
+    [unknownTags]: unknown,
+  } = x
   w.int32(partitionIndex)
   w.int64(startOffset)
   w.int32(leaderEpoch)
@@ -230,13 +275,21 @@ function readDescribeShareGroupOffsetsResponseTopic(r: Reader, v: number): Descr
   return x
 }
 
-function readDescribeShareGroupOffsetsResponseTopicList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsResponseTopic[] {
+function readDescribeShareGroupOffsetsResponseTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeShareGroupOffsetsResponseTopic[] {
   const list = listOf<DescribeShareGroupOffsetsResponseTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsResponseTopic(r, v)
   return list
 }
 
-function writeDescribeShareGroupOffsetsResponseTopic(w: Writer, v: number, x: DescribeShareGroupOffsetsResponseTopicInput): void {
+function writeDescribeShareGroupOffsetsResponseTopic(
+  w: Writer,
+  v: number,
+  x: DescribeShareGroupOffsetsResponseTopicInput,
+): void {
   const { topicName, topicId, partitions, [unknownTags]: unknown } = x
   w.string(topicName)
   w.uuid(topicId)
@@ -255,13 +308,21 @@ function readDescribeShareGroupOffsetsResponseGroup(r: Reader, v: number): Descr
   return x
 }
 
-function readDescribeShareGroupOffsetsResponseGroupList(r: Reader, v: number, n: number): DescribeShareGroupOffsetsResponseGroup[] {
+function readDescribeShareGroupOffsetsResponseGroupList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeShareGroupOffsetsResponseGroup[] {
   const list = listOf<DescribeShareGroupOffsetsResponseGroup>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeShareGroupOffsetsResponseGroup(r, v)
   return list
 }
 
-function writeDescribeShareGroupOffsetsResponseGroup(w: Writer, v: number, x: DescribeShareGroupOffsetsResponseGroupInput): void {
+function writeDescribeShareGroupOffsetsResponseGroup(
+  w: Writer,
+  v: number,
+  x: DescribeShareGroupOffsetsResponseGroupInput,
+): void {
   const { groupId, topics, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.string(groupId)
   w.count(topics)

@@ -47,20 +47,31 @@ export interface DescribeTopicPartitionsRequestTopicRequestInput extends Tagged 
   name: string
 }
 
-function readDescribeTopicPartitionsRequestTopicRequest(r: Reader, _v: number): DescribeTopicPartitionsRequestTopicRequest {
+function readDescribeTopicPartitionsRequestTopicRequest(
+  r: Reader,
+  _v: number,
+): DescribeTopicPartitionsRequestTopicRequest {
   const name = r.string()
   const x: DescribeTopicPartitionsRequestTopicRequest = { name }
   r.tags(x)
   return x
 }
 
-function readDescribeTopicPartitionsRequestTopicRequestList(r: Reader, v: number, n: number): DescribeTopicPartitionsRequestTopicRequest[] {
+function readDescribeTopicPartitionsRequestTopicRequestList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeTopicPartitionsRequestTopicRequest[] {
   const list = listOf<DescribeTopicPartitionsRequestTopicRequest>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeTopicPartitionsRequestTopicRequest(r, v)
   return list
 }
 
-function writeDescribeTopicPartitionsRequestTopicRequest(w: Writer, _v: number, x: DescribeTopicPartitionsRequestTopicRequestInput): void {
+function writeDescribeTopicPartitionsRequestTopicRequest(
+  w: Writer,
+  _v: number,
+  x: DescribeTopicPartitionsRequestTopicRequestInput,
+): void {
   const { name, [unknownTags]: unknown } = x
   w.string(name)
   w.tags(unknown)
@@ -74,7 +85,11 @@ function readDescribeTopicPartitionsRequestCursor(r: Reader, _v: number): Descri
   return x
 }
 
-function writeDescribeTopicPartitionsRequestCursor(w: Writer, _v: number, x: DescribeTopicPartitionsRequestCursorInput): void {
+function writeDescribeTopicPartitionsRequestCursor(
+  w: Writer,
+  _v: number,
+  x: DescribeTopicPartitionsRequestCursorInput,
+): void {
   const { topicName, partitionIndex, [unknownTags]: unknown } = x
   w.string(topicName)
   w.int32(partitionIndex)
@@ -217,19 +232,48 @@ function readDescribeTopicPartitionsResponsePartition(r: Reader, _v: number): De
   const eligibleLeaderReplicas = r.nullableInt32s()
   const lastKnownElr = r.nullableInt32s()
   const offlineReplicas = r.int32s()
-  const x: DescribeTopicPartitionsResponsePartition = { errorCode, partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes, eligibleLeaderReplicas, lastKnownElr, offlineReplicas }
+  const x: DescribeTopicPartitionsResponsePartition = {
+    errorCode,
+    partitionIndex,
+    leaderId,
+    leaderEpoch,
+    replicaNodes,
+    isrNodes,
+    eligibleLeaderReplicas,
+    lastKnownElr,
+    offlineReplicas,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeTopicPartitionsResponsePartitionList(r: Reader, v: number, n: number): DescribeTopicPartitionsResponsePartition[] {
+function readDescribeTopicPartitionsResponsePartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeTopicPartitionsResponsePartition[] {
   const list = listOf<DescribeTopicPartitionsResponsePartition>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeTopicPartitionsResponsePartition(r, v)
   return list
 }
 
-function writeDescribeTopicPartitionsResponsePartition(w: Writer, _v: number, x: DescribeTopicPartitionsResponsePartitionInput): void {
-  const { errorCode, partitionIndex, leaderId, leaderEpoch = -1, replicaNodes, isrNodes, eligibleLeaderReplicas = null, lastKnownElr = null, offlineReplicas, [unknownTags]: unknown } = x
+function writeDescribeTopicPartitionsResponsePartition(
+  w: Writer,
+  _v: number,
+  x: DescribeTopicPartitionsResponsePartitionInput,
+): void {
+  const {
+    errorCode,
+    partitionIndex,
+    leaderId,
+    leaderEpoch = -1,
+    replicaNodes,
+    isrNodes,
+    eligibleLeaderReplicas = null,
+    lastKnownElr = null,
+    offlineReplicas,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.int32(partitionIndex)
   w.int32(leaderId)
@@ -255,19 +299,42 @@ function readDescribeTopicPartitionsResponseTopic(r: Reader, v: number): Describ
   const isInternal = r.bool()
   const partitions = readDescribeTopicPartitionsResponsePartitionList(r, v, r.count(20))
   const topicAuthorizedOperations = r.int32()
-  const x: DescribeTopicPartitionsResponseTopic = { errorCode, name, topicId, isInternal, partitions, topicAuthorizedOperations }
+  const x: DescribeTopicPartitionsResponseTopic = {
+    errorCode,
+    name,
+    topicId,
+    isInternal,
+    partitions,
+    topicAuthorizedOperations,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeTopicPartitionsResponseTopicList(r: Reader, v: number, n: number): DescribeTopicPartitionsResponseTopic[] {
+function readDescribeTopicPartitionsResponseTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeTopicPartitionsResponseTopic[] {
   const list = listOf<DescribeTopicPartitionsResponseTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeTopicPartitionsResponseTopic(r, v)
   return list
 }
 
-function writeDescribeTopicPartitionsResponseTopic(w: Writer, v: number, x: DescribeTopicPartitionsResponseTopicInput): void {
-  const { errorCode, name, topicId, isInternal = false, partitions, topicAuthorizedOperations = -2147483648, [unknownTags]: unknown } = x
+function writeDescribeTopicPartitionsResponseTopic(
+  w: Writer,
+  v: number,
+  x: DescribeTopicPartitionsResponseTopicInput,
+): void {
+  const {
+    errorCode,
+    name,
+    topicId,
+    isInternal = false,
+    partitions,
+    topicAuthorizedOperations = -2147483648,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.nullableString(name)
   w.uuid(topicId)
@@ -286,7 +353,11 @@ function readDescribeTopicPartitionsResponseCursor(r: Reader, _v: number): Descr
   return x
 }
 
-function writeDescribeTopicPartitionsResponseCursor(w: Writer, _v: number, x: DescribeTopicPartitionsResponseCursorInput): void {
+function writeDescribeTopicPartitionsResponseCursor(
+  w: Writer,
+  _v: number,
+  x: DescribeTopicPartitionsResponseCursorInput,
+): void {
   const { topicName, partitionIndex, [unknownTags]: unknown } = x
   w.string(topicName)
   w.int32(partitionIndex)

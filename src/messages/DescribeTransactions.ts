@@ -102,20 +102,31 @@ function readDescribeTransactionsResponseTopicData(r: Reader, _v: number): Descr
   return x
 }
 
-function readDescribeTransactionsResponseTopicDataList(r: Reader, v: number, n: number): DescribeTransactionsResponseTopicData[] {
+function readDescribeTransactionsResponseTopicDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeTransactionsResponseTopicData[] {
   const list = listOf<DescribeTransactionsResponseTopicData>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeTransactionsResponseTopicData(r, v)
   return list
 }
 
-function writeDescribeTransactionsResponseTopicData(w: Writer, _v: number, x: DescribeTransactionsResponseTopicDataInput): void {
+function writeDescribeTransactionsResponseTopicData(
+  w: Writer,
+  _v: number,
+  x: DescribeTransactionsResponseTopicDataInput,
+): void {
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.int32s(partitions)
   w.tags(unknown)
 }
 
-function readDescribeTransactionsResponseTransactionState(r: Reader, v: number): DescribeTransactionsResponseTransactionState {
+function readDescribeTransactionsResponseTransactionState(
+  r: Reader,
+  v: number,
+): DescribeTransactionsResponseTransactionState {
   const errorCode = r.int16()
   const transactionalId = r.string()
   const transactionState = r.string()
@@ -124,19 +135,46 @@ function readDescribeTransactionsResponseTransactionState(r: Reader, v: number):
   const producerId = r.int64()
   const producerEpoch = r.int16()
   const topics = readDescribeTransactionsResponseTopicDataList(r, v, r.count(3))
-  const x: DescribeTransactionsResponseTransactionState = { errorCode, transactionalId, transactionState, transactionTimeoutMs, transactionStartTimeMs, producerId, producerEpoch, topics }
+  const x: DescribeTransactionsResponseTransactionState = {
+    errorCode,
+    transactionalId,
+    transactionState,
+    transactionTimeoutMs,
+    transactionStartTimeMs,
+    producerId,
+    producerEpoch,
+    topics,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeTransactionsResponseTransactionStateList(r: Reader, v: number, n: number): DescribeTransactionsResponseTransactionState[] {
+function readDescribeTransactionsResponseTransactionStateList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeTransactionsResponseTransactionState[] {
   const list = listOf<DescribeTransactionsResponseTransactionState>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeTransactionsResponseTransactionState(r, v)
   return list
 }
 
-function writeDescribeTransactionsResponseTransactionState(w: Writer, v: number, x: DescribeTransactionsResponseTransactionStateInput): void {
-  const { errorCode, transactionalId, transactionState, transactionTimeoutMs, transactionStartTimeMs, producerId, producerEpoch, topics, [unknownTags]: unknown } = x
+function writeDescribeTransactionsResponseTransactionState(
+  w: Writer,
+  v: number,
+  x: DescribeTransactionsResponseTransactionStateInput,
+): void {
+  const {
+    errorCode,
+    transactionalId,
+    transactionState,
+    transactionTimeoutMs,
+    transactionStartTimeMs,
+    producerId,
+    producerEpoch,
+    topics,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.string(transactionalId)
   w.string(transactionState)

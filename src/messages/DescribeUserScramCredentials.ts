@@ -25,25 +25,39 @@ export interface DescribeUserScramCredentialsRequestUserNameInput extends Tagged
   name: string
 }
 
-function readDescribeUserScramCredentialsRequestUserName(r: Reader, _v: number): DescribeUserScramCredentialsRequestUserName {
+function readDescribeUserScramCredentialsRequestUserName(
+  r: Reader,
+  _v: number,
+): DescribeUserScramCredentialsRequestUserName {
   const name = r.string()
   const x: DescribeUserScramCredentialsRequestUserName = { name }
   r.tags(x)
   return x
 }
 
-function readDescribeUserScramCredentialsRequestUserNameList(r: Reader, v: number, n: number): DescribeUserScramCredentialsRequestUserName[] {
+function readDescribeUserScramCredentialsRequestUserNameList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeUserScramCredentialsRequestUserName[] {
   const list = listOf<DescribeUserScramCredentialsRequestUserName>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeUserScramCredentialsRequestUserName(r, v)
   return list
 }
 
-function readNullableDescribeUserScramCredentialsRequestUserNameList(r: Reader, v: number): DescribeUserScramCredentialsRequestUserName[] | null {
+function readNullableDescribeUserScramCredentialsRequestUserNameList(
+  r: Reader,
+  v: number,
+): DescribeUserScramCredentialsRequestUserName[] | null {
   const n = r.nullableCount(2)
   return n < 0 ? null : readDescribeUserScramCredentialsRequestUserNameList(r, v, n)
 }
 
-function writeDescribeUserScramCredentialsRequestUserName(w: Writer, _v: number, x: DescribeUserScramCredentialsRequestUserNameInput): void {
+function writeDescribeUserScramCredentialsRequestUserName(
+  w: Writer,
+  _v: number,
+  x: DescribeUserScramCredentialsRequestUserNameInput,
+): void {
   const { name, [unknownTags]: unknown } = x
   w.string(name)
   w.tags(unknown)
@@ -56,7 +70,11 @@ function readDescribeUserScramCredentialsRequest(r: Reader, v: number): Describe
   return x
 }
 
-function writeDescribeUserScramCredentialsRequest(w: Writer, v: number, x: DescribeUserScramCredentialsRequestInput): void {
+function writeDescribeUserScramCredentialsRequest(
+  w: Writer,
+  v: number,
+  x: DescribeUserScramCredentialsRequestInput,
+): void {
   const { users, [unknownTags]: unknown } = x
   if (users === null) w.nullArray()
   else {
@@ -124,7 +142,10 @@ export interface DescribeUserScramCredentialsResponseCredentialInfoInput extends
   iterations: number
 }
 
-function readDescribeUserScramCredentialsResponseCredentialInfo(r: Reader, _v: number): DescribeUserScramCredentialsResponseCredentialInfo {
+function readDescribeUserScramCredentialsResponseCredentialInfo(
+  r: Reader,
+  _v: number,
+): DescribeUserScramCredentialsResponseCredentialInfo {
   const mechanism = r.int8()
   const iterations = r.int32()
   const x: DescribeUserScramCredentialsResponseCredentialInfo = { mechanism, iterations }
@@ -132,36 +153,60 @@ function readDescribeUserScramCredentialsResponseCredentialInfo(r: Reader, _v: n
   return x
 }
 
-function readDescribeUserScramCredentialsResponseCredentialInfoList(r: Reader, v: number, n: number): DescribeUserScramCredentialsResponseCredentialInfo[] {
+function readDescribeUserScramCredentialsResponseCredentialInfoList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeUserScramCredentialsResponseCredentialInfo[] {
   const list = listOf<DescribeUserScramCredentialsResponseCredentialInfo>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeUserScramCredentialsResponseCredentialInfo(r, v)
   return list
 }
 
-function writeDescribeUserScramCredentialsResponseCredentialInfo(w: Writer, _v: number, x: DescribeUserScramCredentialsResponseCredentialInfoInput): void {
+function writeDescribeUserScramCredentialsResponseCredentialInfo(
+  w: Writer,
+  _v: number,
+  x: DescribeUserScramCredentialsResponseCredentialInfoInput,
+): void {
   const { mechanism, iterations, [unknownTags]: unknown } = x
   w.int8(mechanism)
   w.int32(iterations)
   w.tags(unknown)
 }
 
-function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(r: Reader, v: number): DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult {
+function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(
+  r: Reader,
+  v: number,
+): DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult {
   const user = r.string()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const credentialInfos = readDescribeUserScramCredentialsResponseCredentialInfoList(r, v, r.count(6))
-  const x: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult = { user, errorCode, errorMessage, credentialInfos }
+  const x: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult = {
+    user,
+    errorCode,
+    errorMessage,
+    credentialInfos,
+  }
   r.tags(x)
   return x
 }
 
-function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultList(r: Reader, v: number, n: number): DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult[] {
+function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult[] {
   const list = listOf<DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult>(n)
   for (let i = 0; i < n; i++) list[i] = readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(r, v)
   return list
 }
 
-function writeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(w: Writer, v: number, x: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultInput): void {
+function writeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(
+  w: Writer,
+  v: number,
+  x: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultInput,
+): void {
   const { user, errorCode, errorMessage, credentialInfos, [unknownTags]: unknown } = x
   w.string(user)
   w.int16(errorCode)
@@ -181,7 +226,11 @@ function readDescribeUserScramCredentialsResponse(r: Reader, v: number): Describ
   return x
 }
 
-function writeDescribeUserScramCredentialsResponse(w: Writer, v: number, x: DescribeUserScramCredentialsResponseInput): void {
+function writeDescribeUserScramCredentialsResponse(
+  w: Writer,
+  v: number,
+  x: DescribeUserScramCredentialsResponseInput,
+): void {
   const { throttleTimeMs, errorCode, errorMessage, results, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

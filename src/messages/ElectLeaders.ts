@@ -45,18 +45,29 @@ function readElectLeadersRequestTopicPartitions(r: Reader, _v: number): ElectLea
   return x
 }
 
-function readElectLeadersRequestTopicPartitionsList(r: Reader, v: number, n: number): ElectLeadersRequestTopicPartitions[] {
+function readElectLeadersRequestTopicPartitionsList(
+  r: Reader,
+  v: number,
+  n: number,
+): ElectLeadersRequestTopicPartitions[] {
   const list = listOf<ElectLeadersRequestTopicPartitions>(n)
   for (let i = 0; i < n; i++) list[i] = readElectLeadersRequestTopicPartitions(r, v)
   return list
 }
 
-function readNullableElectLeadersRequestTopicPartitionsList(r: Reader, v: number): ElectLeadersRequestTopicPartitions[] | null {
+function readNullableElectLeadersRequestTopicPartitionsList(
+  r: Reader,
+  v: number,
+): ElectLeadersRequestTopicPartitions[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readElectLeadersRequestTopicPartitionsList(r, v, n)
 }
 
-function writeElectLeadersRequestTopicPartitions(w: Writer, _v: number, x: ElectLeadersRequestTopicPartitionsInput): void {
+function writeElectLeadersRequestTopicPartitions(
+  w: Writer,
+  _v: number,
+  x: ElectLeadersRequestTopicPartitionsInput,
+): void {
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.int32s(partitions)
@@ -144,13 +155,21 @@ function readElectLeadersResponsePartitionResult(r: Reader, _v: number): ElectLe
   return x
 }
 
-function readElectLeadersResponsePartitionResultList(r: Reader, v: number, n: number): ElectLeadersResponsePartitionResult[] {
+function readElectLeadersResponsePartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): ElectLeadersResponsePartitionResult[] {
   const list = listOf<ElectLeadersResponsePartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readElectLeadersResponsePartitionResult(r, v)
   return list
 }
 
-function writeElectLeadersResponsePartitionResult(w: Writer, _v: number, x: ElectLeadersResponsePartitionResultInput): void {
+function writeElectLeadersResponsePartitionResult(
+  w: Writer,
+  _v: number,
+  x: ElectLeadersResponsePartitionResultInput,
+): void {
   const { partitionId, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.int32(partitionId)
   w.int16(errorCode)
@@ -158,7 +177,10 @@ function writeElectLeadersResponsePartitionResult(w: Writer, _v: number, x: Elec
   w.tags(unknown)
 }
 
-function readElectLeadersResponseReplicaElectionResult(r: Reader, v: number): ElectLeadersResponseReplicaElectionResult {
+function readElectLeadersResponseReplicaElectionResult(
+  r: Reader,
+  v: number,
+): ElectLeadersResponseReplicaElectionResult {
   const topic = r.string()
   const partitionResult = readElectLeadersResponsePartitionResultList(r, v, r.count(8))
   const x: ElectLeadersResponseReplicaElectionResult = { topic, partitionResult }
@@ -166,13 +188,21 @@ function readElectLeadersResponseReplicaElectionResult(r: Reader, v: number): El
   return x
 }
 
-function readElectLeadersResponseReplicaElectionResultList(r: Reader, v: number, n: number): ElectLeadersResponseReplicaElectionResult[] {
+function readElectLeadersResponseReplicaElectionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): ElectLeadersResponseReplicaElectionResult[] {
   const list = listOf<ElectLeadersResponseReplicaElectionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readElectLeadersResponseReplicaElectionResult(r, v)
   return list
 }
 
-function writeElectLeadersResponseReplicaElectionResult(w: Writer, v: number, x: ElectLeadersResponseReplicaElectionResultInput): void {
+function writeElectLeadersResponseReplicaElectionResult(
+  w: Writer,
+  v: number,
+  x: ElectLeadersResponseReplicaElectionResultInput,
+): void {
   const { topic, partitionResult, [unknownTags]: unknown } = x
   w.string(topic)
   w.count(partitionResult)

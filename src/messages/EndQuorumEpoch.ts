@@ -122,19 +122,40 @@ function readEndQuorumEpochRequestPartitionData(r: Reader, v: number): EndQuorum
   const leaderEpoch = r.int32()
   const preferredSuccessors = v <= 0 ? r.int32s() : []
   const preferredCandidates = v >= 1 ? readEndQuorumEpochRequestReplicaInfoList(r, v, r.count(21)) : []
-  const x: EndQuorumEpochRequestPartitionData = { partitionIndex, leaderId, leaderEpoch, preferredSuccessors, preferredCandidates }
+  const x: EndQuorumEpochRequestPartitionData = {
+    partitionIndex,
+    leaderId,
+    leaderEpoch,
+    preferredSuccessors,
+    preferredCandidates,
+  }
   r.tags(x)
   return x
 }
 
-function readEndQuorumEpochRequestPartitionDataList(r: Reader, v: number, n: number): EndQuorumEpochRequestPartitionData[] {
+function readEndQuorumEpochRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): EndQuorumEpochRequestPartitionData[] {
   const list = listOf<EndQuorumEpochRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochRequestPartitionData(r, v)
   return list
 }
 
-function writeEndQuorumEpochRequestPartitionData(w: Writer, v: number, x: EndQuorumEpochRequestPartitionDataInput): void {
-  const { partitionIndex, leaderId, leaderEpoch, preferredSuccessors = [], preferredCandidates = [], [unknownTags]: unknown } = x
+function writeEndQuorumEpochRequestPartitionData(
+  w: Writer,
+  v: number,
+  x: EndQuorumEpochRequestPartitionDataInput,
+): void {
+  const {
+    partitionIndex,
+    leaderId,
+    leaderEpoch,
+    preferredSuccessors = [],
+    preferredCandidates = [],
+    [unknownTags]: unknown,
+  } = x
   w.int32(partitionIndex)
   w.int32(leaderId)
   w.int32(leaderEpoch)
@@ -177,13 +198,21 @@ function readEndQuorumEpochRequestLeaderEndpoint(r: Reader, _v: number): EndQuor
   return x
 }
 
-function readEndQuorumEpochRequestLeaderEndpointList(r: Reader, v: number, n: number): EndQuorumEpochRequestLeaderEndpoint[] {
+function readEndQuorumEpochRequestLeaderEndpointList(
+  r: Reader,
+  v: number,
+  n: number,
+): EndQuorumEpochRequestLeaderEndpoint[] {
   const list = listOf<EndQuorumEpochRequestLeaderEndpoint>(n)
   for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochRequestLeaderEndpoint(r, v)
   return list
 }
 
-function writeEndQuorumEpochRequestLeaderEndpoint(w: Writer, _v: number, x: EndQuorumEpochRequestLeaderEndpointInput): void {
+function writeEndQuorumEpochRequestLeaderEndpoint(
+  w: Writer,
+  _v: number,
+  x: EndQuorumEpochRequestLeaderEndpointInput,
+): void {
   const { name, host, port, [unknownTags]: unknown } = x
   w.string(name)
   w.string(host)
@@ -294,13 +323,21 @@ function readEndQuorumEpochResponsePartitionData(r: Reader, _v: number): EndQuor
   return x
 }
 
-function readEndQuorumEpochResponsePartitionDataList(r: Reader, v: number, n: number): EndQuorumEpochResponsePartitionData[] {
+function readEndQuorumEpochResponsePartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): EndQuorumEpochResponsePartitionData[] {
   const list = listOf<EndQuorumEpochResponsePartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochResponsePartitionData(r, v)
   return list
 }
 
-function writeEndQuorumEpochResponsePartitionData(w: Writer, _v: number, x: EndQuorumEpochResponsePartitionDataInput): void {
+function writeEndQuorumEpochResponsePartitionData(
+  w: Writer,
+  _v: number,
+  x: EndQuorumEpochResponsePartitionDataInput,
+): void {
   const { partitionIndex, errorCode, leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -340,13 +377,21 @@ function readEndQuorumEpochResponseNodeEndpoint(r: Reader, _v: number): EndQuoru
   return x
 }
 
-function readEndQuorumEpochResponseNodeEndpointList(r: Reader, v: number, n: number): EndQuorumEpochResponseNodeEndpoint[] {
+function readEndQuorumEpochResponseNodeEndpointList(
+  r: Reader,
+  v: number,
+  n: number,
+): EndQuorumEpochResponseNodeEndpoint[] {
   const list = listOf<EndQuorumEpochResponseNodeEndpoint>(n)
   for (let i = 0; i < n; i++) list[i] = readEndQuorumEpochResponseNodeEndpoint(r, v)
   return list
 }
 
-function writeEndQuorumEpochResponseNodeEndpoint(w: Writer, _v: number, x: EndQuorumEpochResponseNodeEndpointInput): void {
+function writeEndQuorumEpochResponseNodeEndpoint(
+  w: Writer,
+  _v: number,
+  x: EndQuorumEpochResponseNodeEndpointInput,
+): void {
   const { nodeId, host, port, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)

@@ -158,7 +158,13 @@ function readFetchRequestReplicaState(r: Reader, _v: number): FetchRequestReplic
 }
 
 function isDefaultFetchRequestReplicaState(x: FetchRequestReplicaStateInput): boolean {
-  return x[unknownTags] === undefined && (x.replicaId === undefined || !(x.replicaId !== -1)) && (x.replicaEpoch === undefined || !(!sameInt64(x.replicaEpoch, -1n)))
+  return (
+    x[unknownTags] === undefined &&
+    (x.replicaId === undefined ||
+    x.replicaId === -1) &&
+    (x.replicaEpoch === undefined ||
+    sameInt64(x.replicaEpoch, -1n))
+  )
 }
 
 function writeFetchRequestReplicaState(w: Writer, _v: number, x: FetchRequestReplicaStateInput): void {
@@ -198,7 +204,16 @@ function readFetchRequestFetchPartition(r: Reader, v: number): FetchRequestFetch
       }
     }
   }
-  const x: FetchRequestFetchPartition = { partition, currentLeaderEpoch, fetchOffset, lastFetchedEpoch, logStartOffset, partitionMaxBytes, replicaDirectoryId, highWatermark }
+  const x: FetchRequestFetchPartition = {
+    partition,
+    currentLeaderEpoch,
+    fetchOffset,
+    lastFetchedEpoch,
+    logStartOffset,
+    partitionMaxBytes,
+    replicaDirectoryId,
+    highWatermark,
+  }
   if (unknown.length > 0) keepUnknownTags(x, unknown)
   return x
 }
@@ -234,7 +249,14 @@ function writeFetchRequestFetchPartitionTags(w: Writer, v: number, x: FetchReque
 }
 
 function writeFetchRequestFetchPartition(w: Writer, v: number, x: FetchRequestFetchPartitionInput): void {
-  const { partition, currentLeaderEpoch = -1, fetchOffset, lastFetchedEpoch = -1, logStartOffset = -1n, partitionMaxBytes } = x
+  const {
+    partition,
+    currentLeaderEpoch = -1,
+    fetchOffset,
+    lastFetchedEpoch = -1,
+    logStartOffset = -1n,
+    partitionMaxBytes,
+  } = x
   w.int32(partition)
   if (v >= 9) w.int32(currentLeaderEpoch)
   w.int64(fetchOffset)
@@ -242,7 +264,11 @@ function writeFetchRequestFetchPartition(w: Writer, v: number, x: FetchRequestFe
   else if (lastFetchedEpoch !== -1) w.unsupported()
   if (v >= 5) w.int64(logStartOffset)
   w.int32(partitionMaxBytes)
-  if (x.replicaDirectoryId !== undefined || x.highWatermark !== undefined || x[unknownTags] !== undefined) writeFetchRequestFetchPartitionTags(w, v, x)
+  if (
+    x.replicaDirectoryId !== undefined ||
+    x.highWatermark !== undefined ||
+    x[unknownTags] !== undefined
+  ) writeFetchRequestFetchPartitionTags(w, v, x)
   else w.noTags()
 }
 
@@ -326,7 +352,20 @@ function readFetchRequest(r: Reader, v: number): FetchRequest {
       }
     }
   }
-  const x: FetchRequest = { clusterId, replicaId, replicaState, maxWaitMs, minBytes, maxBytes, isolationLevel, sessionId, sessionEpoch, topics, forgottenTopicsData, rackId }
+  const x: FetchRequest = {
+    clusterId,
+    replicaId,
+    replicaState,
+    maxWaitMs,
+    minBytes,
+    maxBytes,
+    isolationLevel,
+    sessionId,
+    sessionEpoch,
+    topics,
+    forgottenTopicsData,
+    rackId,
+  }
   if (unknown.length > 0) keepUnknownTags(x, unknown)
   return x
 }
@@ -357,7 +396,18 @@ function writeFetchRequestTags(w: Writer, v: number, x: FetchRequestInput): void
 }
 
 function writeFetchRequest(w: Writer, v: number, x: FetchRequestInput): void {
-  const { replicaId = -1, maxWaitMs, minBytes, maxBytes = 2147483647, isolationLevel = 0, sessionId = 0, sessionEpoch = -1, topics, forgottenTopicsData = [], rackId = '' } = x
+  const {
+    replicaId = -1,
+    maxWaitMs,
+    minBytes,
+    maxBytes = 2147483647,
+    isolationLevel = 0,
+    sessionId = 0,
+    sessionEpoch = -1,
+    topics,
+    forgottenTopicsData = [],
+    rackId = '',
+  } = x
   if (v <= 14) w.int32(replicaId)
   else if (replicaId !== -1) w.unsupported()
   w.int32(maxWaitMs)
@@ -373,7 +423,11 @@ function writeFetchRequest(w: Writer, v: number, x: FetchRequestInput): void {
     for (const element of forgottenTopicsData) writeFetchRequestForgottenTopic(w, v, element)
   } else if (forgottenTopicsData.length !== 0) w.unsupported()
   if (v >= 11) w.string(rackId)
-  if (x.clusterId !== undefined || x.replicaState !== undefined || x[unknownTags] !== undefined) writeFetchRequestTags(w, v, x)
+  if (
+    x.clusterId !== undefined ||
+    x.replicaState !== undefined ||
+    x[unknownTags] !== undefined
+  ) writeFetchRequestTags(w, v, x)
   else w.noTags()
 }
 
@@ -558,7 +612,13 @@ function readFetchResponseEpochEndOffset(r: Reader, _v: number): FetchResponseEp
 }
 
 function isDefaultFetchResponseEpochEndOffset(x: FetchResponseEpochEndOffsetInput): boolean {
-  return x[unknownTags] === undefined && (x.epoch === undefined || !(x.epoch !== -1)) && (x.endOffset === undefined || !(!sameInt64(x.endOffset, -1n)))
+  return (
+    x[unknownTags] === undefined &&
+    (x.epoch === undefined ||
+    x.epoch === -1) &&
+    (x.endOffset === undefined ||
+    sameInt64(x.endOffset, -1n))
+  )
 }
 
 function writeFetchResponseEpochEndOffset(w: Writer, _v: number, x: FetchResponseEpochEndOffsetInput): void {
@@ -578,7 +638,13 @@ function readFetchResponseLeaderIdAndEpoch(r: Reader, _v: number): FetchResponse
 }
 
 function isDefaultFetchResponseLeaderIdAndEpoch(x: FetchResponseLeaderIdAndEpochInput): boolean {
-  return x[unknownTags] === undefined && (x.leaderId === undefined || !(x.leaderId !== -1)) && (x.leaderEpoch === undefined || !(x.leaderEpoch !== -1))
+  return (
+    x[unknownTags] === undefined &&
+    (x.leaderId === undefined ||
+    x.leaderId === -1) &&
+    (x.leaderEpoch === undefined ||
+    x.leaderEpoch === -1)
+  )
 }
 
 function writeFetchResponseLeaderIdAndEpoch(w: Writer, _v: number, x: FetchResponseLeaderIdAndEpochInput): void {
@@ -598,7 +664,13 @@ function readFetchResponseSnapshotId(r: Reader, _v: number): FetchResponseSnapsh
 }
 
 function isDefaultFetchResponseSnapshotId(x: FetchResponseSnapshotIdInput): boolean {
-  return x[unknownTags] === undefined && (x.endOffset === undefined || !(!sameInt64(x.endOffset, -1n))) && (x.epoch === undefined || !(x.epoch !== -1))
+  return (
+    x[unknownTags] === undefined &&
+    (x.endOffset === undefined ||
+    sameInt64(x.endOffset, -1n)) &&
+    (x.epoch === undefined ||
+    x.epoch === -1)
+  )
 }
 
 function writeFetchResponseSnapshotId(w: Writer, _v: number, x: FetchResponseSnapshotIdInput): void {
@@ -623,7 +695,10 @@ function readFetchResponseAbortedTransactionList(r: Reader, v: number, n: number
   return list
 }
 
-function readNullableFetchResponseAbortedTransactionList(r: Reader, v: number): FetchResponseAbortedTransaction[] | null {
+function readNullableFetchResponseAbortedTransactionList(
+  r: Reader,
+  v: number,
+): FetchResponseAbortedTransaction[] | null {
   const n = r.nullableCount(16)
   return n < 0 ? null : readFetchResponseAbortedTransactionList(r, v, n)
 }
@@ -672,7 +747,19 @@ function readFetchResponsePartitionData(r: Reader, v: number): FetchResponsePart
       }
     }
   }
-  const x: FetchResponsePartitionData = { partitionIndex, errorCode, highWatermark, lastStableOffset, logStartOffset, divergingEpoch, currentLeader, snapshotId, abortedTransactions, preferredReadReplica, records }
+  const x: FetchResponsePartitionData = {
+    partitionIndex,
+    errorCode,
+    highWatermark,
+    lastStableOffset,
+    logStartOffset,
+    divergingEpoch,
+    currentLeader,
+    snapshotId,
+    abortedTransactions,
+    preferredReadReplica,
+    records,
+  }
   if (unknown.length > 0) keepUnknownTags(x, unknown)
   return x
 }
@@ -719,7 +806,16 @@ function writeFetchResponsePartitionDataTags(w: Writer, v: number, x: FetchRespo
 }
 
 function writeFetchResponsePartitionData(w: Writer, v: number, x: FetchResponsePartitionDataInput): void {
-  const { partitionIndex, errorCode, highWatermark, lastStableOffset = -1n, logStartOffset = -1n, abortedTransactions, preferredReadReplica = -1, records } = x
+  const {
+    partitionIndex,
+    errorCode,
+    highWatermark,
+    lastStableOffset = -1n,
+    logStartOffset = -1n,
+    abortedTransactions,
+    preferredReadReplica = -1,
+    records,
+  } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
   w.int64(highWatermark)
@@ -733,7 +829,12 @@ function writeFetchResponsePartitionData(w: Writer, v: number, x: FetchResponseP
   if (v >= 11) w.int32(preferredReadReplica)
   else if (preferredReadReplica !== -1) w.unsupported()
   w.nullableBytes(records)
-  if (x.divergingEpoch !== undefined || x.currentLeader !== undefined || x.snapshotId !== undefined || x[unknownTags] !== undefined) writeFetchResponsePartitionDataTags(w, v, x)
+  if (
+    x.divergingEpoch !== undefined ||
+    x.currentLeader !== undefined ||
+    x.snapshotId !== undefined ||
+    x[unknownTags] !== undefined
+  ) writeFetchResponsePartitionDataTags(w, v, x)
   else w.noTags()
 }
 
@@ -746,13 +847,21 @@ function readFetchResponseFetchableTopicResponse(r: Reader, v: number): FetchRes
   return x
 }
 
-function readFetchResponseFetchableTopicResponseList(r: Reader, v: number, n: number): FetchResponseFetchableTopicResponse[] {
+function readFetchResponseFetchableTopicResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): FetchResponseFetchableTopicResponse[] {
   const list = listOf<FetchResponseFetchableTopicResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readFetchResponseFetchableTopicResponse(r, v)
   return list
 }
 
-function writeFetchResponseFetchableTopicResponse(w: Writer, v: number, x: FetchResponseFetchableTopicResponseInput): void {
+function writeFetchResponseFetchableTopicResponse(
+  w: Writer,
+  v: number,
+  x: FetchResponseFetchableTopicResponseInput,
+): void {
   const { topic = '', topicId = zeroUuid, partitions, [unknownTags]: unknown } = x
   if (v <= 12) w.string(topic)
   if (v >= 13) w.uuid(topicId)

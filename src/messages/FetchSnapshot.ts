@@ -118,18 +118,32 @@ function readFetchSnapshotRequestPartitionSnapshot(r: Reader, v: number): FetchS
       }
     }
   }
-  const x: FetchSnapshotRequestPartitionSnapshot = { partition, currentLeaderEpoch, snapshotId, position, replicaDirectoryId }
+  const x: FetchSnapshotRequestPartitionSnapshot = {
+    partition,
+    currentLeaderEpoch,
+    snapshotId,
+    position,
+    replicaDirectoryId,
+  }
   if (unknown.length > 0) keepUnknownTags(x, unknown)
   return x
 }
 
-function readFetchSnapshotRequestPartitionSnapshotList(r: Reader, v: number, n: number): FetchSnapshotRequestPartitionSnapshot[] {
+function readFetchSnapshotRequestPartitionSnapshotList(
+  r: Reader,
+  v: number,
+  n: number,
+): FetchSnapshotRequestPartitionSnapshot[] {
   const list = listOf<FetchSnapshotRequestPartitionSnapshot>(n)
   for (let i = 0; i < n; i++) list[i] = readFetchSnapshotRequestPartitionSnapshot(r, v)
   return list
 }
 
-function writeFetchSnapshotRequestPartitionSnapshotTags(w: Writer, v: number, x: FetchSnapshotRequestPartitionSnapshotInput): void {
+function writeFetchSnapshotRequestPartitionSnapshotTags(
+  w: Writer,
+  v: number,
+  x: FetchSnapshotRequestPartitionSnapshotInput,
+): void {
   const { replicaDirectoryId = zeroUuid, [unknownTags]: unknown } = x
   if (!w.flexible) return w.tags(unknown)
   const hasReplicaDirectoryId = v >= 1 && replicaDirectoryId !== zeroUuid
@@ -145,13 +159,20 @@ function writeFetchSnapshotRequestPartitionSnapshotTags(w: Writer, v: number, x:
   if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
 }
 
-function writeFetchSnapshotRequestPartitionSnapshot(w: Writer, v: number, x: FetchSnapshotRequestPartitionSnapshotInput): void {
+function writeFetchSnapshotRequestPartitionSnapshot(
+  w: Writer,
+  v: number,
+  x: FetchSnapshotRequestPartitionSnapshotInput,
+): void {
   const { partition, currentLeaderEpoch, snapshotId, position } = x
   w.int32(partition)
   w.int32(currentLeaderEpoch)
   writeFetchSnapshotRequestSnapshotId(w, v, snapshotId)
   w.int64(position)
-  if (x.replicaDirectoryId !== undefined || x[unknownTags] !== undefined) writeFetchSnapshotRequestPartitionSnapshotTags(w, v, x)
+  if (
+    x.replicaDirectoryId !== undefined ||
+    x[unknownTags] !== undefined
+  ) writeFetchSnapshotRequestPartitionSnapshotTags(w, v, x)
   else w.noTags()
 }
 
@@ -163,7 +184,11 @@ function readFetchSnapshotRequestTopicSnapshot(r: Reader, v: number): FetchSnaps
   return x
 }
 
-function readFetchSnapshotRequestTopicSnapshotList(r: Reader, v: number, n: number): FetchSnapshotRequestTopicSnapshot[] {
+function readFetchSnapshotRequestTopicSnapshotList(
+  r: Reader,
+  v: number,
+  n: number,
+): FetchSnapshotRequestTopicSnapshot[] {
   const list = listOf<FetchSnapshotRequestTopicSnapshot>(n)
   for (let i = 0; i < n; i++) list[i] = readFetchSnapshotRequestTopicSnapshot(r, v)
   return list
@@ -367,10 +392,20 @@ function readFetchSnapshotResponseLeaderIdAndEpoch(r: Reader, _v: number): Fetch
 }
 
 function isDefaultFetchSnapshotResponseLeaderIdAndEpoch(x: FetchSnapshotResponseLeaderIdAndEpochInput): boolean {
-  return x[unknownTags] === undefined && (x.leaderId === undefined || !(x.leaderId !== 0)) && (x.leaderEpoch === undefined || !(x.leaderEpoch !== 0))
+  return (
+    x[unknownTags] === undefined &&
+    (x.leaderId === undefined ||
+    x.leaderId === 0) &&
+    (x.leaderEpoch === undefined ||
+    x.leaderEpoch === 0)
+  )
 }
 
-function writeFetchSnapshotResponseLeaderIdAndEpoch(w: Writer, _v: number, x: FetchSnapshotResponseLeaderIdAndEpochInput): void {
+function writeFetchSnapshotResponseLeaderIdAndEpoch(
+  w: Writer,
+  _v: number,
+  x: FetchSnapshotResponseLeaderIdAndEpochInput,
+): void {
   const { leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(leaderId)
   w.int32(leaderEpoch)
@@ -399,18 +434,34 @@ function readFetchSnapshotResponsePartitionSnapshot(r: Reader, v: number): Fetch
       }
     }
   }
-  const x: FetchSnapshotResponsePartitionSnapshot = { index, errorCode, snapshotId, currentLeader, size, position, unalignedRecords }
+  const x: FetchSnapshotResponsePartitionSnapshot = {
+    index,
+    errorCode,
+    snapshotId,
+    currentLeader,
+    size,
+    position,
+    unalignedRecords,
+  }
   if (unknown.length > 0) keepUnknownTags(x, unknown)
   return x
 }
 
-function readFetchSnapshotResponsePartitionSnapshotList(r: Reader, v: number, n: number): FetchSnapshotResponsePartitionSnapshot[] {
+function readFetchSnapshotResponsePartitionSnapshotList(
+  r: Reader,
+  v: number,
+  n: number,
+): FetchSnapshotResponsePartitionSnapshot[] {
   const list = listOf<FetchSnapshotResponsePartitionSnapshot>(n)
   for (let i = 0; i < n; i++) list[i] = readFetchSnapshotResponsePartitionSnapshot(r, v)
   return list
 }
 
-function writeFetchSnapshotResponsePartitionSnapshotTags(w: Writer, v: number, x: FetchSnapshotResponsePartitionSnapshotInput): void {
+function writeFetchSnapshotResponsePartitionSnapshotTags(
+  w: Writer,
+  v: number,
+  x: FetchSnapshotResponsePartitionSnapshotInput,
+): void {
   const { currentLeader = { leaderId: 0, leaderEpoch: 0 }, [unknownTags]: unknown } = x
   if (!w.flexible) return w.tags(unknown)
   const hasCurrentLeader = !isDefaultFetchSnapshotResponseLeaderIdAndEpoch(currentLeader)
@@ -426,7 +477,11 @@ function writeFetchSnapshotResponsePartitionSnapshotTags(w: Writer, v: number, x
   if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
 }
 
-function writeFetchSnapshotResponsePartitionSnapshot(w: Writer, v: number, x: FetchSnapshotResponsePartitionSnapshotInput): void {
+function writeFetchSnapshotResponsePartitionSnapshot(
+  w: Writer,
+  v: number,
+  x: FetchSnapshotResponsePartitionSnapshotInput,
+): void {
   const { index, errorCode, snapshotId, size, position, unalignedRecords } = x
   w.int32(index)
   w.int16(errorCode)
@@ -434,7 +489,10 @@ function writeFetchSnapshotResponsePartitionSnapshot(w: Writer, v: number, x: Fe
   w.int64(size)
   w.int64(position)
   w.bytes(unalignedRecords)
-  if (x.currentLeader !== undefined || x[unknownTags] !== undefined) writeFetchSnapshotResponsePartitionSnapshotTags(w, v, x)
+  if (
+    x.currentLeader !== undefined ||
+    x[unknownTags] !== undefined
+  ) writeFetchSnapshotResponsePartitionSnapshotTags(w, v, x)
   else w.noTags()
 }
 
@@ -446,13 +504,21 @@ function readFetchSnapshotResponseTopicSnapshot(r: Reader, v: number): FetchSnap
   return x
 }
 
-function readFetchSnapshotResponseTopicSnapshotList(r: Reader, v: number, n: number): FetchSnapshotResponseTopicSnapshot[] {
+function readFetchSnapshotResponseTopicSnapshotList(
+  r: Reader,
+  v: number,
+  n: number,
+): FetchSnapshotResponseTopicSnapshot[] {
   const list = listOf<FetchSnapshotResponseTopicSnapshot>(n)
   for (let i = 0; i < n; i++) list[i] = readFetchSnapshotResponseTopicSnapshot(r, v)
   return list
 }
 
-function writeFetchSnapshotResponseTopicSnapshot(w: Writer, v: number, x: FetchSnapshotResponseTopicSnapshotInput): void {
+function writeFetchSnapshotResponseTopicSnapshot(
+  w: Writer,
+  v: number,
+  x: FetchSnapshotResponseTopicSnapshotInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -469,13 +535,21 @@ function readFetchSnapshotResponseNodeEndpoint(r: Reader, _v: number): FetchSnap
   return x
 }
 
-function readFetchSnapshotResponseNodeEndpointList(r: Reader, v: number, n: number): FetchSnapshotResponseNodeEndpoint[] {
+function readFetchSnapshotResponseNodeEndpointList(
+  r: Reader,
+  v: number,
+  n: number,
+): FetchSnapshotResponseNodeEndpoint[] {
   const list = listOf<FetchSnapshotResponseNodeEndpoint>(n)
   for (let i = 0; i < n; i++) list[i] = readFetchSnapshotResponseNodeEndpoint(r, v)
   return list
 }
 
-function writeFetchSnapshotResponseNodeEndpoint(w: Writer, _v: number, x: FetchSnapshotResponseNodeEndpointInput): void {
+function writeFetchSnapshotResponseNodeEndpoint(
+  w: Writer,
+  _v: number,
+  x: FetchSnapshotResponseNodeEndpointInput,
+): void {
   const { nodeId, host, port, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)

@@ -120,13 +120,21 @@ function readFindCoordinatorResponseCoordinator(r: Reader, _v: number): FindCoor
   return x
 }
 
-function readFindCoordinatorResponseCoordinatorList(r: Reader, v: number, n: number): FindCoordinatorResponseCoordinator[] {
+function readFindCoordinatorResponseCoordinatorList(
+  r: Reader,
+  v: number,
+  n: number,
+): FindCoordinatorResponseCoordinator[] {
   const list = listOf<FindCoordinatorResponseCoordinator>(n)
   for (let i = 0; i < n; i++) list[i] = readFindCoordinatorResponseCoordinator(r, v)
   return list
 }
 
-function writeFindCoordinatorResponseCoordinator(w: Writer, _v: number, x: FindCoordinatorResponseCoordinatorInput): void {
+function writeFindCoordinatorResponseCoordinator(
+  w: Writer,
+  _v: number,
+  x: FindCoordinatorResponseCoordinatorInput,
+): void {
   const { key, nodeId, host, port, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.string(key)
   w.int32(nodeId)
@@ -152,7 +160,16 @@ function readFindCoordinatorResponse(r: Reader, v: number): FindCoordinatorRespo
 
 function writeFindCoordinatorResponse(w: Writer, v: number, x: FindCoordinatorResponseInput): void {
   w.struct(x)
-  const { throttleTimeMs = 0, errorCode = 0, errorMessage = '', nodeId = 0, host = '', port = 0, coordinators = [], [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs = 0,
+    errorCode = 0,
+    errorMessage = '',
+    nodeId = 0,
+    host = '',
+    port = 0,
+    coordinators = [],
+    [unknownTags]: unknown,
+  } = x
   if (v >= 1) w.int32(throttleTimeMs)
   if (v <= 3) w.int16(errorCode)
   else if (errorCode !== 0) w.unsupported()

@@ -80,13 +80,38 @@ function readGetTelemetrySubscriptionsResponse(r: Reader, _v: number): GetTeleme
   const telemetryMaxBytes = r.int32()
   const deltaTemporality = r.bool()
   const requestedMetrics = r.strings()
-  const x: GetTelemetrySubscriptionsResponse = { throttleTimeMs, errorCode, clientInstanceId, subscriptionId, acceptedCompressionTypes, pushIntervalMs, telemetryMaxBytes, deltaTemporality, requestedMetrics }
+  const x: GetTelemetrySubscriptionsResponse = {
+    throttleTimeMs,
+    errorCode,
+    clientInstanceId,
+    subscriptionId,
+    acceptedCompressionTypes,
+    pushIntervalMs,
+    telemetryMaxBytes,
+    deltaTemporality,
+    requestedMetrics,
+  }
   r.tags(x)
   return x
 }
 
-function writeGetTelemetrySubscriptionsResponse(w: Writer, _v: number, x: GetTelemetrySubscriptionsResponseInput): void {
-  const { throttleTimeMs, errorCode, clientInstanceId, subscriptionId, acceptedCompressionTypes, pushIntervalMs, telemetryMaxBytes, deltaTemporality, requestedMetrics, [unknownTags]: unknown } = x
+function writeGetTelemetrySubscriptionsResponse(
+  w: Writer,
+  _v: number,
+  x: GetTelemetrySubscriptionsResponseInput,
+): void {
+  const {
+    throttleTimeMs,
+    errorCode,
+    clientInstanceId,
+    subscriptionId,
+    acceptedCompressionTypes,
+    pushIntervalMs,
+    telemetryMaxBytes,
+    deltaTemporality,
+    requestedMetrics,
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.uuid(clientInstanceId)

@@ -55,7 +55,10 @@ export interface IncrementalAlterConfigsRequestAlterableConfigInput extends Tagg
   value: string | null
 }
 
-function readIncrementalAlterConfigsRequestAlterableConfig(r: Reader, _v: number): IncrementalAlterConfigsRequestAlterableConfig {
+function readIncrementalAlterConfigsRequestAlterableConfig(
+  r: Reader,
+  _v: number,
+): IncrementalAlterConfigsRequestAlterableConfig {
   const name = r.string()
   const configOperation = r.int8()
   const value = r.nullableString()
@@ -64,13 +67,21 @@ function readIncrementalAlterConfigsRequestAlterableConfig(r: Reader, _v: number
   return x
 }
 
-function readIncrementalAlterConfigsRequestAlterableConfigList(r: Reader, v: number, n: number): IncrementalAlterConfigsRequestAlterableConfig[] {
+function readIncrementalAlterConfigsRequestAlterableConfigList(
+  r: Reader,
+  v: number,
+  n: number,
+): IncrementalAlterConfigsRequestAlterableConfig[] {
   const list = listOf<IncrementalAlterConfigsRequestAlterableConfig>(n)
   for (let i = 0; i < n; i++) list[i] = readIncrementalAlterConfigsRequestAlterableConfig(r, v)
   return list
 }
 
-function writeIncrementalAlterConfigsRequestAlterableConfig(w: Writer, _v: number, x: IncrementalAlterConfigsRequestAlterableConfigInput): void {
+function writeIncrementalAlterConfigsRequestAlterableConfig(
+  w: Writer,
+  _v: number,
+  x: IncrementalAlterConfigsRequestAlterableConfigInput,
+): void {
   const { name, configOperation, value, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(configOperation)
@@ -78,7 +89,10 @@ function writeIncrementalAlterConfigsRequestAlterableConfig(w: Writer, _v: numbe
   w.tags(unknown)
 }
 
-function readIncrementalAlterConfigsRequestAlterConfigsResource(r: Reader, v: number): IncrementalAlterConfigsRequestAlterConfigsResource {
+function readIncrementalAlterConfigsRequestAlterConfigsResource(
+  r: Reader,
+  v: number,
+): IncrementalAlterConfigsRequestAlterConfigsResource {
   const resourceType = r.int8()
   const resourceName = r.string()
   const configs = readIncrementalAlterConfigsRequestAlterableConfigList(r, v, r.count(4))
@@ -87,13 +101,21 @@ function readIncrementalAlterConfigsRequestAlterConfigsResource(r: Reader, v: nu
   return x
 }
 
-function readIncrementalAlterConfigsRequestAlterConfigsResourceList(r: Reader, v: number, n: number): IncrementalAlterConfigsRequestAlterConfigsResource[] {
+function readIncrementalAlterConfigsRequestAlterConfigsResourceList(
+  r: Reader,
+  v: number,
+  n: number,
+): IncrementalAlterConfigsRequestAlterConfigsResource[] {
   const list = listOf<IncrementalAlterConfigsRequestAlterConfigsResource>(n)
   for (let i = 0; i < n; i++) list[i] = readIncrementalAlterConfigsRequestAlterConfigsResource(r, v)
   return list
 }
 
-function writeIncrementalAlterConfigsRequestAlterConfigsResource(w: Writer, v: number, x: IncrementalAlterConfigsRequestAlterConfigsResourceInput): void {
+function writeIncrementalAlterConfigsRequestAlterConfigsResource(
+  w: Writer,
+  v: number,
+  x: IncrementalAlterConfigsRequestAlterConfigsResourceInput,
+): void {
   const { resourceType, resourceName, configs, [unknownTags]: unknown } = x
   w.int8(resourceType)
   w.string(resourceName)
@@ -154,23 +176,39 @@ export interface IncrementalAlterConfigsResponseAlterConfigsResourceResponseInpu
   resourceName: string
 }
 
-function readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(r: Reader, _v: number): IncrementalAlterConfigsResponseAlterConfigsResourceResponse {
+function readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(
+  r: Reader,
+  _v: number,
+): IncrementalAlterConfigsResponseAlterConfigsResourceResponse {
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const resourceType = r.int8()
   const resourceName = r.string()
-  const x: IncrementalAlterConfigsResponseAlterConfigsResourceResponse = { errorCode, errorMessage, resourceType, resourceName }
+  const x: IncrementalAlterConfigsResponseAlterConfigsResourceResponse = {
+    errorCode,
+    errorMessage,
+    resourceType,
+    resourceName,
+  }
   r.tags(x)
   return x
 }
 
-function readIncrementalAlterConfigsResponseAlterConfigsResourceResponseList(r: Reader, v: number, n: number): IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] {
+function readIncrementalAlterConfigsResponseAlterConfigsResourceResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] {
   const list = listOf<IncrementalAlterConfigsResponseAlterConfigsResourceResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(r, v)
   return list
 }
 
-function writeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(w: Writer, _v: number, x: IncrementalAlterConfigsResponseAlterConfigsResourceResponseInput): void {
+function writeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(
+  w: Writer,
+  _v: number,
+  x: IncrementalAlterConfigsResponseAlterConfigsResourceResponseInput,
+): void {
   const { errorCode, errorMessage, resourceType, resourceName, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)

@@ -43,13 +43,28 @@ function readInitProducerIdRequest(r: Reader, v: number): InitProducerIdRequest 
   const producerEpoch = v >= 3 ? r.int16() : -1
   const enable2Pc = v >= 6 ? r.bool() : false
   const keepPreparedTxn = v >= 6 ? r.bool() : false
-  const x: InitProducerIdRequest = { transactionalId, transactionTimeoutMs, producerId, producerEpoch, enable2Pc, keepPreparedTxn }
+  const x: InitProducerIdRequest = {
+    transactionalId,
+    transactionTimeoutMs,
+    producerId,
+    producerEpoch,
+    enable2Pc,
+    keepPreparedTxn,
+  }
   r.tags(x)
   return x
 }
 
 function writeInitProducerIdRequest(w: Writer, v: number, x: InitProducerIdRequestInput): void {
-  const { transactionalId, transactionTimeoutMs, producerId = -1n, producerEpoch = -1, enable2Pc = false, keepPreparedTxn = false, [unknownTags]: unknown } = x
+  const {
+    transactionalId,
+    transactionTimeoutMs,
+    producerId = -1n,
+    producerEpoch = -1,
+    enable2Pc = false,
+    keepPreparedTxn = false,
+    [unknownTags]: unknown,
+  } = x
   w.nullableString(transactionalId)
   w.int32(transactionTimeoutMs)
   if (v >= 3) w.int64(producerId)
@@ -100,13 +115,28 @@ function readInitProducerIdResponse(r: Reader, v: number): InitProducerIdRespons
   const producerEpoch = r.int16()
   const ongoingTxnProducerId = v >= 6 ? r.int64() : -1n
   const ongoingTxnProducerEpoch = v >= 6 ? r.int16() : -1
-  const x: InitProducerIdResponse = { throttleTimeMs, errorCode, producerId, producerEpoch, ongoingTxnProducerId, ongoingTxnProducerEpoch }
+  const x: InitProducerIdResponse = {
+    throttleTimeMs,
+    errorCode,
+    producerId,
+    producerEpoch,
+    ongoingTxnProducerId,
+    ongoingTxnProducerEpoch,
+  }
   r.tags(x)
   return x
 }
 
 function writeInitProducerIdResponse(w: Writer, v: number, x: InitProducerIdResponseInput): void {
-  const { throttleTimeMs, errorCode, producerId = -1n, producerEpoch, ongoingTxnProducerId = -1n, ongoingTxnProducerEpoch = -1, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs,
+    errorCode,
+    producerId = -1n,
+    producerEpoch,
+    ongoingTxnProducerId = -1n,
+    ongoingTxnProducerEpoch = -1,
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.int64(producerId)

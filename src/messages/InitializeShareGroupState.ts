@@ -51,7 +51,10 @@ export interface InitializeShareGroupStateRequestPartitionDataInput extends Tagg
   startOffset: bigint | number
 }
 
-function readInitializeShareGroupStateRequestPartitionData(r: Reader, _v: number): InitializeShareGroupStateRequestPartitionData {
+function readInitializeShareGroupStateRequestPartitionData(
+  r: Reader,
+  _v: number,
+): InitializeShareGroupStateRequestPartitionData {
   const partition = r.int32()
   const stateEpoch = r.int32()
   const startOffset = r.int64()
@@ -60,13 +63,21 @@ function readInitializeShareGroupStateRequestPartitionData(r: Reader, _v: number
   return x
 }
 
-function readInitializeShareGroupStateRequestPartitionDataList(r: Reader, v: number, n: number): InitializeShareGroupStateRequestPartitionData[] {
+function readInitializeShareGroupStateRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): InitializeShareGroupStateRequestPartitionData[] {
   const list = listOf<InitializeShareGroupStateRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readInitializeShareGroupStateRequestPartitionData(r, v)
   return list
 }
 
-function writeInitializeShareGroupStateRequestPartitionData(w: Writer, _v: number, x: InitializeShareGroupStateRequestPartitionDataInput): void {
+function writeInitializeShareGroupStateRequestPartitionData(
+  w: Writer,
+  _v: number,
+  x: InitializeShareGroupStateRequestPartitionDataInput,
+): void {
   const { partition, stateEpoch, startOffset, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int32(stateEpoch)
@@ -74,7 +85,10 @@ function writeInitializeShareGroupStateRequestPartitionData(w: Writer, _v: numbe
   w.tags(unknown)
 }
 
-function readInitializeShareGroupStateRequestInitializeStateData(r: Reader, v: number): InitializeShareGroupStateRequestInitializeStateData {
+function readInitializeShareGroupStateRequestInitializeStateData(
+  r: Reader,
+  v: number,
+): InitializeShareGroupStateRequestInitializeStateData {
   const topicId = r.uuid()
   const partitions = readInitializeShareGroupStateRequestPartitionDataList(r, v, r.count(17))
   const x: InitializeShareGroupStateRequestInitializeStateData = { topicId, partitions }
@@ -82,13 +96,21 @@ function readInitializeShareGroupStateRequestInitializeStateData(r: Reader, v: n
   return x
 }
 
-function readInitializeShareGroupStateRequestInitializeStateDataList(r: Reader, v: number, n: number): InitializeShareGroupStateRequestInitializeStateData[] {
+function readInitializeShareGroupStateRequestInitializeStateDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): InitializeShareGroupStateRequestInitializeStateData[] {
   const list = listOf<InitializeShareGroupStateRequestInitializeStateData>(n)
   for (let i = 0; i < n; i++) list[i] = readInitializeShareGroupStateRequestInitializeStateData(r, v)
   return list
 }
 
-function writeInitializeShareGroupStateRequestInitializeStateData(w: Writer, v: number, x: InitializeShareGroupStateRequestInitializeStateDataInput): void {
+function writeInitializeShareGroupStateRequestInitializeStateData(
+  w: Writer,
+  v: number,
+  x: InitializeShareGroupStateRequestInitializeStateDataInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -154,7 +176,10 @@ export interface InitializeShareGroupStateResponsePartitionResultInput extends T
   errorMessage?: string | null | undefined
 }
 
-function readInitializeShareGroupStateResponsePartitionResult(r: Reader, _v: number): InitializeShareGroupStateResponsePartitionResult {
+function readInitializeShareGroupStateResponsePartitionResult(
+  r: Reader,
+  _v: number,
+): InitializeShareGroupStateResponsePartitionResult {
   const partition = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
@@ -163,13 +188,21 @@ function readInitializeShareGroupStateResponsePartitionResult(r: Reader, _v: num
   return x
 }
 
-function readInitializeShareGroupStateResponsePartitionResultList(r: Reader, v: number, n: number): InitializeShareGroupStateResponsePartitionResult[] {
+function readInitializeShareGroupStateResponsePartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): InitializeShareGroupStateResponsePartitionResult[] {
   const list = listOf<InitializeShareGroupStateResponsePartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readInitializeShareGroupStateResponsePartitionResult(r, v)
   return list
 }
 
-function writeInitializeShareGroupStateResponsePartitionResult(w: Writer, _v: number, x: InitializeShareGroupStateResponsePartitionResultInput): void {
+function writeInitializeShareGroupStateResponsePartitionResult(
+  w: Writer,
+  _v: number,
+  x: InitializeShareGroupStateResponsePartitionResultInput,
+): void {
   const { partition, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int16(errorCode)
@@ -177,7 +210,10 @@ function writeInitializeShareGroupStateResponsePartitionResult(w: Writer, _v: nu
   w.tags(unknown)
 }
 
-function readInitializeShareGroupStateResponseInitializeStateResult(r: Reader, v: number): InitializeShareGroupStateResponseInitializeStateResult {
+function readInitializeShareGroupStateResponseInitializeStateResult(
+  r: Reader,
+  v: number,
+): InitializeShareGroupStateResponseInitializeStateResult {
   const topicId = r.uuid()
   const partitions = readInitializeShareGroupStateResponsePartitionResultList(r, v, r.count(8))
   const x: InitializeShareGroupStateResponseInitializeStateResult = { topicId, partitions }
@@ -185,13 +221,21 @@ function readInitializeShareGroupStateResponseInitializeStateResult(r: Reader, v
   return x
 }
 
-function readInitializeShareGroupStateResponseInitializeStateResultList(r: Reader, v: number, n: number): InitializeShareGroupStateResponseInitializeStateResult[] {
+function readInitializeShareGroupStateResponseInitializeStateResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): InitializeShareGroupStateResponseInitializeStateResult[] {
   const list = listOf<InitializeShareGroupStateResponseInitializeStateResult>(n)
   for (let i = 0; i < n; i++) list[i] = readInitializeShareGroupStateResponseInitializeStateResult(r, v)
   return list
 }
 
-function writeInitializeShareGroupStateResponseInitializeStateResult(w: Writer, v: number, x: InitializeShareGroupStateResponseInitializeStateResultInput): void {
+function writeInitializeShareGroupStateResponseInitializeStateResult(
+  w: Writer,
+  v: number,
+  x: InitializeShareGroupStateResponseInitializeStateResultInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)

@@ -87,13 +87,32 @@ function readJoinGroupRequest(r: Reader, v: number): JoinGroupRequest {
   const protocolType = r.string()
   const protocols = readJoinGroupRequestProtocolList(r, v, r.count(3))
   const reason = v >= 8 ? r.nullableString() : null
-  const x: JoinGroupRequest = { groupId, sessionTimeoutMs, rebalanceTimeoutMs, memberId, groupInstanceId, protocolType, protocols, reason }
+  const x: JoinGroupRequest = {
+    groupId,
+    sessionTimeoutMs,
+    rebalanceTimeoutMs,
+    memberId,
+    groupInstanceId,
+    protocolType,
+    protocols,
+    reason,
+  }
   r.tags(x)
   return x
 }
 
 function writeJoinGroupRequest(w: Writer, v: number, x: JoinGroupRequestInput): void {
-  const { groupId, sessionTimeoutMs, rebalanceTimeoutMs = -1, memberId, groupInstanceId = null, protocolType, protocols, reason = null, [unknownTags]: unknown } = x
+  const {
+    groupId,
+    sessionTimeoutMs,
+    rebalanceTimeoutMs = -1,
+    memberId,
+    groupInstanceId = null,
+    protocolType,
+    protocols,
+    reason = null,
+    [unknownTags]: unknown,
+  } = x
   w.string(groupId)
   w.int32(sessionTimeoutMs)
   if (v >= 1) w.int32(rebalanceTimeoutMs)
@@ -200,13 +219,34 @@ function readJoinGroupResponse(r: Reader, v: number): JoinGroupResponse {
   const skipAssignment = v >= 9 ? r.bool() : false
   const memberId = r.string()
   const members = readJoinGroupResponseMemberList(r, v, r.count(4))
-  const x: JoinGroupResponse = { throttleTimeMs, errorCode, generationId, protocolType, protocolName, leader, skipAssignment, memberId, members }
+  const x: JoinGroupResponse = {
+    throttleTimeMs,
+    errorCode,
+    generationId,
+    protocolType,
+    protocolName,
+    leader,
+    skipAssignment,
+    memberId,
+    members,
+  }
   r.tags(x)
   return x
 }
 
 function writeJoinGroupResponse(w: Writer, v: number, x: JoinGroupResponseInput): void {
-  const { throttleTimeMs = 0, errorCode, generationId = -1, protocolType = null, protocolName, leader, skipAssignment = false, memberId, members, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs = 0,
+    errorCode,
+    generationId = -1,
+    protocolType = null,
+    protocolName,
+    leader,
+    skipAssignment = false,
+    memberId,
+    members,
+    [unknownTags]: unknown,
+  } = x
   if (v >= 2) w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.int32(generationId)

@@ -62,7 +62,10 @@ export interface ListConfigResourcesResponseConfigResourceInput extends Tagged {
   resourceType?: number | undefined
 }
 
-function readListConfigResourcesResponseConfigResource(r: Reader, v: number): ListConfigResourcesResponseConfigResource {
+function readListConfigResourcesResponseConfigResource(
+  r: Reader,
+  v: number,
+): ListConfigResourcesResponseConfigResource {
   const resourceName = r.string()
   const resourceType = v >= 1 ? r.int8() : 16
   const x: ListConfigResourcesResponseConfigResource = { resourceName, resourceType }
@@ -70,13 +73,21 @@ function readListConfigResourcesResponseConfigResource(r: Reader, v: number): Li
   return x
 }
 
-function readListConfigResourcesResponseConfigResourceList(r: Reader, v: number, n: number): ListConfigResourcesResponseConfigResource[] {
+function readListConfigResourcesResponseConfigResourceList(
+  r: Reader,
+  v: number,
+  n: number,
+): ListConfigResourcesResponseConfigResource[] {
   const list = listOf<ListConfigResourcesResponseConfigResource>(n)
   for (let i = 0; i < n; i++) list[i] = readListConfigResourcesResponseConfigResource(r, v)
   return list
 }
 
-function writeListConfigResourcesResponseConfigResource(w: Writer, v: number, x: ListConfigResourcesResponseConfigResourceInput): void {
+function writeListConfigResourcesResponseConfigResource(
+  w: Writer,
+  v: number,
+  x: ListConfigResourcesResponseConfigResourceInput,
+): void {
   const { resourceName, resourceType = 16, [unknownTags]: unknown } = x
   w.string(resourceName)
   if (v >= 1) w.int8(resourceType)

@@ -68,13 +68,21 @@ function readListOffsetsRequestListOffsetsPartition(r: Reader, v: number): ListO
   return x
 }
 
-function readListOffsetsRequestListOffsetsPartitionList(r: Reader, v: number, n: number): ListOffsetsRequestListOffsetsPartition[] {
+function readListOffsetsRequestListOffsetsPartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): ListOffsetsRequestListOffsetsPartition[] {
   const list = listOf<ListOffsetsRequestListOffsetsPartition>(n)
   for (let i = 0; i < n; i++) list[i] = readListOffsetsRequestListOffsetsPartition(r, v)
   return list
 }
 
-function writeListOffsetsRequestListOffsetsPartition(w: Writer, v: number, x: ListOffsetsRequestListOffsetsPartitionInput): void {
+function writeListOffsetsRequestListOffsetsPartition(
+  w: Writer,
+  v: number,
+  x: ListOffsetsRequestListOffsetsPartitionInput,
+): void {
   const { partitionIndex, currentLeaderEpoch = -1, timestamp, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   if (v >= 4) w.int32(currentLeaderEpoch)
@@ -90,13 +98,21 @@ function readListOffsetsRequestListOffsetsTopic(r: Reader, v: number): ListOffse
   return x
 }
 
-function readListOffsetsRequestListOffsetsTopicList(r: Reader, v: number, n: number): ListOffsetsRequestListOffsetsTopic[] {
+function readListOffsetsRequestListOffsetsTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): ListOffsetsRequestListOffsetsTopic[] {
   const list = listOf<ListOffsetsRequestListOffsetsTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readListOffsetsRequestListOffsetsTopic(r, v)
   return list
 }
 
-function writeListOffsetsRequestListOffsetsTopic(w: Writer, v: number, x: ListOffsetsRequestListOffsetsTopicInput): void {
+function writeListOffsetsRequestListOffsetsTopic(
+  w: Writer,
+  v: number,
+  x: ListOffsetsRequestListOffsetsTopicInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -179,24 +195,41 @@ export interface ListOffsetsResponseListOffsetsPartitionResponseInput extends Ta
   leaderEpoch?: number | undefined
 }
 
-function readListOffsetsResponseListOffsetsPartitionResponse(r: Reader, v: number): ListOffsetsResponseListOffsetsPartitionResponse {
+function readListOffsetsResponseListOffsetsPartitionResponse(
+  r: Reader,
+  v: number,
+): ListOffsetsResponseListOffsetsPartitionResponse {
   const partitionIndex = r.int32()
   const errorCode = r.int16()
   const timestamp = r.int64()
   const offset = r.int64()
   const leaderEpoch = v >= 4 ? r.int32() : -1
-  const x: ListOffsetsResponseListOffsetsPartitionResponse = { partitionIndex, errorCode, timestamp, offset, leaderEpoch }
+  const x: ListOffsetsResponseListOffsetsPartitionResponse = {
+    partitionIndex,
+    errorCode,
+    timestamp,
+    offset,
+    leaderEpoch,
+  }
   r.tags(x)
   return x
 }
 
-function readListOffsetsResponseListOffsetsPartitionResponseList(r: Reader, v: number, n: number): ListOffsetsResponseListOffsetsPartitionResponse[] {
+function readListOffsetsResponseListOffsetsPartitionResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): ListOffsetsResponseListOffsetsPartitionResponse[] {
   const list = listOf<ListOffsetsResponseListOffsetsPartitionResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readListOffsetsResponseListOffsetsPartitionResponse(r, v)
   return list
 }
 
-function writeListOffsetsResponseListOffsetsPartitionResponse(w: Writer, v: number, x: ListOffsetsResponseListOffsetsPartitionResponseInput): void {
+function writeListOffsetsResponseListOffsetsPartitionResponse(
+  w: Writer,
+  v: number,
+  x: ListOffsetsResponseListOffsetsPartitionResponseInput,
+): void {
   const { partitionIndex, errorCode, timestamp = -1n, offset = -1n, leaderEpoch = -1, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -207,7 +240,10 @@ function writeListOffsetsResponseListOffsetsPartitionResponse(w: Writer, v: numb
   w.tags(unknown)
 }
 
-function readListOffsetsResponseListOffsetsTopicResponse(r: Reader, v: number): ListOffsetsResponseListOffsetsTopicResponse {
+function readListOffsetsResponseListOffsetsTopicResponse(
+  r: Reader,
+  v: number,
+): ListOffsetsResponseListOffsetsTopicResponse {
   const name = r.string()
   const partitions = readListOffsetsResponseListOffsetsPartitionResponseList(r, v, r.count(22))
   const x: ListOffsetsResponseListOffsetsTopicResponse = { name, partitions }
@@ -215,13 +251,21 @@ function readListOffsetsResponseListOffsetsTopicResponse(r: Reader, v: number): 
   return x
 }
 
-function readListOffsetsResponseListOffsetsTopicResponseList(r: Reader, v: number, n: number): ListOffsetsResponseListOffsetsTopicResponse[] {
+function readListOffsetsResponseListOffsetsTopicResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): ListOffsetsResponseListOffsetsTopicResponse[] {
   const list = listOf<ListOffsetsResponseListOffsetsTopicResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readListOffsetsResponseListOffsetsTopicResponse(r, v)
   return list
 }
 
-function writeListOffsetsResponseListOffsetsTopicResponse(w: Writer, v: number, x: ListOffsetsResponseListOffsetsTopicResponseInput): void {
+function writeListOffsetsResponseListOffsetsTopicResponse(
+  w: Writer,
+  v: number,
+  x: ListOffsetsResponseListOffsetsTopicResponseInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)

@@ -33,7 +33,10 @@ export interface ListPartitionReassignmentsRequestListPartitionReassignmentsTopi
   partitionIndexes: readonly number[]
 }
 
-function readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(r: Reader, _v: number): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics {
+function readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(
+  r: Reader,
+  _v: number,
+): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics {
   const name = r.string()
   const partitionIndexes = r.int32s()
   const x: ListPartitionReassignmentsRequestListPartitionReassignmentsTopics = { name, partitionIndexes }
@@ -41,18 +44,29 @@ function readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(r
   return x
 }
 
-function readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsList(r: Reader, v: number, n: number): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] {
+function readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsList(
+  r: Reader,
+  v: number,
+  n: number,
+): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] {
   const list = listOf<ListPartitionReassignmentsRequestListPartitionReassignmentsTopics>(n)
   for (let i = 0; i < n; i++) list[i] = readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(r, v)
   return list
 }
 
-function readNullableListPartitionReassignmentsRequestListPartitionReassignmentsTopicsList(r: Reader, v: number): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] | null {
+function readNullableListPartitionReassignmentsRequestListPartitionReassignmentsTopicsList(
+  r: Reader,
+  v: number,
+): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsList(r, v, n)
 }
 
-function writeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(w: Writer, _v: number, x: ListPartitionReassignmentsRequestListPartitionReassignmentsTopicsInput): void {
+function writeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(
+  w: Writer,
+  _v: number,
+  x: ListPartitionReassignmentsRequestListPartitionReassignmentsTopicsInput,
+): void {
   const { name, partitionIndexes, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitionIndexes)
@@ -137,23 +151,39 @@ export interface ListPartitionReassignmentsResponseOngoingPartitionReassignmentI
   removingReplicas: readonly number[]
 }
 
-function readListPartitionReassignmentsResponseOngoingPartitionReassignment(r: Reader, _v: number): ListPartitionReassignmentsResponseOngoingPartitionReassignment {
+function readListPartitionReassignmentsResponseOngoingPartitionReassignment(
+  r: Reader,
+  _v: number,
+): ListPartitionReassignmentsResponseOngoingPartitionReassignment {
   const partitionIndex = r.int32()
   const replicas = r.int32s()
   const addingReplicas = r.int32s()
   const removingReplicas = r.int32s()
-  const x: ListPartitionReassignmentsResponseOngoingPartitionReassignment = { partitionIndex, replicas, addingReplicas, removingReplicas }
+  const x: ListPartitionReassignmentsResponseOngoingPartitionReassignment = {
+    partitionIndex,
+    replicas,
+    addingReplicas,
+    removingReplicas,
+  }
   r.tags(x)
   return x
 }
 
-function readListPartitionReassignmentsResponseOngoingPartitionReassignmentList(r: Reader, v: number, n: number): ListPartitionReassignmentsResponseOngoingPartitionReassignment[] {
+function readListPartitionReassignmentsResponseOngoingPartitionReassignmentList(
+  r: Reader,
+  v: number,
+  n: number,
+): ListPartitionReassignmentsResponseOngoingPartitionReassignment[] {
   const list = listOf<ListPartitionReassignmentsResponseOngoingPartitionReassignment>(n)
   for (let i = 0; i < n; i++) list[i] = readListPartitionReassignmentsResponseOngoingPartitionReassignment(r, v)
   return list
 }
 
-function writeListPartitionReassignmentsResponseOngoingPartitionReassignment(w: Writer, _v: number, x: ListPartitionReassignmentsResponseOngoingPartitionReassignmentInput): void {
+function writeListPartitionReassignmentsResponseOngoingPartitionReassignment(
+  w: Writer,
+  _v: number,
+  x: ListPartitionReassignmentsResponseOngoingPartitionReassignmentInput,
+): void {
   const { partitionIndex, replicas, addingReplicas, removingReplicas, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int32s(replicas)
@@ -162,7 +192,10 @@ function writeListPartitionReassignmentsResponseOngoingPartitionReassignment(w: 
   w.tags(unknown)
 }
 
-function readListPartitionReassignmentsResponseOngoingTopicReassignment(r: Reader, v: number): ListPartitionReassignmentsResponseOngoingTopicReassignment {
+function readListPartitionReassignmentsResponseOngoingTopicReassignment(
+  r: Reader,
+  v: number,
+): ListPartitionReassignmentsResponseOngoingTopicReassignment {
   const name = r.string()
   const partitions = readListPartitionReassignmentsResponseOngoingPartitionReassignmentList(r, v, r.count(8))
   const x: ListPartitionReassignmentsResponseOngoingTopicReassignment = { name, partitions }
@@ -170,13 +203,21 @@ function readListPartitionReassignmentsResponseOngoingTopicReassignment(r: Reade
   return x
 }
 
-function readListPartitionReassignmentsResponseOngoingTopicReassignmentList(r: Reader, v: number, n: number): ListPartitionReassignmentsResponseOngoingTopicReassignment[] {
+function readListPartitionReassignmentsResponseOngoingTopicReassignmentList(
+  r: Reader,
+  v: number,
+  n: number,
+): ListPartitionReassignmentsResponseOngoingTopicReassignment[] {
   const list = listOf<ListPartitionReassignmentsResponseOngoingTopicReassignment>(n)
   for (let i = 0; i < n; i++) list[i] = readListPartitionReassignmentsResponseOngoingTopicReassignment(r, v)
   return list
 }
 
-function writeListPartitionReassignmentsResponseOngoingTopicReassignment(w: Writer, v: number, x: ListPartitionReassignmentsResponseOngoingTopicReassignmentInput): void {
+function writeListPartitionReassignmentsResponseOngoingTopicReassignment(
+  w: Writer,
+  v: number,
+  x: ListPartitionReassignmentsResponseOngoingTopicReassignmentInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -194,7 +235,11 @@ function readListPartitionReassignmentsResponse(r: Reader, v: number): ListParti
   return x
 }
 
-function writeListPartitionReassignmentsResponse(w: Writer, v: number, x: ListPartitionReassignmentsResponseInput): void {
+function writeListPartitionReassignmentsResponse(
+  w: Writer,
+  v: number,
+  x: ListPartitionReassignmentsResponseInput,
+): void {
   const { throttleTimeMs, errorCode, errorMessage, topics, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

@@ -39,7 +39,13 @@ function readListTransactionsRequest(r: Reader, v: number): ListTransactionsRequ
 }
 
 function writeListTransactionsRequest(w: Writer, v: number, x: ListTransactionsRequestInput): void {
-  const { stateFilters, producerIdFilters, durationFilter = -1n, transactionalIdPattern = null, [unknownTags]: unknown } = x
+  const {
+    stateFilters,
+    producerIdFilters,
+    durationFilter = -1n,
+    transactionalIdPattern = null,
+    [unknownTags]: unknown,
+  } = x
   w.strings(stateFilters)
   w.int64s(producerIdFilters)
   if (v >= 1) w.int64(durationFilter)
@@ -98,13 +104,21 @@ function readListTransactionsResponseTransactionState(r: Reader, _v: number): Li
   return x
 }
 
-function readListTransactionsResponseTransactionStateList(r: Reader, v: number, n: number): ListTransactionsResponseTransactionState[] {
+function readListTransactionsResponseTransactionStateList(
+  r: Reader,
+  v: number,
+  n: number,
+): ListTransactionsResponseTransactionState[] {
   const list = listOf<ListTransactionsResponseTransactionState>(n)
   for (let i = 0; i < n; i++) list[i] = readListTransactionsResponseTransactionState(r, v)
   return list
 }
 
-function writeListTransactionsResponseTransactionState(w: Writer, _v: number, x: ListTransactionsResponseTransactionStateInput): void {
+function writeListTransactionsResponseTransactionState(
+  w: Writer,
+  _v: number,
+  x: ListTransactionsResponseTransactionStateInput,
+): void {
   const { transactionalId, producerId, transactionState, [unknownTags]: unknown } = x
   w.string(transactionalId)
   w.int64(producerId)

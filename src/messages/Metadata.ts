@@ -74,13 +74,24 @@ function readMetadataRequest(r: Reader, v: number): MetadataRequest {
   const allowAutoTopicCreation = v >= 4 ? r.bool() : true
   const includeClusterAuthorizedOperations = v >= 8 && v <= 10 ? r.bool() : false
   const includeTopicAuthorizedOperations = v >= 8 ? r.bool() : false
-  const x: MetadataRequest = { topics, allowAutoTopicCreation, includeClusterAuthorizedOperations, includeTopicAuthorizedOperations }
+  const x: MetadataRequest = {
+    topics,
+    allowAutoTopicCreation,
+    includeClusterAuthorizedOperations,
+    includeTopicAuthorizedOperations,
+  }
   r.tags(x)
   return x
 }
 
 function writeMetadataRequest(w: Writer, v: number, x: MetadataRequestInput): void {
-  const { topics, allowAutoTopicCreation = true, includeClusterAuthorizedOperations = false, includeTopicAuthorizedOperations = false, [unknownTags]: unknown } = x
+  const {
+    topics,
+    allowAutoTopicCreation = true,
+    includeClusterAuthorizedOperations = false,
+    includeTopicAuthorizedOperations = false,
+    [unknownTags]: unknown,
+  } = x
   if (v >= 1 && topics === null) w.nullArray()
   else {
     w.count(topics as never)
@@ -248,7 +259,15 @@ function readMetadataResponsePartition(r: Reader, v: number): MetadataResponsePa
   const replicaNodes = r.int32s()
   const isrNodes = r.int32s()
   const offlineReplicas = v >= 5 ? r.int32s() : []
-  const x: MetadataResponsePartition = { errorCode, partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes, offlineReplicas }
+  const x: MetadataResponsePartition = {
+    errorCode,
+    partitionIndex,
+    leaderId,
+    leaderEpoch,
+    replicaNodes,
+    isrNodes,
+    offlineReplicas,
+  }
   r.tags(x)
   return x
 }
@@ -260,7 +279,16 @@ function readMetadataResponsePartitionList(r: Reader, v: number, n: number): Met
 }
 
 function writeMetadataResponsePartition(w: Writer, v: number, x: MetadataResponsePartitionInput): void {
-  const { errorCode, partitionIndex, leaderId, leaderEpoch = -1, replicaNodes, isrNodes, offlineReplicas = [], [unknownTags]: unknown } = x
+  const {
+    errorCode,
+    partitionIndex,
+    leaderId,
+    leaderEpoch = -1,
+    replicaNodes,
+    isrNodes,
+    offlineReplicas = [],
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.int32(partitionIndex)
   w.int32(leaderId)
@@ -290,7 +318,15 @@ function readMetadataResponseTopicList(r: Reader, v: number, n: number): Metadat
 }
 
 function writeMetadataResponseTopic(w: Writer, v: number, x: MetadataResponseTopicInput): void {
-  const { errorCode, name, topicId = zeroUuid, isInternal = false, partitions, topicAuthorizedOperations = -2147483648, [unknownTags]: unknown } = x
+  const {
+    errorCode,
+    name,
+    topicId = zeroUuid,
+    isInternal = false,
+    partitions,
+    topicAuthorizedOperations = -2147483648,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   if (v >= 12) w.nullableString(name)
   else w.string(name as never)
@@ -311,13 +347,30 @@ function readMetadataResponse(r: Reader, v: number): MetadataResponse {
   const topics = readMetadataResponseTopicList(r, v, r.count(8))
   const clusterAuthorizedOperations = v >= 8 && v <= 10 ? r.int32() : -2147483648
   const errorCode = v >= 13 ? r.int16() : 0
-  const x: MetadataResponse = { throttleTimeMs, brokers, clusterId, controllerId, topics, clusterAuthorizedOperations, errorCode }
+  const x: MetadataResponse = {
+    throttleTimeMs,
+    brokers,
+    clusterId,
+    controllerId,
+    topics,
+    clusterAuthorizedOperations,
+    errorCode,
+  }
   r.tags(x)
   return x
 }
 
 function writeMetadataResponse(w: Writer, v: number, x: MetadataResponseInput): void {
-  const { throttleTimeMs = 0, brokers, clusterId = null, controllerId = -1, topics, clusterAuthorizedOperations = -2147483648, errorCode = 0, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs = 0,
+    brokers,
+    clusterId = null,
+    controllerId = -1,
+    topics,
+    clusterAuthorizedOperations = -2147483648,
+    errorCode = 0,
+    [unknownTags]: unknown,
+  } = x
   if (v >= 3) w.int32(throttleTimeMs)
   w.count(brokers)
   for (const element of brokers) writeMetadataResponseBroker(w, v, element)

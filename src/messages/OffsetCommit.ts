@@ -132,13 +132,28 @@ function readOffsetCommitRequest(r: Reader, v: number): OffsetCommitRequest {
   const groupInstanceId = v >= 7 ? r.nullableString() : null
   const retentionTimeMs = v <= 4 ? r.int64() : -1n
   const topics = readOffsetCommitRequestTopicList(r, v, r.count(3))
-  const x: OffsetCommitRequest = { groupId, generationIdOrMemberEpoch, memberId, groupInstanceId, retentionTimeMs, topics }
+  const x: OffsetCommitRequest = {
+    groupId,
+    generationIdOrMemberEpoch,
+    memberId,
+    groupInstanceId,
+    retentionTimeMs,
+    topics,
+  }
   r.tags(x)
   return x
 }
 
 function writeOffsetCommitRequest(w: Writer, v: number, x: OffsetCommitRequestInput): void {
-  const { groupId, generationIdOrMemberEpoch = -1, memberId, groupInstanceId = null, retentionTimeMs = -1n, topics, [unknownTags]: unknown } = x
+  const {
+    groupId,
+    generationIdOrMemberEpoch = -1,
+    memberId,
+    groupInstanceId = null,
+    retentionTimeMs = -1n,
+    topics,
+    [unknownTags]: unknown,
+  } = x
   w.string(groupId)
   w.int32(generationIdOrMemberEpoch)
   w.string(memberId)

@@ -375,7 +375,13 @@ function readOffsetFetchResponsePartitions(r: Reader, _v: number): OffsetFetchRe
   const committedLeaderEpoch = r.int32()
   const metadata = r.nullableString()
   const errorCode = r.int16()
-  const x: OffsetFetchResponsePartitions = { partitionIndex, committedOffset, committedLeaderEpoch, metadata, errorCode }
+  const x: OffsetFetchResponsePartitions = {
+    partitionIndex,
+    committedOffset,
+    committedLeaderEpoch,
+    metadata,
+    errorCode,
+  }
   r.tags(x)
   return x
 }

@@ -51,7 +51,10 @@ export interface OffsetForLeaderEpochRequestOffsetForLeaderPartitionInput extend
   leaderEpoch: number
 }
 
-function readOffsetForLeaderEpochRequestOffsetForLeaderPartition(r: Reader, _v: number): OffsetForLeaderEpochRequestOffsetForLeaderPartition {
+function readOffsetForLeaderEpochRequestOffsetForLeaderPartition(
+  r: Reader,
+  _v: number,
+): OffsetForLeaderEpochRequestOffsetForLeaderPartition {
   const partition = r.int32()
   const currentLeaderEpoch = r.int32()
   const leaderEpoch = r.int32()
@@ -60,13 +63,21 @@ function readOffsetForLeaderEpochRequestOffsetForLeaderPartition(r: Reader, _v: 
   return x
 }
 
-function readOffsetForLeaderEpochRequestOffsetForLeaderPartitionList(r: Reader, v: number, n: number): OffsetForLeaderEpochRequestOffsetForLeaderPartition[] {
+function readOffsetForLeaderEpochRequestOffsetForLeaderPartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): OffsetForLeaderEpochRequestOffsetForLeaderPartition[] {
   const list = listOf<OffsetForLeaderEpochRequestOffsetForLeaderPartition>(n)
   for (let i = 0; i < n; i++) list[i] = readOffsetForLeaderEpochRequestOffsetForLeaderPartition(r, v)
   return list
 }
 
-function writeOffsetForLeaderEpochRequestOffsetForLeaderPartition(w: Writer, _v: number, x: OffsetForLeaderEpochRequestOffsetForLeaderPartitionInput): void {
+function writeOffsetForLeaderEpochRequestOffsetForLeaderPartition(
+  w: Writer,
+  _v: number,
+  x: OffsetForLeaderEpochRequestOffsetForLeaderPartitionInput,
+): void {
   const { partition, currentLeaderEpoch = -1, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int32(currentLeaderEpoch)
@@ -74,7 +85,10 @@ function writeOffsetForLeaderEpochRequestOffsetForLeaderPartition(w: Writer, _v:
   w.tags(unknown)
 }
 
-function readOffsetForLeaderEpochRequestOffsetForLeaderTopic(r: Reader, v: number): OffsetForLeaderEpochRequestOffsetForLeaderTopic {
+function readOffsetForLeaderEpochRequestOffsetForLeaderTopic(
+  r: Reader,
+  v: number,
+): OffsetForLeaderEpochRequestOffsetForLeaderTopic {
   const topic = r.string()
   const partitions = readOffsetForLeaderEpochRequestOffsetForLeaderPartitionList(r, v, r.count(12))
   const x: OffsetForLeaderEpochRequestOffsetForLeaderTopic = { topic, partitions }
@@ -82,13 +96,21 @@ function readOffsetForLeaderEpochRequestOffsetForLeaderTopic(r: Reader, v: numbe
   return x
 }
 
-function readOffsetForLeaderEpochRequestOffsetForLeaderTopicList(r: Reader, v: number, n: number): OffsetForLeaderEpochRequestOffsetForLeaderTopic[] {
+function readOffsetForLeaderEpochRequestOffsetForLeaderTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): OffsetForLeaderEpochRequestOffsetForLeaderTopic[] {
   const list = listOf<OffsetForLeaderEpochRequestOffsetForLeaderTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readOffsetForLeaderEpochRequestOffsetForLeaderTopic(r, v)
   return list
 }
 
-function writeOffsetForLeaderEpochRequestOffsetForLeaderTopic(w: Writer, v: number, x: OffsetForLeaderEpochRequestOffsetForLeaderTopicInput): void {
+function writeOffsetForLeaderEpochRequestOffsetForLeaderTopic(
+  w: Writer,
+  v: number,
+  x: OffsetForLeaderEpochRequestOffsetForLeaderTopicInput,
+): void {
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.count(partitions)
@@ -162,7 +184,10 @@ export interface OffsetForLeaderEpochResponseEpochEndOffsetInput extends Tagged 
   endOffset?: bigint | number | undefined
 }
 
-function readOffsetForLeaderEpochResponseEpochEndOffset(r: Reader, _v: number): OffsetForLeaderEpochResponseEpochEndOffset {
+function readOffsetForLeaderEpochResponseEpochEndOffset(
+  r: Reader,
+  _v: number,
+): OffsetForLeaderEpochResponseEpochEndOffset {
   const errorCode = r.int16()
   const partition = r.int32()
   const leaderEpoch = r.int32()
@@ -172,13 +197,21 @@ function readOffsetForLeaderEpochResponseEpochEndOffset(r: Reader, _v: number): 
   return x
 }
 
-function readOffsetForLeaderEpochResponseEpochEndOffsetList(r: Reader, v: number, n: number): OffsetForLeaderEpochResponseEpochEndOffset[] {
+function readOffsetForLeaderEpochResponseEpochEndOffsetList(
+  r: Reader,
+  v: number,
+  n: number,
+): OffsetForLeaderEpochResponseEpochEndOffset[] {
   const list = listOf<OffsetForLeaderEpochResponseEpochEndOffset>(n)
   for (let i = 0; i < n; i++) list[i] = readOffsetForLeaderEpochResponseEpochEndOffset(r, v)
   return list
 }
 
-function writeOffsetForLeaderEpochResponseEpochEndOffset(w: Writer, _v: number, x: OffsetForLeaderEpochResponseEpochEndOffsetInput): void {
+function writeOffsetForLeaderEpochResponseEpochEndOffset(
+  w: Writer,
+  _v: number,
+  x: OffsetForLeaderEpochResponseEpochEndOffsetInput,
+): void {
   const { errorCode, partition, leaderEpoch = -1, endOffset = -1n, [unknownTags]: unknown } = x
   w.int16(errorCode)
   w.int32(partition)
@@ -187,7 +220,10 @@ function writeOffsetForLeaderEpochResponseEpochEndOffset(w: Writer, _v: number, 
   w.tags(unknown)
 }
 
-function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(r: Reader, v: number): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult {
+function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(
+  r: Reader,
+  v: number,
+): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult {
   const topic = r.string()
   const partitions = readOffsetForLeaderEpochResponseEpochEndOffsetList(r, v, r.count(18))
   const x: OffsetForLeaderEpochResponseOffsetForLeaderTopicResult = { topic, partitions }
@@ -195,13 +231,21 @@ function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(r: Reader, v
   return x
 }
 
-function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultList(r: Reader, v: number, n: number): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult[] {
+function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult[] {
   const list = listOf<OffsetForLeaderEpochResponseOffsetForLeaderTopicResult>(n)
   for (let i = 0; i < n; i++) list[i] = readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(r, v)
   return list
 }
 
-function writeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(w: Writer, v: number, x: OffsetForLeaderEpochResponseOffsetForLeaderTopicResultInput): void {
+function writeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(
+  w: Writer,
+  v: number,
+  x: OffsetForLeaderEpochResponseOffsetForLeaderTopicResultInput,
+): void {
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.count(partitions)

@@ -68,13 +68,21 @@ function readProduceRequestPartitionProduceData(r: Reader, _v: number): ProduceR
   return x
 }
 
-function readProduceRequestPartitionProduceDataList(r: Reader, v: number, n: number): ProduceRequestPartitionProduceData[] {
+function readProduceRequestPartitionProduceDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): ProduceRequestPartitionProduceData[] {
   const list = listOf<ProduceRequestPartitionProduceData>(n)
   for (let i = 0; i < n; i++) list[i] = readProduceRequestPartitionProduceData(r, v)
   return list
 }
 
-function writeProduceRequestPartitionProduceData(w: Writer, _v: number, x: ProduceRequestPartitionProduceDataInput): void {
+function writeProduceRequestPartitionProduceData(
+  w: Writer,
+  _v: number,
+  x: ProduceRequestPartitionProduceDataInput,
+): void {
   const { index, records, [unknownTags]: unknown } = x
   w.int32(index)
   w.nullableBytes(records)
@@ -257,13 +265,21 @@ function readProduceResponseBatchIndexAndErrorMessage(r: Reader, _v: number): Pr
   return x
 }
 
-function readProduceResponseBatchIndexAndErrorMessageList(r: Reader, v: number, n: number): ProduceResponseBatchIndexAndErrorMessage[] {
+function readProduceResponseBatchIndexAndErrorMessageList(
+  r: Reader,
+  v: number,
+  n: number,
+): ProduceResponseBatchIndexAndErrorMessage[] {
   const list = listOf<ProduceResponseBatchIndexAndErrorMessage>(n)
   for (let i = 0; i < n; i++) list[i] = readProduceResponseBatchIndexAndErrorMessage(r, v)
   return list
 }
 
-function writeProduceResponseBatchIndexAndErrorMessage(w: Writer, _v: number, x: ProduceResponseBatchIndexAndErrorMessageInput): void {
+function writeProduceResponseBatchIndexAndErrorMessage(
+  w: Writer,
+  _v: number,
+  x: ProduceResponseBatchIndexAndErrorMessageInput,
+): void {
   const { batchIndex, batchIndexErrorMessage = null, [unknownTags]: unknown } = x
   w.int32(batchIndex)
   w.nullableString(batchIndexErrorMessage)
@@ -279,7 +295,13 @@ function readProduceResponseLeaderIdAndEpoch(r: Reader, _v: number): ProduceResp
 }
 
 function isDefaultProduceResponseLeaderIdAndEpoch(x: ProduceResponseLeaderIdAndEpochInput): boolean {
-  return x[unknownTags] === undefined && (x.leaderId === undefined || !(x.leaderId !== -1)) && (x.leaderEpoch === undefined || !(x.leaderEpoch !== -1))
+  return (
+    x[unknownTags] === undefined &&
+    (x.leaderId === undefined ||
+    x.leaderId === -1) &&
+    (x.leaderEpoch === undefined ||
+    x.leaderEpoch === -1)
+  )
 }
 
 function writeProduceResponseLeaderIdAndEpoch(w: Writer, _v: number, x: ProduceResponseLeaderIdAndEpochInput): void {
@@ -314,18 +336,35 @@ function readProduceResponsePartitionProduceResponse(r: Reader, v: number): Prod
       }
     }
   }
-  const x: ProduceResponsePartitionProduceResponse = { index, errorCode, baseOffset, logAppendTimeMs, logStartOffset, recordErrors, errorMessage, currentLeader }
+  const x: ProduceResponsePartitionProduceResponse = {
+    index,
+    errorCode,
+    baseOffset,
+    logAppendTimeMs,
+    logStartOffset,
+    recordErrors,
+    errorMessage,
+    currentLeader,
+  }
   if (unknown.length > 0) keepUnknownTags(x, unknown)
   return x
 }
 
-function readProduceResponsePartitionProduceResponseList(r: Reader, v: number, n: number): ProduceResponsePartitionProduceResponse[] {
+function readProduceResponsePartitionProduceResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): ProduceResponsePartitionProduceResponse[] {
   const list = listOf<ProduceResponsePartitionProduceResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readProduceResponsePartitionProduceResponse(r, v)
   return list
 }
 
-function writeProduceResponsePartitionProduceResponseTags(w: Writer, v: number, x: ProduceResponsePartitionProduceResponseInput): void {
+function writeProduceResponsePartitionProduceResponseTags(
+  w: Writer,
+  v: number,
+  x: ProduceResponsePartitionProduceResponseInput,
+): void {
   const { currentLeader = { leaderId: -1, leaderEpoch: -1 }, [unknownTags]: unknown } = x
   if (!(v >= 10) && !isDefaultProduceResponseLeaderIdAndEpoch(currentLeader)) w.unsupported()
   if (!w.flexible) return w.tags(unknown)
@@ -342,8 +381,20 @@ function writeProduceResponsePartitionProduceResponseTags(w: Writer, v: number, 
   if (unknown !== undefined) w.unknownTags(unknown, tag, 0x80000000)
 }
 
-function writeProduceResponsePartitionProduceResponse(w: Writer, v: number, x: ProduceResponsePartitionProduceResponseInput): void {
-  const { index, errorCode, baseOffset, logAppendTimeMs = -1n, logStartOffset = -1n, recordErrors = [], errorMessage = null } = x
+function writeProduceResponsePartitionProduceResponse(
+  w: Writer,
+  v: number,
+  x: ProduceResponsePartitionProduceResponseInput,
+): void {
+  const {
+    index,
+    errorCode,
+    baseOffset,
+    logAppendTimeMs = -1n,
+    logStartOffset = -1n,
+    recordErrors = [],
+    errorMessage = null,
+  } = x
   w.int32(index)
   w.int16(errorCode)
   w.int64(baseOffset)
@@ -354,7 +405,10 @@ function writeProduceResponsePartitionProduceResponse(w: Writer, v: number, x: P
     for (const element of recordErrors) writeProduceResponseBatchIndexAndErrorMessage(w, v, element)
   }
   if (v >= 8) w.nullableString(errorMessage)
-  if (x.currentLeader !== undefined || x[unknownTags] !== undefined) writeProduceResponsePartitionProduceResponseTags(w, v, x)
+  if (
+    x.currentLeader !== undefined ||
+    x[unknownTags] !== undefined
+  ) writeProduceResponsePartitionProduceResponseTags(w, v, x)
   else w.noTags()
 }
 
@@ -367,13 +421,21 @@ function readProduceResponseTopicProduceResponse(r: Reader, v: number): ProduceR
   return x
 }
 
-function readProduceResponseTopicProduceResponseList(r: Reader, v: number, n: number): ProduceResponseTopicProduceResponse[] {
+function readProduceResponseTopicProduceResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): ProduceResponseTopicProduceResponse[] {
   const list = listOf<ProduceResponseTopicProduceResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readProduceResponseTopicProduceResponse(r, v)
   return list
 }
 
-function writeProduceResponseTopicProduceResponse(w: Writer, v: number, x: ProduceResponseTopicProduceResponseInput): void {
+function writeProduceResponseTopicProduceResponse(
+  w: Writer,
+  v: number,
+  x: ProduceResponseTopicProduceResponseInput,
+): void {
   const { name = '', topicId = zeroUuid, partitionResponses, [unknownTags]: unknown } = x
   if (v <= 12) w.string(name)
   if (v >= 13) w.uuid(topicId)

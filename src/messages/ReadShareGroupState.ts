@@ -55,13 +55,21 @@ function readReadShareGroupStateRequestPartitionData(r: Reader, _v: number): Rea
   return x
 }
 
-function readReadShareGroupStateRequestPartitionDataList(r: Reader, v: number, n: number): ReadShareGroupStateRequestPartitionData[] {
+function readReadShareGroupStateRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): ReadShareGroupStateRequestPartitionData[] {
   const list = listOf<ReadShareGroupStateRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateRequestPartitionData(r, v)
   return list
 }
 
-function writeReadShareGroupStateRequestPartitionData(w: Writer, _v: number, x: ReadShareGroupStateRequestPartitionDataInput): void {
+function writeReadShareGroupStateRequestPartitionData(
+  w: Writer,
+  _v: number,
+  x: ReadShareGroupStateRequestPartitionDataInput,
+): void {
   const { partition, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int32(leaderEpoch)
@@ -76,13 +84,21 @@ function readReadShareGroupStateRequestReadStateData(r: Reader, v: number): Read
   return x
 }
 
-function readReadShareGroupStateRequestReadStateDataList(r: Reader, v: number, n: number): ReadShareGroupStateRequestReadStateData[] {
+function readReadShareGroupStateRequestReadStateDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): ReadShareGroupStateRequestReadStateData[] {
   const list = listOf<ReadShareGroupStateRequestReadStateData>(n)
   for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateRequestReadStateData(r, v)
   return list
 }
 
-function writeReadShareGroupStateRequestReadStateData(w: Writer, v: number, x: ReadShareGroupStateRequestReadStateDataInput): void {
+function writeReadShareGroupStateRequestReadStateData(
+  w: Writer,
+  v: number,
+  x: ReadShareGroupStateRequestReadStateDataInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -192,13 +208,21 @@ function readReadShareGroupStateResponseStateBatch(r: Reader, _v: number): ReadS
   return x
 }
 
-function readReadShareGroupStateResponseStateBatchList(r: Reader, v: number, n: number): ReadShareGroupStateResponseStateBatch[] {
+function readReadShareGroupStateResponseStateBatchList(
+  r: Reader,
+  v: number,
+  n: number,
+): ReadShareGroupStateResponseStateBatch[] {
   const list = listOf<ReadShareGroupStateResponseStateBatch>(n)
   for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateResponseStateBatch(r, v)
   return list
 }
 
-function writeReadShareGroupStateResponseStateBatch(w: Writer, _v: number, x: ReadShareGroupStateResponseStateBatchInput): void {
+function writeReadShareGroupStateResponseStateBatch(
+  w: Writer,
+  _v: number,
+  x: ReadShareGroupStateResponseStateBatchInput,
+): void {
   const { firstOffset, lastOffset, deliveryState, deliveryCount, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -207,25 +231,43 @@ function writeReadShareGroupStateResponseStateBatch(w: Writer, _v: number, x: Re
   w.tags(unknown)
 }
 
-function readReadShareGroupStateResponsePartitionResult(r: Reader, v: number): ReadShareGroupStateResponsePartitionResult {
+function readReadShareGroupStateResponsePartitionResult(
+  r: Reader,
+  v: number,
+): ReadShareGroupStateResponsePartitionResult {
   const partition = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const stateEpoch = r.int32()
   const startOffset = r.int64()
   const stateBatches = readReadShareGroupStateResponseStateBatchList(r, v, r.count(20))
-  const x: ReadShareGroupStateResponsePartitionResult = { partition, errorCode, errorMessage, stateEpoch, startOffset, stateBatches }
+  const x: ReadShareGroupStateResponsePartitionResult = {
+    partition,
+    errorCode,
+    errorMessage,
+    stateEpoch,
+    startOffset,
+    stateBatches,
+  }
   r.tags(x)
   return x
 }
 
-function readReadShareGroupStateResponsePartitionResultList(r: Reader, v: number, n: number): ReadShareGroupStateResponsePartitionResult[] {
+function readReadShareGroupStateResponsePartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): ReadShareGroupStateResponsePartitionResult[] {
   const list = listOf<ReadShareGroupStateResponsePartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateResponsePartitionResult(r, v)
   return list
 }
 
-function writeReadShareGroupStateResponsePartitionResult(w: Writer, v: number, x: ReadShareGroupStateResponsePartitionResultInput): void {
+function writeReadShareGroupStateResponsePartitionResult(
+  w: Writer,
+  v: number,
+  x: ReadShareGroupStateResponsePartitionResultInput,
+): void {
   const { partition, errorCode, errorMessage = null, stateEpoch, startOffset, stateBatches, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int16(errorCode)
@@ -237,7 +279,10 @@ function writeReadShareGroupStateResponsePartitionResult(w: Writer, v: number, x
   w.tags(unknown)
 }
 
-function readReadShareGroupStateResponseReadStateResult(r: Reader, v: number): ReadShareGroupStateResponseReadStateResult {
+function readReadShareGroupStateResponseReadStateResult(
+  r: Reader,
+  v: number,
+): ReadShareGroupStateResponseReadStateResult {
   const topicId = r.uuid()
   const partitions = readReadShareGroupStateResponsePartitionResultList(r, v, r.count(21))
   const x: ReadShareGroupStateResponseReadStateResult = { topicId, partitions }
@@ -245,13 +290,21 @@ function readReadShareGroupStateResponseReadStateResult(r: Reader, v: number): R
   return x
 }
 
-function readReadShareGroupStateResponseReadStateResultList(r: Reader, v: number, n: number): ReadShareGroupStateResponseReadStateResult[] {
+function readReadShareGroupStateResponseReadStateResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): ReadShareGroupStateResponseReadStateResult[] {
   const list = listOf<ReadShareGroupStateResponseReadStateResult>(n)
   for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateResponseReadStateResult(r, v)
   return list
 }
 
-function writeReadShareGroupStateResponseReadStateResult(w: Writer, v: number, x: ReadShareGroupStateResponseReadStateResultInput): void {
+function writeReadShareGroupStateResponseReadStateResult(
+  w: Writer,
+  v: number,
+  x: ReadShareGroupStateResponseReadStateResultInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)

@@ -47,7 +47,10 @@ export interface ReadShareGroupStateSummaryRequestPartitionDataInput extends Tag
   leaderEpoch: number
 }
 
-function readReadShareGroupStateSummaryRequestPartitionData(r: Reader, _v: number): ReadShareGroupStateSummaryRequestPartitionData {
+function readReadShareGroupStateSummaryRequestPartitionData(
+  r: Reader,
+  _v: number,
+): ReadShareGroupStateSummaryRequestPartitionData {
   const partition = r.int32()
   const leaderEpoch = r.int32()
   const x: ReadShareGroupStateSummaryRequestPartitionData = { partition, leaderEpoch }
@@ -55,20 +58,31 @@ function readReadShareGroupStateSummaryRequestPartitionData(r: Reader, _v: numbe
   return x
 }
 
-function readReadShareGroupStateSummaryRequestPartitionDataList(r: Reader, v: number, n: number): ReadShareGroupStateSummaryRequestPartitionData[] {
+function readReadShareGroupStateSummaryRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): ReadShareGroupStateSummaryRequestPartitionData[] {
   const list = listOf<ReadShareGroupStateSummaryRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateSummaryRequestPartitionData(r, v)
   return list
 }
 
-function writeReadShareGroupStateSummaryRequestPartitionData(w: Writer, _v: number, x: ReadShareGroupStateSummaryRequestPartitionDataInput): void {
+function writeReadShareGroupStateSummaryRequestPartitionData(
+  w: Writer,
+  _v: number,
+  x: ReadShareGroupStateSummaryRequestPartitionDataInput,
+): void {
   const { partition, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int32(leaderEpoch)
   w.tags(unknown)
 }
 
-function readReadShareGroupStateSummaryRequestReadStateSummaryData(r: Reader, v: number): ReadShareGroupStateSummaryRequestReadStateSummaryData {
+function readReadShareGroupStateSummaryRequestReadStateSummaryData(
+  r: Reader,
+  v: number,
+): ReadShareGroupStateSummaryRequestReadStateSummaryData {
   const topicId = r.uuid()
   const partitions = readReadShareGroupStateSummaryRequestPartitionDataList(r, v, r.count(9))
   const x: ReadShareGroupStateSummaryRequestReadStateSummaryData = { topicId, partitions }
@@ -76,13 +90,21 @@ function readReadShareGroupStateSummaryRequestReadStateSummaryData(r: Reader, v:
   return x
 }
 
-function readReadShareGroupStateSummaryRequestReadStateSummaryDataList(r: Reader, v: number, n: number): ReadShareGroupStateSummaryRequestReadStateSummaryData[] {
+function readReadShareGroupStateSummaryRequestReadStateSummaryDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): ReadShareGroupStateSummaryRequestReadStateSummaryData[] {
   const list = listOf<ReadShareGroupStateSummaryRequestReadStateSummaryData>(n)
   for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateSummaryRequestReadStateSummaryData(r, v)
   return list
 }
 
-function writeReadShareGroupStateSummaryRequestReadStateSummaryData(w: Writer, v: number, x: ReadShareGroupStateSummaryRequestReadStateSummaryDataInput): void {
+function writeReadShareGroupStateSummaryRequestReadStateSummaryData(
+  w: Writer,
+  v: number,
+  x: ReadShareGroupStateSummaryRequestReadStateSummaryDataInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -164,7 +186,10 @@ export interface ReadShareGroupStateSummaryResponsePartitionResultInput extends 
   deliveryCompleteCount?: number | undefined
 }
 
-function readReadShareGroupStateSummaryResponsePartitionResult(r: Reader, v: number): ReadShareGroupStateSummaryResponsePartitionResult {
+function readReadShareGroupStateSummaryResponsePartitionResult(
+  r: Reader,
+  v: number,
+): ReadShareGroupStateSummaryResponsePartitionResult {
   const partition = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
@@ -172,19 +197,44 @@ function readReadShareGroupStateSummaryResponsePartitionResult(r: Reader, v: num
   const leaderEpoch = r.int32()
   const startOffset = r.int64()
   const deliveryCompleteCount = v >= 1 ? r.int32() : -1
-  const x: ReadShareGroupStateSummaryResponsePartitionResult = { partition, errorCode, errorMessage, stateEpoch, leaderEpoch, startOffset, deliveryCompleteCount }
+  const x: ReadShareGroupStateSummaryResponsePartitionResult = {
+    partition,
+    errorCode,
+    errorMessage,
+    stateEpoch,
+    leaderEpoch,
+    startOffset,
+    deliveryCompleteCount,
+  }
   r.tags(x)
   return x
 }
 
-function readReadShareGroupStateSummaryResponsePartitionResultList(r: Reader, v: number, n: number): ReadShareGroupStateSummaryResponsePartitionResult[] {
+function readReadShareGroupStateSummaryResponsePartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): ReadShareGroupStateSummaryResponsePartitionResult[] {
   const list = listOf<ReadShareGroupStateSummaryResponsePartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateSummaryResponsePartitionResult(r, v)
   return list
 }
 
-function writeReadShareGroupStateSummaryResponsePartitionResult(w: Writer, v: number, x: ReadShareGroupStateSummaryResponsePartitionResultInput): void {
-  const { partition, errorCode, errorMessage = null, stateEpoch, leaderEpoch, startOffset, deliveryCompleteCount = -1, [unknownTags]: unknown } = x
+function writeReadShareGroupStateSummaryResponsePartitionResult(
+  w: Writer,
+  v: number,
+  x: ReadShareGroupStateSummaryResponsePartitionResultInput,
+): void {
+  const {
+    partition,
+    errorCode,
+    errorMessage = null,
+    stateEpoch,
+    leaderEpoch,
+    startOffset,
+    deliveryCompleteCount = -1,
+    [unknownTags]: unknown,
+  } = x
   w.int32(partition)
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -195,7 +245,10 @@ function writeReadShareGroupStateSummaryResponsePartitionResult(w: Writer, v: nu
   w.tags(unknown)
 }
 
-function readReadShareGroupStateSummaryResponseReadStateSummaryResult(r: Reader, v: number): ReadShareGroupStateSummaryResponseReadStateSummaryResult {
+function readReadShareGroupStateSummaryResponseReadStateSummaryResult(
+  r: Reader,
+  v: number,
+): ReadShareGroupStateSummaryResponseReadStateSummaryResult {
   const topicId = r.uuid()
   const partitions = readReadShareGroupStateSummaryResponsePartitionResultList(r, v, r.count(24))
   const x: ReadShareGroupStateSummaryResponseReadStateSummaryResult = { topicId, partitions }
@@ -203,13 +256,21 @@ function readReadShareGroupStateSummaryResponseReadStateSummaryResult(r: Reader,
   return x
 }
 
-function readReadShareGroupStateSummaryResponseReadStateSummaryResultList(r: Reader, v: number, n: number): ReadShareGroupStateSummaryResponseReadStateSummaryResult[] {
+function readReadShareGroupStateSummaryResponseReadStateSummaryResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): ReadShareGroupStateSummaryResponseReadStateSummaryResult[] {
   const list = listOf<ReadShareGroupStateSummaryResponseReadStateSummaryResult>(n)
   for (let i = 0; i < n; i++) list[i] = readReadShareGroupStateSummaryResponseReadStateSummaryResult(r, v)
   return list
 }
 
-function writeReadShareGroupStateSummaryResponseReadStateSummaryResult(w: Writer, v: number, x: ReadShareGroupStateSummaryResponseReadStateSummaryResultInput): void {
+function writeReadShareGroupStateSummaryResponseReadStateSummaryResult(
+  w: Writer,
+  v: number,
+  x: ReadShareGroupStateSummaryResponseReadStateSummaryResultInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -224,7 +285,11 @@ function readReadShareGroupStateSummaryResponse(r: Reader, v: number): ReadShare
   return x
 }
 
-function writeReadShareGroupStateSummaryResponse(w: Writer, v: number, x: ReadShareGroupStateSummaryResponseInput): void {
+function writeReadShareGroupStateSummaryResponse(
+  w: Writer,
+  v: number,
+  x: ReadShareGroupStateSummaryResponseInput,
+): void {
   const { results, [unknownTags]: unknown } = x
   w.count(results)
   for (const element of results) writeReadShareGroupStateSummaryResponseReadStateSummaryResult(w, v, element)

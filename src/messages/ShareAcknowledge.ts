@@ -77,7 +77,10 @@ export interface ShareAcknowledgeRequestAcknowledgementBatchInput extends Tagged
   acknowledgeTypes: readonly number[]
 }
 
-function readShareAcknowledgeRequestAcknowledgementBatch(r: Reader, _v: number): ShareAcknowledgeRequestAcknowledgementBatch {
+function readShareAcknowledgeRequestAcknowledgementBatch(
+  r: Reader,
+  _v: number,
+): ShareAcknowledgeRequestAcknowledgementBatch {
   const firstOffset = r.int64()
   const lastOffset = r.int64()
   const acknowledgeTypes = r.int8s()
@@ -86,13 +89,21 @@ function readShareAcknowledgeRequestAcknowledgementBatch(r: Reader, _v: number):
   return x
 }
 
-function readShareAcknowledgeRequestAcknowledgementBatchList(r: Reader, v: number, n: number): ShareAcknowledgeRequestAcknowledgementBatch[] {
+function readShareAcknowledgeRequestAcknowledgementBatchList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareAcknowledgeRequestAcknowledgementBatch[] {
   const list = listOf<ShareAcknowledgeRequestAcknowledgementBatch>(n)
   for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeRequestAcknowledgementBatch(r, v)
   return list
 }
 
-function writeShareAcknowledgeRequestAcknowledgementBatch(w: Writer, _v: number, x: ShareAcknowledgeRequestAcknowledgementBatchInput): void {
+function writeShareAcknowledgeRequestAcknowledgementBatch(
+  w: Writer,
+  _v: number,
+  x: ShareAcknowledgeRequestAcknowledgementBatchInput,
+): void {
   const { firstOffset, lastOffset, acknowledgeTypes, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -100,7 +111,10 @@ function writeShareAcknowledgeRequestAcknowledgementBatch(w: Writer, _v: number,
   w.tags(unknown)
 }
 
-function readShareAcknowledgeRequestAcknowledgePartition(r: Reader, v: number): ShareAcknowledgeRequestAcknowledgePartition {
+function readShareAcknowledgeRequestAcknowledgePartition(
+  r: Reader,
+  v: number,
+): ShareAcknowledgeRequestAcknowledgePartition {
   const partitionIndex = r.int32()
   const acknowledgementBatches = readShareAcknowledgeRequestAcknowledgementBatchList(r, v, r.count(18))
   const x: ShareAcknowledgeRequestAcknowledgePartition = { partitionIndex, acknowledgementBatches }
@@ -108,13 +122,21 @@ function readShareAcknowledgeRequestAcknowledgePartition(r: Reader, v: number): 
   return x
 }
 
-function readShareAcknowledgeRequestAcknowledgePartitionList(r: Reader, v: number, n: number): ShareAcknowledgeRequestAcknowledgePartition[] {
+function readShareAcknowledgeRequestAcknowledgePartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareAcknowledgeRequestAcknowledgePartition[] {
   const list = listOf<ShareAcknowledgeRequestAcknowledgePartition>(n)
   for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeRequestAcknowledgePartition(r, v)
   return list
 }
 
-function writeShareAcknowledgeRequestAcknowledgePartition(w: Writer, v: number, x: ShareAcknowledgeRequestAcknowledgePartitionInput): void {
+function writeShareAcknowledgeRequestAcknowledgePartition(
+  w: Writer,
+  v: number,
+  x: ShareAcknowledgeRequestAcknowledgePartitionInput,
+): void {
   const { partitionIndex, acknowledgementBatches, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.count(acknowledgementBatches)
@@ -130,13 +152,21 @@ function readShareAcknowledgeRequestAcknowledgeTopic(r: Reader, v: number): Shar
   return x
 }
 
-function readShareAcknowledgeRequestAcknowledgeTopicList(r: Reader, v: number, n: number): ShareAcknowledgeRequestAcknowledgeTopic[] {
+function readShareAcknowledgeRequestAcknowledgeTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareAcknowledgeRequestAcknowledgeTopic[] {
   const list = listOf<ShareAcknowledgeRequestAcknowledgeTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeRequestAcknowledgeTopic(r, v)
   return list
 }
 
-function writeShareAcknowledgeRequestAcknowledgeTopic(w: Writer, v: number, x: ShareAcknowledgeRequestAcknowledgeTopicInput): void {
+function writeShareAcknowledgeRequestAcknowledgeTopic(
+  w: Writer,
+  v: number,
+  x: ShareAcknowledgeRequestAcknowledgeTopicInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -277,7 +307,11 @@ function readShareAcknowledgeResponseLeaderIdAndEpoch(r: Reader, _v: number): Sh
   return x
 }
 
-function writeShareAcknowledgeResponseLeaderIdAndEpoch(w: Writer, _v: number, x: ShareAcknowledgeResponseLeaderIdAndEpochInput): void {
+function writeShareAcknowledgeResponseLeaderIdAndEpoch(
+  w: Writer,
+  _v: number,
+  x: ShareAcknowledgeResponseLeaderIdAndEpochInput,
+): void {
   const { leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(leaderId)
   w.int32(leaderEpoch)
@@ -294,13 +328,21 @@ function readShareAcknowledgeResponsePartitionData(r: Reader, v: number): ShareA
   return x
 }
 
-function readShareAcknowledgeResponsePartitionDataList(r: Reader, v: number, n: number): ShareAcknowledgeResponsePartitionData[] {
+function readShareAcknowledgeResponsePartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareAcknowledgeResponsePartitionData[] {
   const list = listOf<ShareAcknowledgeResponsePartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeResponsePartitionData(r, v)
   return list
 }
 
-function writeShareAcknowledgeResponsePartitionData(w: Writer, v: number, x: ShareAcknowledgeResponsePartitionDataInput): void {
+function writeShareAcknowledgeResponsePartitionData(
+  w: Writer,
+  v: number,
+  x: ShareAcknowledgeResponsePartitionDataInput,
+): void {
   const { partitionIndex, errorCode, errorMessage = null, currentLeader, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
@@ -309,7 +351,10 @@ function writeShareAcknowledgeResponsePartitionData(w: Writer, v: number, x: Sha
   w.tags(unknown)
 }
 
-function readShareAcknowledgeResponseShareAcknowledgeTopicResponse(r: Reader, v: number): ShareAcknowledgeResponseShareAcknowledgeTopicResponse {
+function readShareAcknowledgeResponseShareAcknowledgeTopicResponse(
+  r: Reader,
+  v: number,
+): ShareAcknowledgeResponseShareAcknowledgeTopicResponse {
   const topicId = r.uuid()
   const partitions = readShareAcknowledgeResponsePartitionDataList(r, v, r.count(17))
   const x: ShareAcknowledgeResponseShareAcknowledgeTopicResponse = { topicId, partitions }
@@ -317,13 +362,21 @@ function readShareAcknowledgeResponseShareAcknowledgeTopicResponse(r: Reader, v:
   return x
 }
 
-function readShareAcknowledgeResponseShareAcknowledgeTopicResponseList(r: Reader, v: number, n: number): ShareAcknowledgeResponseShareAcknowledgeTopicResponse[] {
+function readShareAcknowledgeResponseShareAcknowledgeTopicResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareAcknowledgeResponseShareAcknowledgeTopicResponse[] {
   const list = listOf<ShareAcknowledgeResponseShareAcknowledgeTopicResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeResponseShareAcknowledgeTopicResponse(r, v)
   return list
 }
 
-function writeShareAcknowledgeResponseShareAcknowledgeTopicResponse(w: Writer, v: number, x: ShareAcknowledgeResponseShareAcknowledgeTopicResponseInput): void {
+function writeShareAcknowledgeResponseShareAcknowledgeTopicResponse(
+  w: Writer,
+  v: number,
+  x: ShareAcknowledgeResponseShareAcknowledgeTopicResponseInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -341,13 +394,21 @@ function readShareAcknowledgeResponseNodeEndpoint(r: Reader, _v: number): ShareA
   return x
 }
 
-function readShareAcknowledgeResponseNodeEndpointList(r: Reader, v: number, n: number): ShareAcknowledgeResponseNodeEndpoint[] {
+function readShareAcknowledgeResponseNodeEndpointList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareAcknowledgeResponseNodeEndpoint[] {
   const list = listOf<ShareAcknowledgeResponseNodeEndpoint>(n)
   for (let i = 0; i < n; i++) list[i] = readShareAcknowledgeResponseNodeEndpoint(r, v)
   return list
 }
 
-function writeShareAcknowledgeResponseNodeEndpoint(w: Writer, _v: number, x: ShareAcknowledgeResponseNodeEndpointInput): void {
+function writeShareAcknowledgeResponseNodeEndpoint(
+  w: Writer,
+  _v: number,
+  x: ShareAcknowledgeResponseNodeEndpointInput,
+): void {
   const { nodeId, host, port, rack = null, [unknownTags]: unknown } = x
   w.int32(nodeId)
   w.string(host)
@@ -363,13 +424,28 @@ function readShareAcknowledgeResponse(r: Reader, v: number): ShareAcknowledgeRes
   const acquisitionLockTimeoutMs = v >= 2 ? r.int32() : 0
   const responses = readShareAcknowledgeResponseShareAcknowledgeTopicResponseList(r, v, r.count(18))
   const nodeEndpoints = readShareAcknowledgeResponseNodeEndpointList(r, v, r.count(11))
-  const x: ShareAcknowledgeResponse = { throttleTimeMs, errorCode, errorMessage, acquisitionLockTimeoutMs, responses, nodeEndpoints }
+  const x: ShareAcknowledgeResponse = {
+    throttleTimeMs,
+    errorCode,
+    errorMessage,
+    acquisitionLockTimeoutMs,
+    responses,
+    nodeEndpoints,
+  }
   r.tags(x)
   return x
 }
 
 function writeShareAcknowledgeResponse(w: Writer, v: number, x: ShareAcknowledgeResponseInput): void {
-  const { throttleTimeMs, errorCode, errorMessage = null, acquisitionLockTimeoutMs = 0, responses, nodeEndpoints, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs,
+    errorCode,
+    errorMessage = null,
+    acquisitionLockTimeoutMs = 0,
+    responses,
+    nodeEndpoints,
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.nullableString(errorMessage)

@@ -132,13 +132,21 @@ function readShareFetchRequestAcknowledgementBatch(r: Reader, _v: number): Share
   return x
 }
 
-function readShareFetchRequestAcknowledgementBatchList(r: Reader, v: number, n: number): ShareFetchRequestAcknowledgementBatch[] {
+function readShareFetchRequestAcknowledgementBatchList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareFetchRequestAcknowledgementBatch[] {
   const list = listOf<ShareFetchRequestAcknowledgementBatch>(n)
   for (let i = 0; i < n; i++) list[i] = readShareFetchRequestAcknowledgementBatch(r, v)
   return list
 }
 
-function writeShareFetchRequestAcknowledgementBatch(w: Writer, _v: number, x: ShareFetchRequestAcknowledgementBatchInput): void {
+function writeShareFetchRequestAcknowledgementBatch(
+  w: Writer,
+  _v: number,
+  x: ShareFetchRequestAcknowledgementBatchInput,
+): void {
   const { firstOffset, lastOffset, acknowledgeTypes, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -226,13 +234,40 @@ function readShareFetchRequest(r: Reader, v: number): ShareFetchRequest {
   const isRenewAck = v >= 2 ? r.bool() : false
   const topics = readShareFetchRequestFetchTopicList(r, v, r.count(18))
   const forgottenTopicsData = readShareFetchRequestForgottenTopicList(r, v, r.count(18))
-  const x: ShareFetchRequest = { groupId, memberId, shareSessionEpoch, maxWaitMs, minBytes, maxBytes, maxRecords, batchSize, shareAcquireMode, isRenewAck, topics, forgottenTopicsData }
+  const x: ShareFetchRequest = {
+    groupId,
+    memberId,
+    shareSessionEpoch,
+    maxWaitMs,
+    minBytes,
+    maxBytes,
+    maxRecords,
+    batchSize,
+    shareAcquireMode,
+    isRenewAck,
+    topics,
+    forgottenTopicsData,
+  }
   r.tags(x)
   return x
 }
 
 function writeShareFetchRequest(w: Writer, v: number, x: ShareFetchRequestInput): void {
-  const { groupId = null, memberId, shareSessionEpoch, maxWaitMs, minBytes, maxBytes = 2147483647, maxRecords, batchSize, shareAcquireMode = 0, isRenewAck = false, topics, forgottenTopicsData, [unknownTags]: unknown } = x
+  const {
+    groupId = null,
+    memberId,
+    shareSessionEpoch,
+    maxWaitMs,
+    minBytes,
+    maxBytes = 2147483647,
+    maxRecords,
+    batchSize,
+    shareAcquireMode = 0,
+    isRenewAck = false,
+    topics,
+    forgottenTopicsData,
+    [unknownTags]: unknown,
+  } = x
   w.nullableString(groupId)
   w.nullableString(memberId)
   w.int32(shareSessionEpoch)
@@ -395,7 +430,11 @@ function readShareFetchResponseLeaderIdAndEpoch(r: Reader, _v: number): ShareFet
   return x
 }
 
-function writeShareFetchResponseLeaderIdAndEpoch(w: Writer, _v: number, x: ShareFetchResponseLeaderIdAndEpochInput): void {
+function writeShareFetchResponseLeaderIdAndEpoch(
+  w: Writer,
+  _v: number,
+  x: ShareFetchResponseLeaderIdAndEpochInput,
+): void {
   const { leaderId, leaderEpoch, [unknownTags]: unknown } = x
   w.int32(leaderId)
   w.int32(leaderEpoch)
@@ -411,13 +450,21 @@ function readShareFetchResponseAcquiredRecords(r: Reader, _v: number): ShareFetc
   return x
 }
 
-function readShareFetchResponseAcquiredRecordsList(r: Reader, v: number, n: number): ShareFetchResponseAcquiredRecords[] {
+function readShareFetchResponseAcquiredRecordsList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareFetchResponseAcquiredRecords[] {
   const list = listOf<ShareFetchResponseAcquiredRecords>(n)
   for (let i = 0; i < n; i++) list[i] = readShareFetchResponseAcquiredRecords(r, v)
   return list
 }
 
-function writeShareFetchResponseAcquiredRecords(w: Writer, _v: number, x: ShareFetchResponseAcquiredRecordsInput): void {
+function writeShareFetchResponseAcquiredRecords(
+  w: Writer,
+  _v: number,
+  x: ShareFetchResponseAcquiredRecordsInput,
+): void {
   const { firstOffset, lastOffset, deliveryCount, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -434,7 +481,16 @@ function readShareFetchResponsePartitionData(r: Reader, v: number): ShareFetchRe
   const currentLeader = readShareFetchResponseLeaderIdAndEpoch(r, v)
   const records = r.bytes()
   const acquiredRecords = readShareFetchResponseAcquiredRecordsList(r, v, r.count(19))
-  const x: ShareFetchResponsePartitionData = { partitionIndex, errorCode, errorMessage, acknowledgeErrorCode, acknowledgeErrorMessage, currentLeader, records, acquiredRecords }
+  const x: ShareFetchResponsePartitionData = {
+    partitionIndex,
+    errorCode,
+    errorMessage,
+    acknowledgeErrorCode,
+    acknowledgeErrorMessage,
+    currentLeader,
+    records,
+    acquiredRecords,
+  }
   r.tags(x)
   return x
 }
@@ -446,7 +502,17 @@ function readShareFetchResponsePartitionDataList(r: Reader, v: number, n: number
 }
 
 function writeShareFetchResponsePartitionData(w: Writer, v: number, x: ShareFetchResponsePartitionDataInput): void {
-  const { partitionIndex, errorCode, errorMessage = null, acknowledgeErrorCode, acknowledgeErrorMessage = null, currentLeader, records, acquiredRecords, [unknownTags]: unknown } = x
+  const {
+    partitionIndex,
+    errorCode,
+    errorMessage = null,
+    acknowledgeErrorCode,
+    acknowledgeErrorMessage = null,
+    currentLeader,
+    records,
+    acquiredRecords,
+    [unknownTags]: unknown,
+  } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
   w.nullableString(errorMessage)
@@ -459,7 +525,10 @@ function writeShareFetchResponsePartitionData(w: Writer, v: number, x: ShareFetc
   w.tags(unknown)
 }
 
-function readShareFetchResponseShareFetchableTopicResponse(r: Reader, v: number): ShareFetchResponseShareFetchableTopicResponse {
+function readShareFetchResponseShareFetchableTopicResponse(
+  r: Reader,
+  v: number,
+): ShareFetchResponseShareFetchableTopicResponse {
   const topicId = r.uuid()
   const partitions = readShareFetchResponsePartitionDataList(r, v, r.count(22))
   const x: ShareFetchResponseShareFetchableTopicResponse = { topicId, partitions }
@@ -467,13 +536,21 @@ function readShareFetchResponseShareFetchableTopicResponse(r: Reader, v: number)
   return x
 }
 
-function readShareFetchResponseShareFetchableTopicResponseList(r: Reader, v: number, n: number): ShareFetchResponseShareFetchableTopicResponse[] {
+function readShareFetchResponseShareFetchableTopicResponseList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareFetchResponseShareFetchableTopicResponse[] {
   const list = listOf<ShareFetchResponseShareFetchableTopicResponse>(n)
   for (let i = 0; i < n; i++) list[i] = readShareFetchResponseShareFetchableTopicResponse(r, v)
   return list
 }
 
-function writeShareFetchResponseShareFetchableTopicResponse(w: Writer, v: number, x: ShareFetchResponseShareFetchableTopicResponseInput): void {
+function writeShareFetchResponseShareFetchableTopicResponse(
+  w: Writer,
+  v: number,
+  x: ShareFetchResponseShareFetchableTopicResponseInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -513,13 +590,28 @@ function readShareFetchResponse(r: Reader, v: number): ShareFetchResponse {
   const acquisitionLockTimeoutMs = r.int32()
   const responses = readShareFetchResponseShareFetchableTopicResponseList(r, v, r.count(18))
   const nodeEndpoints = readShareFetchResponseNodeEndpointList(r, v, r.count(11))
-  const x: ShareFetchResponse = { throttleTimeMs, errorCode, errorMessage, acquisitionLockTimeoutMs, responses, nodeEndpoints }
+  const x: ShareFetchResponse = {
+    throttleTimeMs,
+    errorCode,
+    errorMessage,
+    acquisitionLockTimeoutMs,
+    responses,
+    nodeEndpoints,
+  }
   r.tags(x)
   return x
 }
 
 function writeShareFetchResponse(w: Writer, v: number, x: ShareFetchResponseInput): void {
-  const { throttleTimeMs, errorCode, errorMessage = null, acquisitionLockTimeoutMs, responses, nodeEndpoints, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs,
+    errorCode,
+    errorMessage = null,
+    acquisitionLockTimeoutMs,
+    responses,
+    nodeEndpoints,
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.nullableString(errorMessage)

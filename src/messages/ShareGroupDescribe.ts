@@ -152,7 +152,10 @@ export interface ShareGroupDescribeResponseTopicPartitionsInput extends Tagged {
   partitions: readonly number[]
 }
 
-function readShareGroupDescribeResponseTopicPartitions(r: Reader, _v: number): ShareGroupDescribeResponseTopicPartitions {
+function readShareGroupDescribeResponseTopicPartitions(
+  r: Reader,
+  _v: number,
+): ShareGroupDescribeResponseTopicPartitions {
   const topicId = r.uuid()
   const topicName = r.string()
   const partitions = r.int32s()
@@ -161,13 +164,21 @@ function readShareGroupDescribeResponseTopicPartitions(r: Reader, _v: number): S
   return x
 }
 
-function readShareGroupDescribeResponseTopicPartitionsList(r: Reader, v: number, n: number): ShareGroupDescribeResponseTopicPartitions[] {
+function readShareGroupDescribeResponseTopicPartitionsList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareGroupDescribeResponseTopicPartitions[] {
   const list = listOf<ShareGroupDescribeResponseTopicPartitions>(n)
   for (let i = 0; i < n; i++) list[i] = readShareGroupDescribeResponseTopicPartitions(r, v)
   return list
 }
 
-function writeShareGroupDescribeResponseTopicPartitions(w: Writer, _v: number, x: ShareGroupDescribeResponseTopicPartitionsInput): void {
+function writeShareGroupDescribeResponseTopicPartitions(
+  w: Writer,
+  _v: number,
+  x: ShareGroupDescribeResponseTopicPartitionsInput,
+): void {
   const { topicId, topicName, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.string(topicName)
@@ -182,7 +193,11 @@ function readShareGroupDescribeResponseAssignment(r: Reader, v: number): ShareGr
   return x
 }
 
-function writeShareGroupDescribeResponseAssignment(w: Writer, v: number, x: ShareGroupDescribeResponseAssignmentInput): void {
+function writeShareGroupDescribeResponseAssignment(
+  w: Writer,
+  v: number,
+  x: ShareGroupDescribeResponseAssignmentInput,
+): void {
   const { topicPartitions, [unknownTags]: unknown } = x
   w.count(topicPartitions)
   for (const element of topicPartitions) writeShareGroupDescribeResponseTopicPartitions(w, v, element)
@@ -197,7 +212,15 @@ function readShareGroupDescribeResponseMember(r: Reader, v: number): ShareGroupD
   const clientHost = r.string()
   const subscribedTopicNames = r.strings()
   const assignment = readShareGroupDescribeResponseAssignment(r, v)
-  const x: ShareGroupDescribeResponseMember = { memberId, rackId, memberEpoch, clientId, clientHost, subscribedTopicNames, assignment }
+  const x: ShareGroupDescribeResponseMember = {
+    memberId,
+    rackId,
+    memberEpoch,
+    clientId,
+    clientHost,
+    subscribedTopicNames,
+    assignment,
+  }
   r.tags(x)
   return x
 }
@@ -209,7 +232,16 @@ function readShareGroupDescribeResponseMemberList(r: Reader, v: number, n: numbe
 }
 
 function writeShareGroupDescribeResponseMember(w: Writer, v: number, x: ShareGroupDescribeResponseMemberInput): void {
-  const { memberId, rackId = null, memberEpoch, clientId, clientHost, subscribedTopicNames, assignment, [unknownTags]: unknown } = x
+  const {
+    memberId,
+    rackId = null,
+    memberEpoch,
+    clientId,
+    clientHost,
+    subscribedTopicNames,
+    assignment,
+    [unknownTags]: unknown,
+  } = x
   w.string(memberId)
   w.nullableString(rackId)
   w.int32(memberEpoch)
@@ -230,19 +262,48 @@ function readShareGroupDescribeResponseDescribedGroup(r: Reader, v: number): Sha
   const assignorName = r.string()
   const members = readShareGroupDescribeResponseMemberList(r, v, r.count(12))
   const authorizedOperations = r.int32()
-  const x: ShareGroupDescribeResponseDescribedGroup = { errorCode, errorMessage, groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations }
+  const x: ShareGroupDescribeResponseDescribedGroup = {
+    errorCode,
+    errorMessage,
+    groupId,
+    groupState,
+    groupEpoch,
+    assignmentEpoch,
+    assignorName,
+    members,
+    authorizedOperations,
+  }
   r.tags(x)
   return x
 }
 
-function readShareGroupDescribeResponseDescribedGroupList(r: Reader, v: number, n: number): ShareGroupDescribeResponseDescribedGroup[] {
+function readShareGroupDescribeResponseDescribedGroupList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareGroupDescribeResponseDescribedGroup[] {
   const list = listOf<ShareGroupDescribeResponseDescribedGroup>(n)
   for (let i = 0; i < n; i++) list[i] = readShareGroupDescribeResponseDescribedGroup(r, v)
   return list
 }
 
-function writeShareGroupDescribeResponseDescribedGroup(w: Writer, v: number, x: ShareGroupDescribeResponseDescribedGroupInput): void {
-  const { errorCode, errorMessage = null, groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations = -2147483648, [unknownTags]: unknown } = x
+function writeShareGroupDescribeResponseDescribedGroup(
+  w: Writer,
+  v: number,
+  x: ShareGroupDescribeResponseDescribedGroupInput,
+): void {
+  const {
+    errorCode,
+    errorMessage = null,
+    groupId,
+    groupState,
+    groupEpoch,
+    assignmentEpoch,
+    assignorName,
+    members,
+    authorizedOperations = -2147483648,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
   w.string(groupId)

@@ -113,7 +113,10 @@ export interface ShareGroupHeartbeatResponseTopicPartitionsInput extends Tagged 
   partitions: readonly number[]
 }
 
-function readShareGroupHeartbeatResponseTopicPartitions(r: Reader, _v: number): ShareGroupHeartbeatResponseTopicPartitions {
+function readShareGroupHeartbeatResponseTopicPartitions(
+  r: Reader,
+  _v: number,
+): ShareGroupHeartbeatResponseTopicPartitions {
   const topicId = r.uuid()
   const partitions = r.int32s()
   const x: ShareGroupHeartbeatResponseTopicPartitions = { topicId, partitions }
@@ -121,13 +124,21 @@ function readShareGroupHeartbeatResponseTopicPartitions(r: Reader, _v: number): 
   return x
 }
 
-function readShareGroupHeartbeatResponseTopicPartitionsList(r: Reader, v: number, n: number): ShareGroupHeartbeatResponseTopicPartitions[] {
+function readShareGroupHeartbeatResponseTopicPartitionsList(
+  r: Reader,
+  v: number,
+  n: number,
+): ShareGroupHeartbeatResponseTopicPartitions[] {
   const list = listOf<ShareGroupHeartbeatResponseTopicPartitions>(n)
   for (let i = 0; i < n; i++) list[i] = readShareGroupHeartbeatResponseTopicPartitions(r, v)
   return list
 }
 
-function writeShareGroupHeartbeatResponseTopicPartitions(w: Writer, _v: number, x: ShareGroupHeartbeatResponseTopicPartitionsInput): void {
+function writeShareGroupHeartbeatResponseTopicPartitions(
+  w: Writer,
+  _v: number,
+  x: ShareGroupHeartbeatResponseTopicPartitionsInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.int32s(partitions)
@@ -141,7 +152,11 @@ function readShareGroupHeartbeatResponseAssignment(r: Reader, v: number): ShareG
   return x
 }
 
-function writeShareGroupHeartbeatResponseAssignment(w: Writer, v: number, x: ShareGroupHeartbeatResponseAssignmentInput): void {
+function writeShareGroupHeartbeatResponseAssignment(
+  w: Writer,
+  v: number,
+  x: ShareGroupHeartbeatResponseAssignmentInput,
+): void {
   const { topicPartitions, [unknownTags]: unknown } = x
   w.count(topicPartitions)
   for (const element of topicPartitions) writeShareGroupHeartbeatResponseTopicPartitions(w, v, element)
@@ -156,13 +171,30 @@ function readShareGroupHeartbeatResponse(r: Reader, v: number): ShareGroupHeartb
   const memberEpoch = r.int32()
   const heartbeatIntervalMs = r.int32()
   const assignment = r.present() ? readShareGroupHeartbeatResponseAssignment(r, v) : null
-  const x: ShareGroupHeartbeatResponse = { throttleTimeMs, errorCode, errorMessage, memberId, memberEpoch, heartbeatIntervalMs, assignment }
+  const x: ShareGroupHeartbeatResponse = {
+    throttleTimeMs,
+    errorCode,
+    errorMessage,
+    memberId,
+    memberEpoch,
+    heartbeatIntervalMs,
+    assignment,
+  }
   r.tags(x)
   return x
 }
 
 function writeShareGroupHeartbeatResponse(w: Writer, v: number, x: ShareGroupHeartbeatResponseInput): void {
-  const { throttleTimeMs, errorCode, errorMessage = null, memberId = null, memberEpoch, heartbeatIntervalMs, assignment = null, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs,
+    errorCode,
+    errorMessage = null,
+    memberId = null,
+    memberEpoch,
+    heartbeatIntervalMs,
+    assignment = null,
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.nullableString(errorMessage)

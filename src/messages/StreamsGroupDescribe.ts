@@ -395,13 +395,21 @@ function readStreamsGroupDescribeResponseKeyValue(r: Reader, _v: number): Stream
   return x
 }
 
-function readStreamsGroupDescribeResponseKeyValueList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseKeyValue[] {
+function readStreamsGroupDescribeResponseKeyValueList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseKeyValue[] {
   const list = listOf<StreamsGroupDescribeResponseKeyValue>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseKeyValue(r, v)
   return list
 }
 
-function writeStreamsGroupDescribeResponseKeyValue(w: Writer, _v: number, x: StreamsGroupDescribeResponseKeyValueInput): void {
+function writeStreamsGroupDescribeResponseKeyValue(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupDescribeResponseKeyValueInput,
+): void {
   const { key, value, [unknownTags]: unknown } = x
   w.string(key)
   w.string(value)
@@ -418,13 +426,21 @@ function readStreamsGroupDescribeResponseTopicInfo(r: Reader, v: number): Stream
   return x
 }
 
-function readStreamsGroupDescribeResponseTopicInfoList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTopicInfo[] {
+function readStreamsGroupDescribeResponseTopicInfoList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseTopicInfo[] {
   const list = listOf<StreamsGroupDescribeResponseTopicInfo>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTopicInfo(r, v)
   return list
 }
 
-function writeStreamsGroupDescribeResponseTopicInfo(w: Writer, v: number, x: StreamsGroupDescribeResponseTopicInfoInput): void {
+function writeStreamsGroupDescribeResponseTopicInfo(
+  w: Writer,
+  v: number,
+  x: StreamsGroupDescribeResponseTopicInfoInput,
+): void {
   const { name, partitions, replicationFactor, topicConfigs, [unknownTags]: unknown } = x
   w.string(name)
   w.int32(partitions)
@@ -440,24 +456,48 @@ function readStreamsGroupDescribeResponseSubtopology(r: Reader, v: number): Stre
   const repartitionSinkTopics = r.strings()
   const stateChangelogTopics = readStreamsGroupDescribeResponseTopicInfoList(r, v, r.count(9))
   const repartitionSourceTopics = readStreamsGroupDescribeResponseTopicInfoList(r, v, r.count(9))
-  const x: StreamsGroupDescribeResponseSubtopology = { subtopologyId, sourceTopics, repartitionSinkTopics, stateChangelogTopics, repartitionSourceTopics }
+  const x: StreamsGroupDescribeResponseSubtopology = {
+    subtopologyId,
+    sourceTopics,
+    repartitionSinkTopics,
+    stateChangelogTopics,
+    repartitionSourceTopics,
+  }
   r.tags(x)
   return x
 }
 
-function readStreamsGroupDescribeResponseSubtopologyList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseSubtopology[] {
+function readStreamsGroupDescribeResponseSubtopologyList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseSubtopology[] {
   const list = listOf<StreamsGroupDescribeResponseSubtopology>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseSubtopology(r, v)
   return list
 }
 
-function readNullableStreamsGroupDescribeResponseSubtopologyList(r: Reader, v: number): StreamsGroupDescribeResponseSubtopology[] | null {
+function readNullableStreamsGroupDescribeResponseSubtopologyList(
+  r: Reader,
+  v: number,
+): StreamsGroupDescribeResponseSubtopology[] | null {
   const n = r.nullableCount(6)
   return n < 0 ? null : readStreamsGroupDescribeResponseSubtopologyList(r, v, n)
 }
 
-function writeStreamsGroupDescribeResponseSubtopology(w: Writer, v: number, x: StreamsGroupDescribeResponseSubtopologyInput): void {
-  const { subtopologyId, sourceTopics, repartitionSinkTopics, stateChangelogTopics, repartitionSourceTopics, [unknownTags]: unknown } = x
+function writeStreamsGroupDescribeResponseSubtopology(
+  w: Writer,
+  v: number,
+  x: StreamsGroupDescribeResponseSubtopologyInput,
+): void {
+  const {
+    subtopologyId,
+    sourceTopics,
+    repartitionSinkTopics,
+    stateChangelogTopics,
+    repartitionSourceTopics,
+    [unknownTags]: unknown,
+  } = x
   w.string(subtopologyId)
   w.strings(sourceTopics)
   w.strings(repartitionSinkTopics)
@@ -476,7 +516,11 @@ function readStreamsGroupDescribeResponseTopology(r: Reader, v: number): Streams
   return x
 }
 
-function writeStreamsGroupDescribeResponseTopology(w: Writer, v: number, x: StreamsGroupDescribeResponseTopologyInput): void {
+function writeStreamsGroupDescribeResponseTopology(
+  w: Writer,
+  v: number,
+  x: StreamsGroupDescribeResponseTopologyInput,
+): void {
   const { epoch, subtopologies = null, [unknownTags]: unknown } = x
   w.int32(epoch)
   if (subtopologies === null) w.nullArray()
@@ -495,7 +539,11 @@ function readStreamsGroupDescribeResponseEndpoint(r: Reader, _v: number): Stream
   return x
 }
 
-function writeStreamsGroupDescribeResponseEndpoint(w: Writer, _v: number, x: StreamsGroupDescribeResponseEndpointInput): void {
+function writeStreamsGroupDescribeResponseEndpoint(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupDescribeResponseEndpointInput,
+): void {
   const { host, port, [unknownTags]: unknown } = x
   w.string(host)
   w.uint16(port)
@@ -511,13 +559,21 @@ function readStreamsGroupDescribeResponseTaskOffset(r: Reader, _v: number): Stre
   return x
 }
 
-function readStreamsGroupDescribeResponseTaskOffsetList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTaskOffset[] {
+function readStreamsGroupDescribeResponseTaskOffsetList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseTaskOffset[] {
   const list = listOf<StreamsGroupDescribeResponseTaskOffset>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTaskOffset(r, v)
   return list
 }
 
-function writeStreamsGroupDescribeResponseTaskOffset(w: Writer, _v: number, x: StreamsGroupDescribeResponseTaskOffsetInput): void {
+function writeStreamsGroupDescribeResponseTaskOffset(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupDescribeResponseTaskOffsetInput,
+): void {
   const { subtopologyId, partition, offset, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32(partition)
@@ -533,13 +589,21 @@ function readStreamsGroupDescribeResponseTaskIds(r: Reader, _v: number): Streams
   return x
 }
 
-function readStreamsGroupDescribeResponseTaskIdsList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTaskIds[] {
+function readStreamsGroupDescribeResponseTaskIdsList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseTaskIds[] {
   const list = listOf<StreamsGroupDescribeResponseTaskIds>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTaskIds(r, v)
   return list
 }
 
-function writeStreamsGroupDescribeResponseTaskIds(w: Writer, _v: number, x: StreamsGroupDescribeResponseTaskIdsInput): void {
+function writeStreamsGroupDescribeResponseTaskIds(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupDescribeResponseTaskIdsInput,
+): void {
   const { subtopologyId, partitions, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32s(partitions)
@@ -555,7 +619,11 @@ function readStreamsGroupDescribeResponseAssignment(r: Reader, v: number): Strea
   return x
 }
 
-function writeStreamsGroupDescribeResponseAssignment(w: Writer, v: number, x: StreamsGroupDescribeResponseAssignmentInput): void {
+function writeStreamsGroupDescribeResponseAssignment(
+  w: Writer,
+  v: number,
+  x: StreamsGroupDescribeResponseAssignmentInput,
+): void {
   const { activeTasks, standbyTasks, warmupTasks, [unknownTags]: unknown } = x
   w.count(activeTasks)
   for (const element of activeTasks) writeStreamsGroupDescribeResponseTaskIds(w, v, element)
@@ -582,19 +650,60 @@ function readStreamsGroupDescribeResponseMember(r: Reader, v: number): StreamsGr
   const assignment = readStreamsGroupDescribeResponseAssignment(r, v)
   const targetAssignment = readStreamsGroupDescribeResponseAssignment(r, v)
   const isClassic = r.bool()
-  const x: StreamsGroupDescribeResponseMember = { memberId, memberEpoch, instanceId, rackId, clientId, clientHost, topologyEpoch, processId, userEndpoint, clientTags, taskOffsets, taskEndOffsets, assignment, targetAssignment, isClassic }
+  const x: StreamsGroupDescribeResponseMember = {
+    memberId,
+    memberEpoch,
+    instanceId,
+    rackId,
+    clientId,
+    clientHost,
+    topologyEpoch,
+    processId,
+    userEndpoint,
+    clientTags,
+    taskOffsets,
+    taskEndOffsets,
+    assignment,
+    targetAssignment,
+    isClassic,
+  }
   r.tags(x)
   return x
 }
 
-function readStreamsGroupDescribeResponseMemberList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseMember[] {
+function readStreamsGroupDescribeResponseMemberList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseMember[] {
   const list = listOf<StreamsGroupDescribeResponseMember>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseMember(r, v)
   return list
 }
 
-function writeStreamsGroupDescribeResponseMember(w: Writer, v: number, x: StreamsGroupDescribeResponseMemberInput): void {
-  const { memberId, memberEpoch, instanceId = null, rackId = null, clientId, clientHost, topologyEpoch, processId, userEndpoint = null, clientTags, taskOffsets, taskEndOffsets, assignment, targetAssignment, isClassic, [unknownTags]: unknown } = x
+function writeStreamsGroupDescribeResponseMember(
+  w: Writer,
+  v: number,
+  x: StreamsGroupDescribeResponseMemberInput,
+): void {
+  const {
+    memberId,
+    memberEpoch,
+    instanceId = null,
+    rackId = null,
+    clientId,
+    clientHost,
+    topologyEpoch,
+    processId,
+    userEndpoint = null,
+    clientTags,
+    taskOffsets,
+    taskEndOffsets,
+    assignment,
+    targetAssignment,
+    isClassic,
+    [unknownTags]: unknown,
+  } = x
   w.string(memberId)
   w.int32(memberEpoch)
   w.nullableString(instanceId)
@@ -620,25 +729,43 @@ function writeStreamsGroupDescribeResponseMember(w: Writer, v: number, x: Stream
   w.tags(unknown)
 }
 
-function readStreamsGroupDescribeResponseTopologyDescriptionNode(r: Reader, _v: number): StreamsGroupDescribeResponseTopologyDescriptionNode {
+function readStreamsGroupDescribeResponseTopologyDescriptionNode(
+  r: Reader,
+  _v: number,
+): StreamsGroupDescribeResponseTopologyDescriptionNode {
   const name = r.string()
   const nodeType = r.int8()
   const sourceTopics = r.strings()
   const sinkTopic = r.nullableString()
   const stores = r.strings()
   const successors = r.strings()
-  const x: StreamsGroupDescribeResponseTopologyDescriptionNode = { name, nodeType, sourceTopics, sinkTopic, stores, successors }
+  const x: StreamsGroupDescribeResponseTopologyDescriptionNode = {
+    name,
+    nodeType,
+    sourceTopics,
+    sinkTopic,
+    stores,
+    successors,
+  }
   r.tags(x)
   return x
 }
 
-function readStreamsGroupDescribeResponseTopologyDescriptionNodeList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTopologyDescriptionNode[] {
+function readStreamsGroupDescribeResponseTopologyDescriptionNodeList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseTopologyDescriptionNode[] {
   const list = listOf<StreamsGroupDescribeResponseTopologyDescriptionNode>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTopologyDescriptionNode(r, v)
   return list
 }
 
-function writeStreamsGroupDescribeResponseTopologyDescriptionNode(w: Writer, _v: number, x: StreamsGroupDescribeResponseTopologyDescriptionNodeInput): void {
+function writeStreamsGroupDescribeResponseTopologyDescriptionNode(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupDescribeResponseTopologyDescriptionNodeInput,
+): void {
   const { name, nodeType, sourceTopics, sinkTopic = null, stores, successors, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(nodeType)
@@ -649,7 +776,10 @@ function writeStreamsGroupDescribeResponseTopologyDescriptionNode(w: Writer, _v:
   w.tags(unknown)
 }
 
-function readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(r: Reader, v: number): StreamsGroupDescribeResponseTopologyDescriptionSubtopology {
+function readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(
+  r: Reader,
+  v: number,
+): StreamsGroupDescribeResponseTopologyDescriptionSubtopology {
   const subtopologyId = r.string()
   const nodes = readStreamsGroupDescribeResponseTopologyDescriptionNodeList(r, v, r.count(7))
   const x: StreamsGroupDescribeResponseTopologyDescriptionSubtopology = { subtopologyId, nodes }
@@ -657,13 +787,21 @@ function readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(r: Reade
   return x
 }
 
-function readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTopologyDescriptionSubtopology[] {
+function readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseTopologyDescriptionSubtopology[] {
   const list = listOf<StreamsGroupDescribeResponseTopologyDescriptionSubtopology>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(r, v)
   return list
 }
 
-function writeStreamsGroupDescribeResponseTopologyDescriptionSubtopology(w: Writer, v: number, x: StreamsGroupDescribeResponseTopologyDescriptionSubtopologyInput): void {
+function writeStreamsGroupDescribeResponseTopologyDescriptionSubtopology(
+  w: Writer,
+  v: number,
+  x: StreamsGroupDescribeResponseTopologyDescriptionSubtopologyInput,
+): void {
   const { subtopologyId, nodes, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.count(nodes)
@@ -671,7 +809,10 @@ function writeStreamsGroupDescribeResponseTopologyDescriptionSubtopology(w: Writ
   w.tags(unknown)
 }
 
-function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(r: Reader, v: number): StreamsGroupDescribeResponseTopologyDescriptionGlobalStore {
+function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(
+  r: Reader,
+  v: number,
+): StreamsGroupDescribeResponseTopologyDescriptionGlobalStore {
   const source = readStreamsGroupDescribeResponseTopologyDescriptionNode(r, v)
   const processor = readStreamsGroupDescribeResponseTopologyDescriptionNode(r, v)
   const x: StreamsGroupDescribeResponseTopologyDescriptionGlobalStore = { source, processor }
@@ -679,20 +820,31 @@ function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(r: Reade
   return x
 }
 
-function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseTopologyDescriptionGlobalStore[] {
+function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseTopologyDescriptionGlobalStore[] {
   const list = listOf<StreamsGroupDescribeResponseTopologyDescriptionGlobalStore>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(r, v)
   return list
 }
 
-function writeStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(w: Writer, v: number, x: StreamsGroupDescribeResponseTopologyDescriptionGlobalStoreInput): void {
+function writeStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(
+  w: Writer,
+  v: number,
+  x: StreamsGroupDescribeResponseTopologyDescriptionGlobalStoreInput,
+): void {
   const { source, processor, [unknownTags]: unknown } = x
   writeStreamsGroupDescribeResponseTopologyDescriptionNode(w, v, source)
   writeStreamsGroupDescribeResponseTopologyDescriptionNode(w, v, processor)
   w.tags(unknown)
 }
 
-function readStreamsGroupDescribeResponseTopologyDescription(r: Reader, v: number): StreamsGroupDescribeResponseTopologyDescription {
+function readStreamsGroupDescribeResponseTopologyDescription(
+  r: Reader,
+  v: number,
+): StreamsGroupDescribeResponseTopologyDescription {
   const subtopologies = readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyList(r, v, r.count(3))
   const globalStores = readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreList(r, v, r.count(15))
   const x: StreamsGroupDescribeResponseTopologyDescription = { subtopologies, globalStores }
@@ -700,7 +852,11 @@ function readStreamsGroupDescribeResponseTopologyDescription(r: Reader, v: numbe
   return x
 }
 
-function writeStreamsGroupDescribeResponseTopologyDescription(w: Writer, v: number, x: StreamsGroupDescribeResponseTopologyDescriptionInput): void {
+function writeStreamsGroupDescribeResponseTopologyDescription(
+  w: Writer,
+  v: number,
+  x: StreamsGroupDescribeResponseTopologyDescriptionInput,
+): void {
   const { subtopologies, globalStores, [unknownTags]: unknown } = x
   w.count(subtopologies)
   for (const element of subtopologies) writeStreamsGroupDescribeResponseTopologyDescriptionSubtopology(w, v, element)
@@ -709,7 +865,10 @@ function writeStreamsGroupDescribeResponseTopologyDescription(w: Writer, v: numb
   w.tags(unknown)
 }
 
-function readStreamsGroupDescribeResponseDescribedGroup(r: Reader, v: number): StreamsGroupDescribeResponseDescribedGroup {
+function readStreamsGroupDescribeResponseDescribedGroup(
+  r: Reader,
+  v: number,
+): StreamsGroupDescribeResponseDescribedGroup {
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const groupId = r.string()
@@ -722,19 +881,54 @@ function readStreamsGroupDescribeResponseDescribedGroup(r: Reader, v: number): S
   const topologyDescription = v >= 1 ? (r.present() ? readStreamsGroupDescribeResponseTopologyDescription(r, v) : null) : null
   const topologyDescriptionStatus = v >= 1 ? r.int8() : 0
   const assignorName = v >= 1 ? r.nullableString() : null
-  const x: StreamsGroupDescribeResponseDescribedGroup = { errorCode, errorMessage, groupId, groupState, groupEpoch, assignmentEpoch, topology, members, authorizedOperations, topologyDescription, topologyDescriptionStatus, assignorName }
+  const x: StreamsGroupDescribeResponseDescribedGroup = {
+    errorCode,
+    errorMessage,
+    groupId,
+    groupState,
+    groupEpoch,
+    assignmentEpoch,
+    topology,
+    members,
+    authorizedOperations,
+    topologyDescription,
+    topologyDescriptionStatus,
+    assignorName,
+  }
   r.tags(x)
   return x
 }
 
-function readStreamsGroupDescribeResponseDescribedGroupList(r: Reader, v: number, n: number): StreamsGroupDescribeResponseDescribedGroup[] {
+function readStreamsGroupDescribeResponseDescribedGroupList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupDescribeResponseDescribedGroup[] {
   const list = listOf<StreamsGroupDescribeResponseDescribedGroup>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupDescribeResponseDescribedGroup(r, v)
   return list
 }
 
-function writeStreamsGroupDescribeResponseDescribedGroup(w: Writer, v: number, x: StreamsGroupDescribeResponseDescribedGroupInput): void {
-  const { errorCode, errorMessage = null, groupId, groupState, groupEpoch, assignmentEpoch, topology = null, members, authorizedOperations = -2147483648, topologyDescription = null, topologyDescriptionStatus = 0, assignorName = null, [unknownTags]: unknown } = x
+function writeStreamsGroupDescribeResponseDescribedGroup(
+  w: Writer,
+  v: number,
+  x: StreamsGroupDescribeResponseDescribedGroupInput,
+): void {
+  const {
+    errorCode,
+    errorMessage = null,
+    groupId,
+    groupState,
+    groupEpoch,
+    assignmentEpoch,
+    topology = null,
+    members,
+    authorizedOperations = -2147483648,
+    topologyDescription = null,
+    topologyDescriptionStatus = 0,
+    assignorName = null,
+    [unknownTags]: unknown,
+  } = x
   w.int16(errorCode)
   w.nullableString(errorMessage)
   w.string(groupId)

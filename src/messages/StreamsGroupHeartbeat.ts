@@ -235,18 +235,29 @@ function readStreamsGroupHeartbeatRequestKeyValue(r: Reader, _v: number): Stream
   return x
 }
 
-function readStreamsGroupHeartbeatRequestKeyValueList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestKeyValue[] {
+function readStreamsGroupHeartbeatRequestKeyValueList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatRequestKeyValue[] {
   const list = listOf<StreamsGroupHeartbeatRequestKeyValue>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestKeyValue(r, v)
   return list
 }
 
-function readNullableStreamsGroupHeartbeatRequestKeyValueList(r: Reader, v: number): StreamsGroupHeartbeatRequestKeyValue[] | null {
+function readNullableStreamsGroupHeartbeatRequestKeyValueList(
+  r: Reader,
+  v: number,
+): StreamsGroupHeartbeatRequestKeyValue[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readStreamsGroupHeartbeatRequestKeyValueList(r, v, n)
 }
 
-function writeStreamsGroupHeartbeatRequestKeyValue(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestKeyValueInput): void {
+function writeStreamsGroupHeartbeatRequestKeyValue(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupHeartbeatRequestKeyValueInput,
+): void {
   const { key, value, [unknownTags]: unknown } = x
   w.string(key)
   w.string(value)
@@ -263,13 +274,21 @@ function readStreamsGroupHeartbeatRequestTopicInfo(r: Reader, v: number): Stream
   return x
 }
 
-function readStreamsGroupHeartbeatRequestTopicInfoList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestTopicInfo[] {
+function readStreamsGroupHeartbeatRequestTopicInfoList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatRequestTopicInfo[] {
   const list = listOf<StreamsGroupHeartbeatRequestTopicInfo>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestTopicInfo(r, v)
   return list
 }
 
-function writeStreamsGroupHeartbeatRequestTopicInfo(w: Writer, v: number, x: StreamsGroupHeartbeatRequestTopicInfoInput): void {
+function writeStreamsGroupHeartbeatRequestTopicInfo(
+  w: Writer,
+  v: number,
+  x: StreamsGroupHeartbeatRequestTopicInfoInput,
+): void {
   const { name, partitions, replicationFactor, topicConfigs, [unknownTags]: unknown } = x
   w.string(name)
   w.int32(partitions)
@@ -279,7 +298,10 @@ function writeStreamsGroupHeartbeatRequestTopicInfo(w: Writer, v: number, x: Str
   w.tags(unknown)
 }
 
-function readStreamsGroupHeartbeatRequestCopartitionGroup(r: Reader, _v: number): StreamsGroupHeartbeatRequestCopartitionGroup {
+function readStreamsGroupHeartbeatRequestCopartitionGroup(
+  r: Reader,
+  _v: number,
+): StreamsGroupHeartbeatRequestCopartitionGroup {
   const sourceTopics = r.int16s()
   const sourceTopicRegex = r.int16s()
   const repartitionSourceTopics = r.int16s()
@@ -288,13 +310,21 @@ function readStreamsGroupHeartbeatRequestCopartitionGroup(r: Reader, _v: number)
   return x
 }
 
-function readStreamsGroupHeartbeatRequestCopartitionGroupList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestCopartitionGroup[] {
+function readStreamsGroupHeartbeatRequestCopartitionGroupList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatRequestCopartitionGroup[] {
   const list = listOf<StreamsGroupHeartbeatRequestCopartitionGroup>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestCopartitionGroup(r, v)
   return list
 }
 
-function writeStreamsGroupHeartbeatRequestCopartitionGroup(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestCopartitionGroupInput): void {
+function writeStreamsGroupHeartbeatRequestCopartitionGroup(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupHeartbeatRequestCopartitionGroupInput,
+): void {
   const { sourceTopics, sourceTopicRegex, repartitionSourceTopics, [unknownTags]: unknown } = x
   w.int16s(sourceTopics)
   w.int16s(sourceTopicRegex)
@@ -310,19 +340,44 @@ function readStreamsGroupHeartbeatRequestSubtopology(r: Reader, v: number): Stre
   const repartitionSinkTopics = r.strings()
   const repartitionSourceTopics = readStreamsGroupHeartbeatRequestTopicInfoList(r, v, r.count(9))
   const copartitionGroups = readStreamsGroupHeartbeatRequestCopartitionGroupList(r, v, r.count(4))
-  const x: StreamsGroupHeartbeatRequestSubtopology = { subtopologyId, sourceTopics, sourceTopicRegex, stateChangelogTopics, repartitionSinkTopics, repartitionSourceTopics, copartitionGroups }
+  const x: StreamsGroupHeartbeatRequestSubtopology = {
+    subtopologyId,
+    sourceTopics,
+    sourceTopicRegex,
+    stateChangelogTopics,
+    repartitionSinkTopics,
+    repartitionSourceTopics,
+    copartitionGroups,
+  }
   r.tags(x)
   return x
 }
 
-function readStreamsGroupHeartbeatRequestSubtopologyList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestSubtopology[] {
+function readStreamsGroupHeartbeatRequestSubtopologyList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatRequestSubtopology[] {
   const list = listOf<StreamsGroupHeartbeatRequestSubtopology>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestSubtopology(r, v)
   return list
 }
 
-function writeStreamsGroupHeartbeatRequestSubtopology(w: Writer, v: number, x: StreamsGroupHeartbeatRequestSubtopologyInput): void {
-  const { subtopologyId, sourceTopics, sourceTopicRegex, stateChangelogTopics, repartitionSinkTopics, repartitionSourceTopics, copartitionGroups, [unknownTags]: unknown } = x
+function writeStreamsGroupHeartbeatRequestSubtopology(
+  w: Writer,
+  v: number,
+  x: StreamsGroupHeartbeatRequestSubtopologyInput,
+): void {
+  const {
+    subtopologyId,
+    sourceTopics,
+    sourceTopicRegex,
+    stateChangelogTopics,
+    repartitionSinkTopics,
+    repartitionSourceTopics,
+    copartitionGroups,
+    [unknownTags]: unknown,
+  } = x
   w.string(subtopologyId)
   w.strings(sourceTopics)
   w.strings(sourceTopicRegex)
@@ -344,7 +399,11 @@ function readStreamsGroupHeartbeatRequestTopology(r: Reader, v: number): Streams
   return x
 }
 
-function writeStreamsGroupHeartbeatRequestTopology(w: Writer, v: number, x: StreamsGroupHeartbeatRequestTopologyInput): void {
+function writeStreamsGroupHeartbeatRequestTopology(
+  w: Writer,
+  v: number,
+  x: StreamsGroupHeartbeatRequestTopologyInput,
+): void {
   const { epoch, subtopologies, [unknownTags]: unknown } = x
   w.int32(epoch)
   w.count(subtopologies)
@@ -360,18 +419,29 @@ function readStreamsGroupHeartbeatRequestTaskIds(r: Reader, _v: number): Streams
   return x
 }
 
-function readStreamsGroupHeartbeatRequestTaskIdsList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestTaskIds[] {
+function readStreamsGroupHeartbeatRequestTaskIdsList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatRequestTaskIds[] {
   const list = listOf<StreamsGroupHeartbeatRequestTaskIds>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestTaskIds(r, v)
   return list
 }
 
-function readNullableStreamsGroupHeartbeatRequestTaskIdsList(r: Reader, v: number): StreamsGroupHeartbeatRequestTaskIds[] | null {
+function readNullableStreamsGroupHeartbeatRequestTaskIdsList(
+  r: Reader,
+  v: number,
+): StreamsGroupHeartbeatRequestTaskIds[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readStreamsGroupHeartbeatRequestTaskIdsList(r, v, n)
 }
 
-function writeStreamsGroupHeartbeatRequestTaskIds(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestTaskIdsInput): void {
+function writeStreamsGroupHeartbeatRequestTaskIds(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupHeartbeatRequestTaskIdsInput,
+): void {
   const { subtopologyId, partitions, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32s(partitions)
@@ -386,7 +456,11 @@ function readStreamsGroupHeartbeatRequestEndpoint(r: Reader, _v: number): Stream
   return x
 }
 
-function writeStreamsGroupHeartbeatRequestEndpoint(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestEndpointInput): void {
+function writeStreamsGroupHeartbeatRequestEndpoint(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupHeartbeatRequestEndpointInput,
+): void {
   const { host, port, [unknownTags]: unknown } = x
   w.string(host)
   w.uint16(port)
@@ -402,18 +476,29 @@ function readStreamsGroupHeartbeatRequestTaskOffset(r: Reader, _v: number): Stre
   return x
 }
 
-function readStreamsGroupHeartbeatRequestTaskOffsetList(r: Reader, v: number, n: number): StreamsGroupHeartbeatRequestTaskOffset[] {
+function readStreamsGroupHeartbeatRequestTaskOffsetList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatRequestTaskOffset[] {
   const list = listOf<StreamsGroupHeartbeatRequestTaskOffset>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatRequestTaskOffset(r, v)
   return list
 }
 
-function readNullableStreamsGroupHeartbeatRequestTaskOffsetList(r: Reader, v: number): StreamsGroupHeartbeatRequestTaskOffset[] | null {
+function readNullableStreamsGroupHeartbeatRequestTaskOffsetList(
+  r: Reader,
+  v: number,
+): StreamsGroupHeartbeatRequestTaskOffset[] | null {
   const n = r.nullableCount(14)
   return n < 0 ? null : readStreamsGroupHeartbeatRequestTaskOffsetList(r, v, n)
 }
 
-function writeStreamsGroupHeartbeatRequestTaskOffset(w: Writer, _v: number, x: StreamsGroupHeartbeatRequestTaskOffsetInput): void {
+function writeStreamsGroupHeartbeatRequestTaskOffset(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupHeartbeatRequestTaskOffsetInput,
+): void {
   const { subtopologyId, partition, offset, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32(partition)
@@ -439,13 +524,50 @@ function readStreamsGroupHeartbeatRequest(r: Reader, v: number): StreamsGroupHea
   const taskOffsets = readNullableStreamsGroupHeartbeatRequestTaskOffsetList(r, v)
   const taskEndOffsets = readNullableStreamsGroupHeartbeatRequestTaskOffsetList(r, v)
   const shutdownApplication = r.bool()
-  const x: StreamsGroupHeartbeatRequest = { groupId, memberId, memberEpoch, endpointInformationEpoch, instanceId, rackId, rebalanceTimeoutMs, topology, activeTasks, standbyTasks, warmupTasks, processId, userEndpoint, clientTags, taskOffsets, taskEndOffsets, shutdownApplication }
+  const x: StreamsGroupHeartbeatRequest = {
+    groupId,
+    memberId,
+    memberEpoch,
+    endpointInformationEpoch,
+    instanceId,
+    rackId,
+    rebalanceTimeoutMs,
+    topology,
+    activeTasks,
+    standbyTasks,
+    warmupTasks,
+    processId,
+    userEndpoint,
+    clientTags,
+    taskOffsets,
+    taskEndOffsets,
+    shutdownApplication,
+  }
   r.tags(x)
   return x
 }
 
 function writeStreamsGroupHeartbeatRequest(w: Writer, v: number, x: StreamsGroupHeartbeatRequestInput): void {
-  const { groupId, memberId, memberEpoch, endpointInformationEpoch, instanceId = null, rackId = null, rebalanceTimeoutMs = -1, topology = null, activeTasks = null, standbyTasks = null, warmupTasks = null, processId = null, userEndpoint = null, clientTags = null, taskOffsets = null, taskEndOffsets = null, shutdownApplication = false, [unknownTags]: unknown } = x
+  const {
+    groupId,
+    memberId,
+    memberEpoch,
+    endpointInformationEpoch,
+    instanceId = null,
+    rackId = null,
+    rebalanceTimeoutMs = -1,
+    topology = null,
+    activeTasks = null,
+    standbyTasks = null,
+    warmupTasks = null,
+    processId = null,
+    userEndpoint = null,
+    clientTags = null,
+    taskOffsets = null,
+    taskEndOffsets = null,
+    shutdownApplication = false,
+    [unknownTags]: unknown,
+  } = x
   w.string(groupId)
   w.string(memberId)
   w.int32(memberEpoch)
@@ -650,18 +772,29 @@ function readStreamsGroupHeartbeatResponseStatus(r: Reader, _v: number): Streams
   return x
 }
 
-function readStreamsGroupHeartbeatResponseStatusList(r: Reader, v: number, n: number): StreamsGroupHeartbeatResponseStatus[] {
+function readStreamsGroupHeartbeatResponseStatusList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatResponseStatus[] {
   const list = listOf<StreamsGroupHeartbeatResponseStatus>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatResponseStatus(r, v)
   return list
 }
 
-function readNullableStreamsGroupHeartbeatResponseStatusList(r: Reader, v: number): StreamsGroupHeartbeatResponseStatus[] | null {
+function readNullableStreamsGroupHeartbeatResponseStatusList(
+  r: Reader,
+  v: number,
+): StreamsGroupHeartbeatResponseStatus[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readStreamsGroupHeartbeatResponseStatusList(r, v, n)
 }
 
-function writeStreamsGroupHeartbeatResponseStatus(w: Writer, _v: number, x: StreamsGroupHeartbeatResponseStatusInput): void {
+function writeStreamsGroupHeartbeatResponseStatus(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupHeartbeatResponseStatusInput,
+): void {
   const { statusCode, statusDetail, [unknownTags]: unknown } = x
   w.int8(statusCode)
   w.string(statusDetail)
@@ -676,18 +809,29 @@ function readStreamsGroupHeartbeatResponseTaskIds(r: Reader, _v: number): Stream
   return x
 }
 
-function readStreamsGroupHeartbeatResponseTaskIdsList(r: Reader, v: number, n: number): StreamsGroupHeartbeatResponseTaskIds[] {
+function readStreamsGroupHeartbeatResponseTaskIdsList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatResponseTaskIds[] {
   const list = listOf<StreamsGroupHeartbeatResponseTaskIds>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatResponseTaskIds(r, v)
   return list
 }
 
-function readNullableStreamsGroupHeartbeatResponseTaskIdsList(r: Reader, v: number): StreamsGroupHeartbeatResponseTaskIds[] | null {
+function readNullableStreamsGroupHeartbeatResponseTaskIdsList(
+  r: Reader,
+  v: number,
+): StreamsGroupHeartbeatResponseTaskIds[] | null {
   const n = r.nullableCount(3)
   return n < 0 ? null : readStreamsGroupHeartbeatResponseTaskIdsList(r, v, n)
 }
 
-function writeStreamsGroupHeartbeatResponseTaskIds(w: Writer, _v: number, x: StreamsGroupHeartbeatResponseTaskIdsInput): void {
+function writeStreamsGroupHeartbeatResponseTaskIds(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupHeartbeatResponseTaskIdsInput,
+): void {
   const { subtopologyId, partitions, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.int32s(partitions)
@@ -702,14 +846,21 @@ function readStreamsGroupHeartbeatResponseEndpoint(r: Reader, _v: number): Strea
   return x
 }
 
-function writeStreamsGroupHeartbeatResponseEndpoint(w: Writer, _v: number, x: StreamsGroupHeartbeatResponseEndpointInput): void {
+function writeStreamsGroupHeartbeatResponseEndpoint(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupHeartbeatResponseEndpointInput,
+): void {
   const { host, port, [unknownTags]: unknown } = x
   w.string(host)
   w.uint16(port)
   w.tags(unknown)
 }
 
-function readStreamsGroupHeartbeatResponseTopicPartition(r: Reader, _v: number): StreamsGroupHeartbeatResponseTopicPartition {
+function readStreamsGroupHeartbeatResponseTopicPartition(
+  r: Reader,
+  _v: number,
+): StreamsGroupHeartbeatResponseTopicPartition {
   const topic = r.string()
   const partitions = r.int32s()
   const x: StreamsGroupHeartbeatResponseTopicPartition = { topic, partitions }
@@ -717,20 +868,31 @@ function readStreamsGroupHeartbeatResponseTopicPartition(r: Reader, _v: number):
   return x
 }
 
-function readStreamsGroupHeartbeatResponseTopicPartitionList(r: Reader, v: number, n: number): StreamsGroupHeartbeatResponseTopicPartition[] {
+function readStreamsGroupHeartbeatResponseTopicPartitionList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatResponseTopicPartition[] {
   const list = listOf<StreamsGroupHeartbeatResponseTopicPartition>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatResponseTopicPartition(r, v)
   return list
 }
 
-function writeStreamsGroupHeartbeatResponseTopicPartition(w: Writer, _v: number, x: StreamsGroupHeartbeatResponseTopicPartitionInput): void {
+function writeStreamsGroupHeartbeatResponseTopicPartition(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupHeartbeatResponseTopicPartitionInput,
+): void {
   const { topic, partitions, [unknownTags]: unknown } = x
   w.string(topic)
   w.int32s(partitions)
   w.tags(unknown)
 }
 
-function readStreamsGroupHeartbeatResponseEndpointToPartitions(r: Reader, v: number): StreamsGroupHeartbeatResponseEndpointToPartitions {
+function readStreamsGroupHeartbeatResponseEndpointToPartitions(
+  r: Reader,
+  v: number,
+): StreamsGroupHeartbeatResponseEndpointToPartitions {
   const userEndpoint = readStreamsGroupHeartbeatResponseEndpoint(r, v)
   const activePartitions = readStreamsGroupHeartbeatResponseTopicPartitionList(r, v, r.count(3))
   const standbyPartitions = readStreamsGroupHeartbeatResponseTopicPartitionList(r, v, r.count(3))
@@ -739,18 +901,29 @@ function readStreamsGroupHeartbeatResponseEndpointToPartitions(r: Reader, v: num
   return x
 }
 
-function readStreamsGroupHeartbeatResponseEndpointToPartitionsList(r: Reader, v: number, n: number): StreamsGroupHeartbeatResponseEndpointToPartitions[] {
+function readStreamsGroupHeartbeatResponseEndpointToPartitionsList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupHeartbeatResponseEndpointToPartitions[] {
   const list = listOf<StreamsGroupHeartbeatResponseEndpointToPartitions>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupHeartbeatResponseEndpointToPartitions(r, v)
   return list
 }
 
-function readNullableStreamsGroupHeartbeatResponseEndpointToPartitionsList(r: Reader, v: number): StreamsGroupHeartbeatResponseEndpointToPartitions[] | null {
+function readNullableStreamsGroupHeartbeatResponseEndpointToPartitionsList(
+  r: Reader,
+  v: number,
+): StreamsGroupHeartbeatResponseEndpointToPartitions[] | null {
   const n = r.nullableCount(7)
   return n < 0 ? null : readStreamsGroupHeartbeatResponseEndpointToPartitionsList(r, v, n)
 }
 
-function writeStreamsGroupHeartbeatResponseEndpointToPartitions(w: Writer, v: number, x: StreamsGroupHeartbeatResponseEndpointToPartitionsInput): void {
+function writeStreamsGroupHeartbeatResponseEndpointToPartitions(
+  w: Writer,
+  v: number,
+  x: StreamsGroupHeartbeatResponseEndpointToPartitionsInput,
+): void {
   const { userEndpoint, activePartitions, standbyPartitions, [unknownTags]: unknown } = x
   writeStreamsGroupHeartbeatResponseEndpoint(w, v, userEndpoint)
   w.count(activePartitions)
@@ -777,13 +950,48 @@ function readStreamsGroupHeartbeatResponse(r: Reader, v: number): StreamsGroupHe
   const topologyDescriptionRequired = v >= 1 ? r.bool() : false
   const endpointInformationEpoch = r.int32()
   const partitionsByUserEndpoint = readNullableStreamsGroupHeartbeatResponseEndpointToPartitionsList(r, v)
-  const x: StreamsGroupHeartbeatResponse = { throttleTimeMs, errorCode, errorMessage, memberId, memberEpoch, heartbeatIntervalMs, acceptableRecoveryLagLegacy, taskOffsetIntervalMs, acceptableRecoveryLag, status, activeTasks, standbyTasks, warmupTasks, topologyDescriptionRequired, endpointInformationEpoch, partitionsByUserEndpoint }
+  const x: StreamsGroupHeartbeatResponse = {
+    throttleTimeMs,
+    errorCode,
+    errorMessage,
+    memberId,
+    memberEpoch,
+    heartbeatIntervalMs,
+    acceptableRecoveryLagLegacy,
+    taskOffsetIntervalMs,
+    acceptableRecoveryLag,
+    status,
+    activeTasks,
+    standbyTasks,
+    warmupTasks,
+    topologyDescriptionRequired,
+    endpointInformationEpoch,
+    partitionsByUserEndpoint,
+  }
   r.tags(x)
   return x
 }
 
 function writeStreamsGroupHeartbeatResponse(w: Writer, v: number, x: StreamsGroupHeartbeatResponseInput): void {
-  const { throttleTimeMs, errorCode, errorMessage = null, memberId, memberEpoch, heartbeatIntervalMs, acceptableRecoveryLagLegacy = 0, taskOffsetIntervalMs, acceptableRecoveryLag = -1n, status, activeTasks = null, standbyTasks = null, warmupTasks = null, topologyDescriptionRequired = false, endpointInformationEpoch, partitionsByUserEndpoint = null, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs,
+    errorCode,
+    errorMessage = null,
+    memberId,
+    memberEpoch,
+    heartbeatIntervalMs,
+    acceptableRecoveryLagLegacy = 0,
+    taskOffsetIntervalMs,
+    acceptableRecoveryLag = -1n,
+    status,
+    activeTasks = null,
+    standbyTasks = null,
+    warmupTasks = null,
+    topologyDescriptionRequired = false,
+    endpointInformationEpoch,
+    partitionsByUserEndpoint = null,
+    [unknownTags]: unknown,
+  } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)
   w.nullableString(errorMessage)

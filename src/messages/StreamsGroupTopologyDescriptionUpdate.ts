@@ -99,25 +99,43 @@ export interface StreamsGroupTopologyDescriptionUpdateRequestTopologyDescription
   successors: readonly string[]
 }
 
-function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(r: Reader, _v: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode {
+function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(
+  r: Reader,
+  _v: number,
+): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode {
   const name = r.string()
   const nodeType = r.int8()
   const sourceTopics = r.strings()
   const sinkTopic = r.nullableString()
   const stores = r.strings()
   const successors = r.strings()
-  const x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode = { name, nodeType, sourceTopics, sinkTopic, stores, successors }
+  const x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode = {
+    name,
+    nodeType,
+    sourceTopics,
+    sinkTopic,
+    stores,
+    successors,
+  }
   r.tags(x)
   return x
 }
 
-function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeList(r: Reader, v: number, n: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode[] {
+function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode[] {
   const list = listOf<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(r, v)
   return list
 }
 
-function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(w: Writer, _v: number, x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeInput): void {
+function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeInput,
+): void {
   const { name, nodeType, sourceTopics, sinkTopic = null, stores, successors, [unknownTags]: unknown } = x
   w.string(name)
   w.int8(nodeType)
@@ -128,7 +146,10 @@ function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNod
   w.tags(unknown)
 }
 
-function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(r: Reader, v: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology {
+function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(
+  r: Reader,
+  v: number,
+): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology {
   const subtopologyId = r.string()
   const nodes = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeList(r, v, r.count(7))
   const x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology = { subtopologyId, nodes }
@@ -136,13 +157,21 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubt
   return x
 }
 
-function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyList(r: Reader, v: number, n: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology[] {
+function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology[] {
   const list = listOf<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(r, v)
   return list
 }
 
-function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(w: Writer, v: number, x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyInput): void {
+function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(
+  w: Writer,
+  v: number,
+  x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyInput,
+): void {
   const { subtopologyId, nodes, [unknownTags]: unknown } = x
   w.string(subtopologyId)
   w.count(nodes)
@@ -150,7 +179,10 @@ function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSub
   w.tags(unknown)
 }
 
-function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(r: Reader, v: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore {
+function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(
+  r: Reader,
+  v: number,
+): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore {
   const source = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(r, v)
   const processor = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(r, v)
   const x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore = { source, processor }
@@ -158,20 +190,31 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlob
   return x
 }
 
-function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreList(r: Reader, v: number, n: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore[] {
+function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreList(
+  r: Reader,
+  v: number,
+  n: number,
+): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore[] {
   const list = listOf<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore>(n)
   for (let i = 0; i < n; i++) list[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(r, v)
   return list
 }
 
-function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(w: Writer, v: number, x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreInput): void {
+function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(
+  w: Writer,
+  v: number,
+  x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreInput,
+): void {
   const { source, processor, [unknownTags]: unknown } = x
   writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(w, v, source)
   writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(w, v, processor)
   w.tags(unknown)
 }
 
-function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(r: Reader, v: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescription {
+function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(
+  r: Reader,
+  v: number,
+): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescription {
   const subtopologies = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyList(r, v, r.count(3))
   const globalStores = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreList(r, v, r.count(15))
   const x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescription = { subtopologies, globalStores }
@@ -179,7 +222,11 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(r: 
   return x
 }
 
-function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(w: Writer, v: number, x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionInput): void {
+function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(
+  w: Writer,
+  v: number,
+  x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionInput,
+): void {
   const { subtopologies, globalStores, [unknownTags]: unknown } = x
   w.count(subtopologies)
   for (const element of subtopologies) writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(w, v, element)
@@ -188,7 +235,10 @@ function writeStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(w:
   w.tags(unknown)
 }
 
-function readStreamsGroupTopologyDescriptionUpdateRequest(r: Reader, v: number): StreamsGroupTopologyDescriptionUpdateRequest {
+function readStreamsGroupTopologyDescriptionUpdateRequest(
+  r: Reader,
+  v: number,
+): StreamsGroupTopologyDescriptionUpdateRequest {
   const groupId = r.string()
   const memberId = r.string()
   const topologyEpoch = r.int32()
@@ -198,7 +248,11 @@ function readStreamsGroupTopologyDescriptionUpdateRequest(r: Reader, v: number):
   return x
 }
 
-function writeStreamsGroupTopologyDescriptionUpdateRequest(w: Writer, v: number, x: StreamsGroupTopologyDescriptionUpdateRequestInput): void {
+function writeStreamsGroupTopologyDescriptionUpdateRequest(
+  w: Writer,
+  v: number,
+  x: StreamsGroupTopologyDescriptionUpdateRequestInput,
+): void {
   const { groupId, memberId, topologyEpoch, topologyDescription, [unknownTags]: unknown } = x
   w.string(groupId)
   w.string(memberId)
@@ -225,7 +279,10 @@ export interface StreamsGroupTopologyDescriptionUpdateResponseInput extends Tagg
   errorMessage?: string | null | undefined
 }
 
-function readStreamsGroupTopologyDescriptionUpdateResponse(r: Reader, _v: number): StreamsGroupTopologyDescriptionUpdateResponse {
+function readStreamsGroupTopologyDescriptionUpdateResponse(
+  r: Reader,
+  _v: number,
+): StreamsGroupTopologyDescriptionUpdateResponse {
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
@@ -234,7 +291,11 @@ function readStreamsGroupTopologyDescriptionUpdateResponse(r: Reader, _v: number
   return x
 }
 
-function writeStreamsGroupTopologyDescriptionUpdateResponse(w: Writer, _v: number, x: StreamsGroupTopologyDescriptionUpdateResponseInput): void {
+function writeStreamsGroupTopologyDescriptionUpdateResponse(
+  w: Writer,
+  _v: number,
+  x: StreamsGroupTopologyDescriptionUpdateResponseInput,
+): void {
   const { throttleTimeMs, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(throttleTimeMs)
   w.int16(errorCode)

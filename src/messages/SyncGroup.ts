@@ -82,13 +82,30 @@ function readSyncGroupRequest(r: Reader, v: number): SyncGroupRequest {
   const protocolType = v >= 5 ? r.nullableString() : null
   const protocolName = v >= 5 ? r.nullableString() : null
   const assignments = readSyncGroupRequestAssignmentList(r, v, r.count(3))
-  const x: SyncGroupRequest = { groupId, generationId, memberId, groupInstanceId, protocolType, protocolName, assignments }
+  const x: SyncGroupRequest = {
+    groupId,
+    generationId,
+    memberId,
+    groupInstanceId,
+    protocolType,
+    protocolName,
+    assignments,
+  }
   r.tags(x)
   return x
 }
 
 function writeSyncGroupRequest(w: Writer, v: number, x: SyncGroupRequestInput): void {
-  const { groupId, generationId, memberId, groupInstanceId = null, protocolType = null, protocolName = null, assignments, [unknownTags]: unknown } = x
+  const {
+    groupId,
+    generationId,
+    memberId,
+    groupInstanceId = null,
+    protocolType = null,
+    protocolName = null,
+    assignments,
+    [unknownTags]: unknown,
+  } = x
   w.string(groupId)
   w.int32(generationId)
   w.string(memberId)
@@ -139,7 +156,14 @@ function readSyncGroupResponse(r: Reader, v: number): SyncGroupResponse {
 }
 
 function writeSyncGroupResponse(w: Writer, v: number, x: SyncGroupResponseInput): void {
-  const { throttleTimeMs = 0, errorCode, protocolType = null, protocolName = null, assignment, [unknownTags]: unknown } = x
+  const {
+    throttleTimeMs = 0,
+    errorCode,
+    protocolType = null,
+    protocolName = null,
+    assignment,
+    [unknownTags]: unknown,
+  } = x
   if (v >= 1) w.int32(throttleTimeMs)
   w.int16(errorCode)
   if (v >= 5) w.nullableString(protocolType)

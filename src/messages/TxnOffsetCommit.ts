@@ -89,7 +89,12 @@ function readTxnOffsetCommitRequestPartition(r: Reader, v: number): TxnOffsetCom
   const committedOffset = r.int64()
   const committedLeaderEpoch = v >= 2 ? r.int32() : -1
   const committedMetadata = r.nullableString()
-  const x: TxnOffsetCommitRequestPartition = { partitionIndex, committedOffset, committedLeaderEpoch, committedMetadata }
+  const x: TxnOffsetCommitRequestPartition = {
+    partitionIndex,
+    committedOffset,
+    committedLeaderEpoch,
+    committedMetadata,
+  }
   r.tags(x)
   return x
 }
@@ -142,13 +147,32 @@ function readTxnOffsetCommitRequest(r: Reader, v: number): TxnOffsetCommitReques
   const memberId = v >= 3 ? r.string() : ''
   const groupInstanceId = v >= 3 ? r.nullableString() : null
   const topics = readTxnOffsetCommitRequestTopicList(r, v, r.count(3))
-  const x: TxnOffsetCommitRequest = { transactionalId, groupId, producerId, producerEpoch, generationIdOrMemberEpoch, memberId, groupInstanceId, topics }
+  const x: TxnOffsetCommitRequest = {
+    transactionalId,
+    groupId,
+    producerId,
+    producerEpoch,
+    generationIdOrMemberEpoch,
+    memberId,
+    groupInstanceId,
+    topics,
+  }
   r.tags(x)
   return x
 }
 
 function writeTxnOffsetCommitRequest(w: Writer, v: number, x: TxnOffsetCommitRequestInput): void {
-  const { transactionalId, groupId, producerId, producerEpoch, generationIdOrMemberEpoch = -1, memberId = '', groupInstanceId = null, topics, [unknownTags]: unknown } = x
+  const {
+    transactionalId,
+    groupId,
+    producerId,
+    producerEpoch,
+    generationIdOrMemberEpoch = -1,
+    memberId = '',
+    groupInstanceId = null,
+    topics,
+    [unknownTags]: unknown,
+  } = x
   w.string(transactionalId)
   w.string(groupId)
   w.int64(producerId)

@@ -55,13 +55,21 @@ function readUpdateFeaturesRequestFeatureUpdateKey(r: Reader, v: number): Update
   return x
 }
 
-function readUpdateFeaturesRequestFeatureUpdateKeyList(r: Reader, v: number, n: number): UpdateFeaturesRequestFeatureUpdateKey[] {
+function readUpdateFeaturesRequestFeatureUpdateKeyList(
+  r: Reader,
+  v: number,
+  n: number,
+): UpdateFeaturesRequestFeatureUpdateKey[] {
   const list = listOf<UpdateFeaturesRequestFeatureUpdateKey>(n)
   for (let i = 0; i < n; i++) list[i] = readUpdateFeaturesRequestFeatureUpdateKey(r, v)
   return list
 }
 
-function writeUpdateFeaturesRequestFeatureUpdateKey(w: Writer, v: number, x: UpdateFeaturesRequestFeatureUpdateKeyInput): void {
+function writeUpdateFeaturesRequestFeatureUpdateKey(
+  w: Writer,
+  v: number,
+  x: UpdateFeaturesRequestFeatureUpdateKeyInput,
+): void {
   const { feature, maxVersionLevel, allowDowngrade = false, upgradeType = 1, [unknownTags]: unknown } = x
   w.string(feature)
   w.int16(maxVersionLevel)
@@ -131,7 +139,10 @@ export interface UpdateFeaturesResponseUpdatableFeatureResultInput extends Tagge
   errorMessage: string | null
 }
 
-function readUpdateFeaturesResponseUpdatableFeatureResult(r: Reader, _v: number): UpdateFeaturesResponseUpdatableFeatureResult {
+function readUpdateFeaturesResponseUpdatableFeatureResult(
+  r: Reader,
+  _v: number,
+): UpdateFeaturesResponseUpdatableFeatureResult {
   const feature = r.string()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
@@ -140,13 +151,21 @@ function readUpdateFeaturesResponseUpdatableFeatureResult(r: Reader, _v: number)
   return x
 }
 
-function readUpdateFeaturesResponseUpdatableFeatureResultList(r: Reader, v: number, n: number): UpdateFeaturesResponseUpdatableFeatureResult[] {
+function readUpdateFeaturesResponseUpdatableFeatureResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): UpdateFeaturesResponseUpdatableFeatureResult[] {
   const list = listOf<UpdateFeaturesResponseUpdatableFeatureResult>(n)
   for (let i = 0; i < n; i++) list[i] = readUpdateFeaturesResponseUpdatableFeatureResult(r, v)
   return list
 }
 
-function writeUpdateFeaturesResponseUpdatableFeatureResult(w: Writer, _v: number, x: UpdateFeaturesResponseUpdatableFeatureResultInput): void {
+function writeUpdateFeaturesResponseUpdatableFeatureResult(
+  w: Writer,
+  _v: number,
+  x: UpdateFeaturesResponseUpdatableFeatureResultInput,
+): void {
   const { feature, errorCode, errorMessage, [unknownTags]: unknown } = x
   w.string(feature)
   w.int16(errorCode)

@@ -90,7 +90,10 @@ function writeUpdateRaftVoterRequestListener(w: Writer, _v: number, x: UpdateRaf
   w.tags(unknown)
 }
 
-function readUpdateRaftVoterRequestKRaftVersionFeature(r: Reader, _v: number): UpdateRaftVoterRequestKRaftVersionFeature {
+function readUpdateRaftVoterRequestKRaftVersionFeature(
+  r: Reader,
+  _v: number,
+): UpdateRaftVoterRequestKRaftVersionFeature {
   const minSupportedVersion = r.int16()
   const maxSupportedVersion = r.int16()
   const x: UpdateRaftVoterRequestKRaftVersionFeature = { minSupportedVersion, maxSupportedVersion }
@@ -98,7 +101,11 @@ function readUpdateRaftVoterRequestKRaftVersionFeature(r: Reader, _v: number): U
   return x
 }
 
-function writeUpdateRaftVoterRequestKRaftVersionFeature(w: Writer, _v: number, x: UpdateRaftVoterRequestKRaftVersionFeatureInput): void {
+function writeUpdateRaftVoterRequestKRaftVersionFeature(
+  w: Writer,
+  _v: number,
+  x: UpdateRaftVoterRequestKRaftVersionFeatureInput,
+): void {
   const { minSupportedVersion, maxSupportedVersion, [unknownTags]: unknown } = x
   w.int16(minSupportedVersion)
   w.int16(maxSupportedVersion)
@@ -112,13 +119,28 @@ function readUpdateRaftVoterRequest(r: Reader, v: number): UpdateRaftVoterReques
   const voterDirectoryId = r.uuid()
   const listeners = readUpdateRaftVoterRequestListenerList(r, v, r.count(5))
   const kRaftVersionFeature = readUpdateRaftVoterRequestKRaftVersionFeature(r, v)
-  const x: UpdateRaftVoterRequest = { clusterId, currentLeaderEpoch, voterId, voterDirectoryId, listeners, kRaftVersionFeature }
+  const x: UpdateRaftVoterRequest = {
+    clusterId,
+    currentLeaderEpoch,
+    voterId,
+    voterDirectoryId,
+    listeners,
+    kRaftVersionFeature,
+  }
   r.tags(x)
   return x
 }
 
 function writeUpdateRaftVoterRequest(w: Writer, v: number, x: UpdateRaftVoterRequestInput): void {
-  const { clusterId, currentLeaderEpoch, voterId, voterDirectoryId, listeners, kRaftVersionFeature, [unknownTags]: unknown } = x
+  const {
+    clusterId,
+    currentLeaderEpoch,
+    voterId,
+    voterDirectoryId,
+    listeners,
+    kRaftVersionFeature,
+    [unknownTags]: unknown,
+  } = x
   w.nullableString(clusterId)
   w.int32(currentLeaderEpoch)
   w.int32(voterId)
@@ -180,10 +202,24 @@ function readUpdateRaftVoterResponseCurrentLeader(r: Reader, _v: number): Update
 }
 
 function isDefaultUpdateRaftVoterResponseCurrentLeader(x: UpdateRaftVoterResponseCurrentLeaderInput): boolean {
-  return x[unknownTags] === undefined && (x.leaderId === undefined || !(x.leaderId !== -1)) && (x.leaderEpoch === undefined || !(x.leaderEpoch !== -1)) && (x.host === undefined || !(x.host !== '')) && (x.port === undefined || !(x.port !== 0))
+  return (
+    x[unknownTags] === undefined &&
+    (x.leaderId === undefined ||
+    x.leaderId === -1) &&
+    (x.leaderEpoch === undefined ||
+    x.leaderEpoch === -1) &&
+    (x.host === undefined ||
+    x.host === '') &&
+    (x.port === undefined ||
+    x.port === 0)
+  )
 }
 
-function writeUpdateRaftVoterResponseCurrentLeader(w: Writer, _v: number, x: UpdateRaftVoterResponseCurrentLeaderInput): void {
+function writeUpdateRaftVoterResponseCurrentLeader(
+  w: Writer,
+  _v: number,
+  x: UpdateRaftVoterResponseCurrentLeaderInput,
+): void {
   const { leaderId = -1, leaderEpoch = -1, host, port, [unknownTags]: unknown } = x
   w.int32(leaderId)
   w.int32(leaderEpoch)

@@ -85,7 +85,16 @@ function readVoteRequestPartitionData(r: Reader, v: number): VoteRequestPartitio
   const lastOffsetEpoch = r.int32()
   const lastOffset = r.int64()
   const preVote = v >= 2 ? r.bool() : false
-  const x: VoteRequestPartitionData = { partitionIndex, replicaEpoch, replicaId, replicaDirectoryId, voterDirectoryId, lastOffsetEpoch, lastOffset, preVote }
+  const x: VoteRequestPartitionData = {
+    partitionIndex,
+    replicaEpoch,
+    replicaId,
+    replicaDirectoryId,
+    voterDirectoryId,
+    lastOffsetEpoch,
+    lastOffset,
+    preVote,
+  }
   r.tags(x)
   return x
 }
@@ -97,7 +106,17 @@ function readVoteRequestPartitionDataList(r: Reader, v: number, n: number): Vote
 }
 
 function writeVoteRequestPartitionData(w: Writer, v: number, x: VoteRequestPartitionDataInput): void {
-  const { partitionIndex, replicaEpoch, replicaId, replicaDirectoryId = zeroUuid, voterDirectoryId = zeroUuid, lastOffsetEpoch, lastOffset, preVote = false, [unknownTags]: unknown } = x
+  const {
+    partitionIndex,
+    replicaEpoch,
+    replicaId,
+    replicaDirectoryId = zeroUuid,
+    voterDirectoryId = zeroUuid,
+    lastOffsetEpoch,
+    lastOffset,
+    preVote = false,
+    [unknownTags]: unknown,
+  } = x
   w.int32(partitionIndex)
   w.int32(replicaEpoch)
   w.int32(replicaId)

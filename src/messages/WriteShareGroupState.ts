@@ -95,13 +95,21 @@ function readWriteShareGroupStateRequestStateBatch(r: Reader, _v: number): Write
   return x
 }
 
-function readWriteShareGroupStateRequestStateBatchList(r: Reader, v: number, n: number): WriteShareGroupStateRequestStateBatch[] {
+function readWriteShareGroupStateRequestStateBatchList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteShareGroupStateRequestStateBatch[] {
   const list = listOf<WriteShareGroupStateRequestStateBatch>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateRequestStateBatch(r, v)
   return list
 }
 
-function writeWriteShareGroupStateRequestStateBatch(w: Writer, _v: number, x: WriteShareGroupStateRequestStateBatchInput): void {
+function writeWriteShareGroupStateRequestStateBatch(
+  w: Writer,
+  _v: number,
+  x: WriteShareGroupStateRequestStateBatchInput,
+): void {
   const { firstOffset, lastOffset, deliveryState, deliveryCount, [unknownTags]: unknown } = x
   w.int64(firstOffset)
   w.int64(lastOffset)
@@ -117,19 +125,42 @@ function readWriteShareGroupStateRequestPartitionData(r: Reader, v: number): Wri
   const startOffset = r.int64()
   const deliveryCompleteCount = v >= 1 ? r.int32() : -1
   const stateBatches = readWriteShareGroupStateRequestStateBatchList(r, v, r.count(20))
-  const x: WriteShareGroupStateRequestPartitionData = { partition, stateEpoch, leaderEpoch, startOffset, deliveryCompleteCount, stateBatches }
+  const x: WriteShareGroupStateRequestPartitionData = {
+    partition,
+    stateEpoch,
+    leaderEpoch,
+    startOffset,
+    deliveryCompleteCount,
+    stateBatches,
+  }
   r.tags(x)
   return x
 }
 
-function readWriteShareGroupStateRequestPartitionDataList(r: Reader, v: number, n: number): WriteShareGroupStateRequestPartitionData[] {
+function readWriteShareGroupStateRequestPartitionDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteShareGroupStateRequestPartitionData[] {
   const list = listOf<WriteShareGroupStateRequestPartitionData>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateRequestPartitionData(r, v)
   return list
 }
 
-function writeWriteShareGroupStateRequestPartitionData(w: Writer, v: number, x: WriteShareGroupStateRequestPartitionDataInput): void {
-  const { partition, stateEpoch, leaderEpoch, startOffset, deliveryCompleteCount = -1, stateBatches, [unknownTags]: unknown } = x
+function writeWriteShareGroupStateRequestPartitionData(
+  w: Writer,
+  v: number,
+  x: WriteShareGroupStateRequestPartitionDataInput,
+): void {
+  const {
+    partition,
+    stateEpoch,
+    leaderEpoch,
+    startOffset,
+    deliveryCompleteCount = -1,
+    stateBatches,
+    [unknownTags]: unknown,
+  } = x
   w.int32(partition)
   w.int32(stateEpoch)
   w.int32(leaderEpoch)
@@ -140,7 +171,10 @@ function writeWriteShareGroupStateRequestPartitionData(w: Writer, v: number, x: 
   w.tags(unknown)
 }
 
-function readWriteShareGroupStateRequestWriteStateData(r: Reader, v: number): WriteShareGroupStateRequestWriteStateData {
+function readWriteShareGroupStateRequestWriteStateData(
+  r: Reader,
+  v: number,
+): WriteShareGroupStateRequestWriteStateData {
   const topicId = r.uuid()
   const partitions = readWriteShareGroupStateRequestPartitionDataList(r, v, r.count(22))
   const x: WriteShareGroupStateRequestWriteStateData = { topicId, partitions }
@@ -148,13 +182,21 @@ function readWriteShareGroupStateRequestWriteStateData(r: Reader, v: number): Wr
   return x
 }
 
-function readWriteShareGroupStateRequestWriteStateDataList(r: Reader, v: number, n: number): WriteShareGroupStateRequestWriteStateData[] {
+function readWriteShareGroupStateRequestWriteStateDataList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteShareGroupStateRequestWriteStateData[] {
   const list = listOf<WriteShareGroupStateRequestWriteStateData>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateRequestWriteStateData(r, v)
   return list
 }
 
-function writeWriteShareGroupStateRequestWriteStateData(w: Writer, v: number, x: WriteShareGroupStateRequestWriteStateDataInput): void {
+function writeWriteShareGroupStateRequestWriteStateData(
+  w: Writer,
+  v: number,
+  x: WriteShareGroupStateRequestWriteStateDataInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)
@@ -220,7 +262,10 @@ export interface WriteShareGroupStateResponsePartitionResultInput extends Tagged
   errorMessage?: string | null | undefined
 }
 
-function readWriteShareGroupStateResponsePartitionResult(r: Reader, _v: number): WriteShareGroupStateResponsePartitionResult {
+function readWriteShareGroupStateResponsePartitionResult(
+  r: Reader,
+  _v: number,
+): WriteShareGroupStateResponsePartitionResult {
   const partition = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
@@ -229,13 +274,21 @@ function readWriteShareGroupStateResponsePartitionResult(r: Reader, _v: number):
   return x
 }
 
-function readWriteShareGroupStateResponsePartitionResultList(r: Reader, v: number, n: number): WriteShareGroupStateResponsePartitionResult[] {
+function readWriteShareGroupStateResponsePartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteShareGroupStateResponsePartitionResult[] {
   const list = listOf<WriteShareGroupStateResponsePartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateResponsePartitionResult(r, v)
   return list
 }
 
-function writeWriteShareGroupStateResponsePartitionResult(w: Writer, _v: number, x: WriteShareGroupStateResponsePartitionResultInput): void {
+function writeWriteShareGroupStateResponsePartitionResult(
+  w: Writer,
+  _v: number,
+  x: WriteShareGroupStateResponsePartitionResultInput,
+): void {
   const { partition, errorCode, errorMessage = null, [unknownTags]: unknown } = x
   w.int32(partition)
   w.int16(errorCode)
@@ -243,7 +296,10 @@ function writeWriteShareGroupStateResponsePartitionResult(w: Writer, _v: number,
   w.tags(unknown)
 }
 
-function readWriteShareGroupStateResponseWriteStateResult(r: Reader, v: number): WriteShareGroupStateResponseWriteStateResult {
+function readWriteShareGroupStateResponseWriteStateResult(
+  r: Reader,
+  v: number,
+): WriteShareGroupStateResponseWriteStateResult {
   const topicId = r.uuid()
   const partitions = readWriteShareGroupStateResponsePartitionResultList(r, v, r.count(8))
   const x: WriteShareGroupStateResponseWriteStateResult = { topicId, partitions }
@@ -251,13 +307,21 @@ function readWriteShareGroupStateResponseWriteStateResult(r: Reader, v: number):
   return x
 }
 
-function readWriteShareGroupStateResponseWriteStateResultList(r: Reader, v: number, n: number): WriteShareGroupStateResponseWriteStateResult[] {
+function readWriteShareGroupStateResponseWriteStateResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteShareGroupStateResponseWriteStateResult[] {
   const list = listOf<WriteShareGroupStateResponseWriteStateResult>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteShareGroupStateResponseWriteStateResult(r, v)
   return list
 }
 
-function writeWriteShareGroupStateResponseWriteStateResult(w: Writer, v: number, x: WriteShareGroupStateResponseWriteStateResultInput): void {
+function writeWriteShareGroupStateResponseWriteStateResult(
+  w: Writer,
+  v: number,
+  x: WriteShareGroupStateResponseWriteStateResultInput,
+): void {
   const { topicId, partitions, [unknownTags]: unknown } = x
   w.uuid(topicId)
   w.count(partitions)

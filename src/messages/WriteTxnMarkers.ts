@@ -59,7 +59,10 @@ export interface WriteTxnMarkersRequestWritableTxnMarkerTopicInput extends Tagge
   partitionIndexes: readonly number[]
 }
 
-function readWriteTxnMarkersRequestWritableTxnMarkerTopic(r: Reader, _v: number): WriteTxnMarkersRequestWritableTxnMarkerTopic {
+function readWriteTxnMarkersRequestWritableTxnMarkerTopic(
+  r: Reader,
+  _v: number,
+): WriteTxnMarkersRequestWritableTxnMarkerTopic {
   const name = r.string()
   const partitionIndexes = r.int32s()
   const x: WriteTxnMarkersRequestWritableTxnMarkerTopic = { name, partitionIndexes }
@@ -67,13 +70,21 @@ function readWriteTxnMarkersRequestWritableTxnMarkerTopic(r: Reader, _v: number)
   return x
 }
 
-function readWriteTxnMarkersRequestWritableTxnMarkerTopicList(r: Reader, v: number, n: number): WriteTxnMarkersRequestWritableTxnMarkerTopic[] {
+function readWriteTxnMarkersRequestWritableTxnMarkerTopicList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteTxnMarkersRequestWritableTxnMarkerTopic[] {
   const list = listOf<WriteTxnMarkersRequestWritableTxnMarkerTopic>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersRequestWritableTxnMarkerTopic(r, v)
   return list
 }
 
-function writeWriteTxnMarkersRequestWritableTxnMarkerTopic(w: Writer, _v: number, x: WriteTxnMarkersRequestWritableTxnMarkerTopicInput): void {
+function writeWriteTxnMarkersRequestWritableTxnMarkerTopic(
+  w: Writer,
+  _v: number,
+  x: WriteTxnMarkersRequestWritableTxnMarkerTopicInput,
+): void {
   const { name, partitionIndexes, [unknownTags]: unknown } = x
   w.string(name)
   w.int32s(partitionIndexes)
@@ -87,19 +98,42 @@ function readWriteTxnMarkersRequestWritableTxnMarker(r: Reader, v: number): Writ
   const topics = readWriteTxnMarkersRequestWritableTxnMarkerTopicList(r, v, r.count(3))
   const coordinatorEpoch = r.int32()
   const transactionVersion = v >= 2 ? r.int8() : 0
-  const x: WriteTxnMarkersRequestWritableTxnMarker = { producerId, producerEpoch, transactionResult, topics, coordinatorEpoch, transactionVersion }
+  const x: WriteTxnMarkersRequestWritableTxnMarker = {
+    producerId,
+    producerEpoch,
+    transactionResult,
+    topics,
+    coordinatorEpoch,
+    transactionVersion,
+  }
   r.tags(x)
   return x
 }
 
-function readWriteTxnMarkersRequestWritableTxnMarkerList(r: Reader, v: number, n: number): WriteTxnMarkersRequestWritableTxnMarker[] {
+function readWriteTxnMarkersRequestWritableTxnMarkerList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteTxnMarkersRequestWritableTxnMarker[] {
   const list = listOf<WriteTxnMarkersRequestWritableTxnMarker>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersRequestWritableTxnMarker(r, v)
   return list
 }
 
-function writeWriteTxnMarkersRequestWritableTxnMarker(w: Writer, v: number, x: WriteTxnMarkersRequestWritableTxnMarkerInput): void {
-  const { producerId, producerEpoch, transactionResult, topics, coordinatorEpoch, transactionVersion = 0, [unknownTags]: unknown } = x
+function writeWriteTxnMarkersRequestWritableTxnMarker(
+  w: Writer,
+  v: number,
+  x: WriteTxnMarkersRequestWritableTxnMarkerInput,
+): void {
+  const {
+    producerId,
+    producerEpoch,
+    transactionResult,
+    topics,
+    coordinatorEpoch,
+    transactionVersion = 0,
+    [unknownTags]: unknown,
+  } = x
   w.int64(producerId)
   w.int16(producerEpoch)
   w.bool(transactionResult)
@@ -176,7 +210,10 @@ export interface WriteTxnMarkersResponseWritableTxnMarkerPartitionResultInput ex
   errorCode: number
 }
 
-function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(r: Reader, _v: number): WriteTxnMarkersResponseWritableTxnMarkerPartitionResult {
+function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(
+  r: Reader,
+  _v: number,
+): WriteTxnMarkersResponseWritableTxnMarkerPartitionResult {
   const partitionIndex = r.int32()
   const errorCode = r.int16()
   const x: WriteTxnMarkersResponseWritableTxnMarkerPartitionResult = { partitionIndex, errorCode }
@@ -184,20 +221,31 @@ function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(r: Reader, 
   return x
 }
 
-function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultList(r: Reader, v: number, n: number): WriteTxnMarkersResponseWritableTxnMarkerPartitionResult[] {
+function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteTxnMarkersResponseWritableTxnMarkerPartitionResult[] {
   const list = listOf<WriteTxnMarkersResponseWritableTxnMarkerPartitionResult>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(r, v)
   return list
 }
 
-function writeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(w: Writer, _v: number, x: WriteTxnMarkersResponseWritableTxnMarkerPartitionResultInput): void {
+function writeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(
+  w: Writer,
+  _v: number,
+  x: WriteTxnMarkersResponseWritableTxnMarkerPartitionResultInput,
+): void {
   const { partitionIndex, errorCode, [unknownTags]: unknown } = x
   w.int32(partitionIndex)
   w.int16(errorCode)
   w.tags(unknown)
 }
 
-function readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(r: Reader, v: number): WriteTxnMarkersResponseWritableTxnMarkerTopicResult {
+function readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(
+  r: Reader,
+  v: number,
+): WriteTxnMarkersResponseWritableTxnMarkerTopicResult {
   const name = r.string()
   const partitions = readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultList(r, v, r.count(7))
   const x: WriteTxnMarkersResponseWritableTxnMarkerTopicResult = { name, partitions }
@@ -205,13 +253,21 @@ function readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(r: Reader, v: n
   return x
 }
 
-function readWriteTxnMarkersResponseWritableTxnMarkerTopicResultList(r: Reader, v: number, n: number): WriteTxnMarkersResponseWritableTxnMarkerTopicResult[] {
+function readWriteTxnMarkersResponseWritableTxnMarkerTopicResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteTxnMarkersResponseWritableTxnMarkerTopicResult[] {
   const list = listOf<WriteTxnMarkersResponseWritableTxnMarkerTopicResult>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(r, v)
   return list
 }
 
-function writeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(w: Writer, v: number, x: WriteTxnMarkersResponseWritableTxnMarkerTopicResultInput): void {
+function writeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(
+  w: Writer,
+  v: number,
+  x: WriteTxnMarkersResponseWritableTxnMarkerTopicResultInput,
+): void {
   const { name, partitions, [unknownTags]: unknown } = x
   w.string(name)
   w.count(partitions)
@@ -219,7 +275,10 @@ function writeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(w: Writer, v: 
   w.tags(unknown)
 }
 
-function readWriteTxnMarkersResponseWritableTxnMarkerResult(r: Reader, v: number): WriteTxnMarkersResponseWritableTxnMarkerResult {
+function readWriteTxnMarkersResponseWritableTxnMarkerResult(
+  r: Reader,
+  v: number,
+): WriteTxnMarkersResponseWritableTxnMarkerResult {
   const producerId = r.int64()
   const topics = readWriteTxnMarkersResponseWritableTxnMarkerTopicResultList(r, v, r.count(3))
   const x: WriteTxnMarkersResponseWritableTxnMarkerResult = { producerId, topics }
@@ -227,13 +286,21 @@ function readWriteTxnMarkersResponseWritableTxnMarkerResult(r: Reader, v: number
   return x
 }
 
-function readWriteTxnMarkersResponseWritableTxnMarkerResultList(r: Reader, v: number, n: number): WriteTxnMarkersResponseWritableTxnMarkerResult[] {
+function readWriteTxnMarkersResponseWritableTxnMarkerResultList(
+  r: Reader,
+  v: number,
+  n: number,
+): WriteTxnMarkersResponseWritableTxnMarkerResult[] {
   const list = listOf<WriteTxnMarkersResponseWritableTxnMarkerResult>(n)
   for (let i = 0; i < n; i++) list[i] = readWriteTxnMarkersResponseWritableTxnMarkerResult(r, v)
   return list
 }
 
-function writeWriteTxnMarkersResponseWritableTxnMarkerResult(w: Writer, v: number, x: WriteTxnMarkersResponseWritableTxnMarkerResultInput): void {
+function writeWriteTxnMarkersResponseWritableTxnMarkerResult(
+  w: Writer,
+  v: number,
+  x: WriteTxnMarkersResponseWritableTxnMarkerResultInput,
+): void {
   const { producerId, topics, [unknownTags]: unknown } = x
   w.int64(producerId)
   w.count(topics)
