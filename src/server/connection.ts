@@ -334,7 +334,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     const reauthentication = login !== null && login.session !== null
     const duration = login === null ? 0 : this.#server.options.clock.monotonic() - login.startedAt
     if (login !== null) this.#server.counters.login({ reauthentication, renewable, duration })
-    this.#server.events.emit('login', {
+    this.#server.events.publish('login', {
       connection: this,
       mechanism,
       principal,
@@ -349,7 +349,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     const reauthentication = phase.is === 'logging-in' && phase.login.session !== null
     if (refusal.kind === 'authentication') this.#server.counters.refused({ reauthentication })
     this.#server.failed(this, refusal)
-    this.#server.events.emit('refuse', { ...refusal, connection: this, reauthentication, delay })
+    this.#server.events.publish('refuse', { ...refusal, connection: this, reauthentication, delay })
   }
 
   // Requests after the login
@@ -422,7 +422,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
 
   /** The client is answered what it asked before, and then cut off. */
   #violated(request: IncomingRequest | null, { reason, cause }: Violation): void {
-    this.#server.events.emit('request-error', { connection: this, api: request?.api.name ?? null, reason, cause })
+    this.#server.events.publish('request-error', { connection: this, api: request?.api.name ?? null, reason, cause })
     this.#drain('protocol')
   }
 

@@ -1,3 +1,5 @@
+import { channel } from 'node:diagnostics_channel'
+import type { Channel } from 'node:diagnostics_channel'
 import { EventEmitter } from 'node:events'
 import type { ConnectionInfo } from './context.js'
 import type { Refusal } from './verdict.js'
@@ -64,4 +66,24 @@ export interface RejectEvent {
   readonly cause?: unknown
 }
 
-export class ServerEvents extends EventEmitter<ServerEventMap> {}
+/**
+ * The events of one server. Each is also published on a channel of `node:diagnostics_channel` of its name,
+ * `ottla:server:login` for instance, for all servers of the process; without subscribers that costs nothing.
+ */
+export class ServerEvents extends EventEmitter<ServerEventMap> {
+  /** @internal */
+  publish<Name extends keyof ServerEventMap>(name: Name, event: ServerEventMap[Name][0]): void {
+    if (CHANNELS[name].hasSubscribers) CHANNELS[name].publish(event)
+    const emit = this.emit.bind(this) as (name: string, event: unknown) => boolean
+    if (this.listenerCount(name) > 0) emit(name, event)
+  }
+}
+
+const CHANNELS: Readonly<Record<keyof ServerEventMap, Channel>> = {
+  connect: channel('ottla:server:connect'),
+  login: channel('ottla:server:login'),
+  refuse: channel('ottla:server:refuse'),
+  'request-error': channel('ottla:server:request-error'),
+  disconnect: channel('ottla:server:disconnect'),
+  reject: channel('ottla:server:reject'),
+}

@@ -190,7 +190,7 @@ export class Server<P extends Principal = Principal> {
 
   #reject(address: string, reason: RejectEvent['reason'], cause?: unknown): void {
     this.#counters.connectionsRejected += 1
-    this.events.emit('reject', { address, reason, cause })
+    this.events.publish('reject', { address, reason, cause })
   }
 
   #release(socket: Socket, address: string): void {
@@ -214,7 +214,7 @@ export class Server<P extends Principal = Principal> {
     const connection = new ServerConnection(socket, accepted, this.#state)
     this.#connections.set(connection.id, connection)
     this.#counters.connectionsAccepted += 1
-    this.events.emit('connect', connection)
+    this.events.publish('connect', connection)
     connection.start()
   }
 
@@ -246,7 +246,7 @@ export class Server<P extends Principal = Principal> {
 
   #disconnected(connection: ConnectionInfo, reason: DisconnectReason, cause: unknown): void {
     this.#connections.delete(connection.id)
-    this.events.emit('disconnect', { connection, reason, cause })
+    this.events.publish('disconnect', { connection, reason, cause })
   }
 
   async #shutdown(timeout: number): Promise<void> {

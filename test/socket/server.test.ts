@@ -5,7 +5,15 @@ import { test } from 'node:test'
 import { BrokerError, connect, plain } from 'ottla'
 import { CreateTopics, DescribeCluster, Metadata, Produce, type MetadataResponseInput } from 'ottla/messages'
 import { plainServer, SaslRefusal, scramSha256Server, type ServerMechanism } from 'ottla/sasl'
-import { listen, route, type ListenOptions, type Principal, type RefuseEvent, type Server } from 'ottla/server'
+import {
+  listen,
+  route,
+  type ListenOptions,
+  type LoginEvent,
+  type Principal,
+  type RefuseEvent,
+  type Server,
+} from 'ottla/server'
 import { FakeClock } from 'ottla/testing'
 import { RawClient } from '../support/raw-client.js'
 import { apiVersions, metadata, plainToken, saslAuthenticate, saslHandshake } from '../support/wire-requests.js'
@@ -414,6 +422,20 @@ test('what does not end in time is cut', async () => {
   const answer = connection.send(Metadata, { topics: [] })
   await asked.opened
   await Promise.all([server.close({ timeout: 10 }), assert.rejects(answer, { name: 'ConnectionError' })])
+})
+
+test('what happens is published for whoever watches the process, without a hold on the server', async () => {
+  const { subscribe, unsubscribe } = await import('node:diagnostics_channel')
+  const names: string[] = []
+  const watch = (event: unknown): void => {
+    names.push((event as LoginEvent).principal.name)
+  }
+  subscribe('ottla:server:login', watch)
+  await using server = await serve({ mechanisms: [plainServer({ users })] })
+  await using connection = await connect({ host: server.host, port: server.port, sasl })
+  await connection.send(Metadata, { topics: [] })
+  unsubscribe('ottla:server:login', watch)
+  assert.deepEqual(names, ['alice'])
 })
 
 test('secrets are in no event, no error and no inspection', async () => {
