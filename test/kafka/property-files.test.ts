@@ -20,7 +20,10 @@ const env = { OTTLA_PASSWORD: 'alice-secret' }
 const trust = `ssl.truststore.type=PEM
 ssl.truststore.location=${certificates.ca}`
 
-/** Properties files by name; `servers` is filled in for each broker. Kafka's own client reads the same bytes. */
+/**
+ * Properties files by name; `servers` is filled in for each broker. Kafka's own client reads the same bytes.
+ * Long on purpose: a table of texts.
+ */
 function files(broker: RunningBroker, folder: string): Record<string, string> {
   const at = (listener: keyof RunningBroker['ports']): string => `localhost:${broker.ports[listener]}`
   return {
