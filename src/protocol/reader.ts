@@ -26,6 +26,8 @@ export class Reader {
 
   /** Whether lengths are compact and structs end with tagged fields (KIP-482). Set by the codec of each message. */
   flexible = false
+  /** Whether bytes that follow a message are let be, as Kafka's own readers do, instead of being an error. */
+  lenient = false
   #buffer: Buffer
   #view: DataView
   #end: number
@@ -65,13 +67,14 @@ export class Reader {
   from(offset: number): Reader {
     const reader = new Reader(this.#buffer)
     reader.flexible = this.flexible
+    reader.lenient = this.lenient
     reader.#position = offset
     return reader
   }
 
-  /** @throws DecodeError if bytes are left. */
+  /** @throws DecodeError if bytes are left, unless this reader is lenient. */
   end(): void {
-    if (this.#position !== this.#end) this.fail(`${this.remaining} bytes follow the message`)
+    if (!this.lenient && this.#position !== this.#end) this.fail(`${this.remaining} bytes follow the message`)
   }
 
   /**
