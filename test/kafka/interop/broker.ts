@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { unsecuredValidator } from 'ottla/sasl'
+import { startBroker, type Broker } from 'ottla/testing'
+import { theRing } from '../harness/ring.js'
+
+/** Ottla's broker as a foreign client meets it, and what it saw of the logins. */
+export interface ListeningBroker extends AsyncDisposable {
+  readonly broker: Broker
+  readonly ca: string | undefined
+  /** The extension `traceId` of every login since the last call, by the principal builder. */
+  takeTraceIds(): readonly (string | undefined)[]
+}
+
+/** Everybody's OAUTHBEARER token is good but mallory's. */
+export const refusedUser = 'mallory'
+
+export async function listeningBroker(tls: boolean): Promise<ListeningBroker> {
+  let traceIds: (string | undefined)[] = []
+  const unsecured = unsecuredValidator()
+  const broker = await startBroker({
+    tls,
+    users: { alice: 'alice-secret' },
+    validateToken: async (token, request) => {
+      const validated = await unsecured.validateToken(token, request)
+      const refused = 'principalName' in validated && validated.principalName === refusedUser
+      return refused ? { status: 'invalid_token' } : validated
+    },
+    validateExtensions: (extensions) => {
+      if (extensions.inputExtensions.has('traceId')) extensions.valid('traceId')
+    },
+    principal: (login) => {
+      if (login.kind !== 'sasl') return { type: 'User', name: 'ANONYMOUS' }
+      traceIds.push(login.negotiatedProperty('traceId'))
+      return { type: 'User', name: login.authorizationId }
+    },
+  })
+  const ca = broker.ca === undefined ? undefined : join(theRing().folder, `interop-${broker.port}.crt`)
+  if (ca !== undefined && broker.ca !== undefined) await writeFile(ca, broker.ca)
+  return {
+    broker,
+    ca,
+    takeTraceIds: () => {
+      const taken = traceIds
+      traceIds = []
+      return taken
+    },
+    [Symbol.asyncDispose]: () => broker.close(),
+  }
+}

@@ -1,0 +1,36 @@
+/** What one cell of the table asks of a client: log in, produce so many records, consume them again in a group. */
+export interface Cell {
+  readonly bootstrap: string
+  /** A PEM file: the connection is encrypted. */
+  readonly ca?: string
+  /** Absent: no login. */
+  readonly mechanism?: string
+  readonly username: string
+  readonly password: string
+  /** For OAUTHBEARER. */
+  readonly token: string
+  /** When the token ends, in seconds since the epoch. */
+  readonly expires: number
+  readonly extensions: Readonly<Record<string, string>>
+  readonly topic: string
+  readonly group: string
+  readonly count: number
+}
+
+export type Answer = { readonly ok: true; readonly consumed: number } | { readonly ok: false; readonly error: string }
+
+export interface RunningClient extends AsyncDisposable {
+  exchange(cell: Cell): Promise<Answer>
+}
+
+/** A foreign client: what it is, and which logins it has. */
+export interface ForeignClient {
+  readonly name: string
+  readonly version: string
+  readonly mechanisms: readonly string[]
+  /** Whether it can send extensions (KIP-342). */
+  readonly extensions: boolean
+  start(): Promise<RunningClient>
+}
+
+export const everyMechanism = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER'] as const

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cached } from '../harness/cache.js'
+import { sources } from '../harness/paths.js'
+import { succeed } from '../harness/processes.js'
+import { everyMechanism, type ForeignClient } from './client.js'
+import { lineClient } from './line-client.js'
+
+const folder = join(sources, 'clients/python')
+const requirements = readFileSync(join(folder, 'requirements.txt'), 'utf8')
+
+/** A Python with the packages of `requirements.txt`. */
+export async function python(): Promise<string> {
+  const digest = createHash('sha256').update(requirements).digest('hex').slice(0, 12)
+  const environment = await cached(`python-${digest}`, async (draft) => {
+    // scripts of an environment know where they are, the interpreter does not mind being moved
+    await succeed('python3', ['-m', 'venv', '--copies', draft])
+    await succeed(join(draft, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '-r', join(folder, 'requirements.txt')])
+  })
+  return join(environment, 'bin/python')
+}
+
+function pythonClient(name: string, file: string): ForeignClient {
+  const version = new RegExp(`^${name}==(.*)$`, 'm').exec(requirements)?.[1] ?? '?'
+  return {
+    name,
+    version,
+    mechanisms: everyMechanism,
+    extensions: true,
+    start: async () => lineClient(await python(), [join(folder, file)]),
+  }
+}
+
+export const pythonClients: readonly ForeignClient[] = [
+  pythonClient('confluent-kafka', 'confluent.py'),
+  pythonClient('kafka-python', 'kafka_python.py'),
+  pythonClient('aiokafka', 'aio.py'),
+]
