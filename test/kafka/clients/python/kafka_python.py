@@ -1,7 +1,7 @@
 import logging
 
 from kafka import KafkaConsumer, KafkaProducer
-from kafka.sasl.oauth import AbstractTokenProvider
+from kafka.net.sasl.oauth import AbstractTokenProvider
 
 from cells import deadline, security_protocol, serve
 
