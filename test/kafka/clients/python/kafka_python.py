@@ -31,7 +31,12 @@ class Token(AbstractTokenProvider):
 
 
 def settings(cell):
-    conf = {"bootstrap_servers": cell["bootstrap"], "security_protocol": security_protocol(cell)}
+    conf = {
+        "bootstrap_servers": cell["bootstrap"],
+        "security_protocol": security_protocol(cell),
+        # it tries so long again, even with a password that was refused
+        "bootstrap_timeout_ms": 6000,
+    }
     if "ca" in cell:
         conf["ssl_cafile"] = cell["ca"]
     if "mechanism" in cell:
