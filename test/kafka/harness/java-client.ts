@@ -5,8 +5,8 @@ import type { RunningBroker } from './start.js'
 const quiet = { 'org.slf4j.simpleLogger.defaultLogLevel': 'off' }
 
 /** Options of a short-lived JVM with Kafka's class path. */
-export function jvm(classPath: string): readonly string[] {
-  const properties = { ...quiet, 'java.security.krb5.conf': theRing().realm.krb5Conf }
+function jvm(classPath: string, systemProperties: Readonly<Record<string, string>>): readonly string[] {
+  const properties = { ...quiet, 'java.security.krb5.conf': theRing().realm.krb5Conf, ...systemProperties }
   const defined = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`)
   return ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', ...defined, '-cp', classPath]
 }
@@ -15,8 +15,11 @@ export function jvm(classPath: string): readonly string[] {
 export class JavaClient implements AsyncDisposable {
   readonly #process: LineProcess
 
-  constructor({ classPath }: Pick<RunningBroker, 'classPath'>) {
-    this.#process = new LineProcess('java', [...jvm(classPath), 'ottla.test.Client'])
+  constructor(
+    { classPath }: Pick<RunningBroker, 'classPath'>,
+    systemProperties: Readonly<Record<string, string>> = {},
+  ) {
+    this.#process = new LineProcess('java', [...jvm(classPath, systemProperties), 'ottla.test.Client'])
   }
 
   /** `OK …` or `FAIL …`, as the client says it. */

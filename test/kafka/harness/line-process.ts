@@ -9,7 +9,11 @@ export class LineProcess implements AsyncDisposable {
   #complaints = ''
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(command: string, args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}) {
+  constructor(
+    command: string,
+    args: readonly string[],
+    options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  ) {
     this.#child = spawn(command, args, { cwd: options.cwd, env: { ...process.env, ...options.env } })
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#complaints += text))
     this.#child.stdin.on('error', () => {})

@@ -17,7 +17,10 @@ async function binaries(): Promise<string> {
     if (/\.(go|mod|sum)$/.test(name)) digest.update(readFileSync(join(folder, name)))
   }
   return await cached(`go-${digest.digest('hex').slice(0, 12)}`, async (draft) => {
-    await succeed(await compiler(), ['build', '-o', `${draft}/`, './...'], { cwd: folder, env: { GOTOOLCHAIN: 'local' } })
+    await succeed(await compiler(), ['build', '-o', `${draft}/`, './...'], {
+      cwd: folder,
+      env: { GOTOOLCHAIN: 'local' },
+    })
   })
 }
 

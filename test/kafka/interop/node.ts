@@ -13,7 +13,9 @@ function newNode(): string {
 }
 
 function nodeClient(name: string, file: string): ForeignClient {
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
   return {
     name,
     version: manifest.dependencies[name] ?? '?',

@@ -16,7 +16,14 @@ export async function python(): Promise<string> {
   const environment = await cached(`python-${digest}`, async (draft) => {
     // scripts of an environment know where they are, the interpreter does not mind being moved
     await succeed('python3', ['-m', 'venv', '--copies', draft])
-    await succeed(join(draft, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '-r', join(folder, 'requirements.txt')])
+    await succeed(join(draft, 'bin/python'), [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '-r',
+      join(folder, 'requirements.txt'),
+    ])
   })
   return join(environment, 'bin/python')
 }

@@ -19,7 +19,8 @@ export function writeTable(rows: readonly Row[], count: number): void {
     [client, version, mechanism, plaintext ?? '', tls ?? '', refused ?? '', extension ?? ''].map(escape),
   )
   const widths = head.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i]?.length ?? 0)))
-  const line = (row: readonly string[]): string => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
   const rule = widths.map((width) => '-'.repeat(width))
   const text = `# Clients that log in to Ottla's server
 
