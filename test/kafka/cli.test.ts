@@ -91,6 +91,46 @@ for (const { version, ports } of theRing().brokers) {
       assert.match(encrypted.err, /TLS_NOT_SPOKEN in tls/)
     })
 
+    const diagnoses: Readonly<Record<string, [args: readonly string[], code: number, verdict: object | null]>> = {
+      'that all is well': [[...secure, ...alice], 0, null],
+      'that all is well without a login': [[`localhost:${ports.SSL}`, '--ca', ca], 0, null],
+      'a wrong password': [
+        [...secure, '--mechanism', 'PLAIN', '-u', 'alice', '--password-env', 'WRONG'],
+        15,
+        { step: 'login', code: 'AUTHENTICATION_FAILED' },
+      ],
+      'a mechanism that is not enabled': [
+        [`localhost:${ports.EXTENSIONSSSL}`, '--ca', ca, ...alice],
+        14,
+        { step: 'mechanisms', code: 'UNSUPPORTED_MECHANISM' },
+      ],
+      'a login that is wanted': [secure, 14, { step: 'mechanisms', code: 'LOGIN_REQUIRED' }],
+      'a login where there is none': [
+        [`localhost:${ports.SSL}`, '--ca', ca, ...alice],
+        14,
+        { step: 'mechanisms', code: 'ILLEGAL_SASL_STATE' },
+      ],
+      'a TLS port': [[`localhost:${ports.SASLSSL}`, ...alice], 13, { step: 'protocol', code: 'TLS_EXPECTED' }],
+      'a plaintext port': [[`localhost:${ports.SASL}`, '--ca', ca], 12, { step: 'tls', code: 'TLS_NOT_SPOKEN' }],
+      'an authority that is not trusted': [
+        [`localhost:${ports.SASLSSL}`, '--tls', ...alice],
+        12,
+        { step: 'tls', code: 'TLS_CERTIFICATE_UNTRUSTED' },
+      ],
+      'a client certificate that is missing': [
+        [`localhost:${ports.MTLS}`, '--ca', ca],
+        12,
+        { step: 'tls', code: 'TLS_CLIENT_CERTIFICATE_REFUSED' },
+      ],
+    }
+    for (const [name, [args, code, verdict]] of Object.entries(diagnoses)) {
+      test(`the doctor finds ${name}`, async () => {
+        const diagnosis = await ottla('doctor', ...args, '--json')
+        const report = JSON.parse(diagnosis.out) as { verdict: unknown }
+        assert.deepEqual([diagnosis.code, report.verdict], [code, verdict], diagnosis.out)
+      })
+    }
+
     test('request asks anything', async () => {
       const body = '{ "includeClusterAuthorizedOperations": false }'
       const { code, out, err } = await ottla('request', 'DescribeCluster', ...secure, ...alice, '--json', body)
