@@ -1,7 +1,7 @@
 import { apis } from '../messages/apis.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslHandshake } from '../messages/SaslHandshake.js'
-import { chain, isPromise } from '../sasl/maybe-promise.js'
+import { isPromise } from '../sasl/maybe-promise.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
 import { ApiVersionsResponder } from './api-versions.js'
 import type { ClientSoftware } from './api-versions.js'
@@ -52,11 +52,12 @@ export class Dispatcher<P extends Principal> {
     if (route === undefined && forward === undefined) return this.#own(request, learn)
     if (!isSupported(request.api, request.version)) return unsupported(request)
     try {
-      const answer = route
-        ? chain(route.serve(request, context), (frame) => (frame === undefined ? malformed(request) : frame))
-        : forward && forwarded(forward, request, context)
-      if (!isPromise(answer)) return answer ?? null
-      return answer.catch((error: unknown) => failure(request, error, route))
+      const answer = route ? route.serve(request, context) : forward && forwarded(forward, request, context)
+      if (!isPromise(answer)) return answer === undefined ? malformed(request) : answer
+      return answer.then(
+        (later) => later ?? (later === undefined ? malformed(request) : null),
+        (error: unknown) => failure(request, error, route),
+      )
     } catch (error) {
       return failure(request, error, route)
     }

@@ -1,6 +1,5 @@
 import { DecodeError } from '../errors.js'
 import { RequestHeader } from '../messages/RequestHeader.js'
-import { ResponseHeader } from '../messages/ResponseHeader.js'
 import { requestHeaderVersion, responseHeaderVersion } from '../protocol/api.js'
 import type { AnyApi, Api, Codec } from '../protocol/api.js'
 import { Reader } from '../protocol/reader.js'
@@ -85,7 +84,9 @@ export function encodeResponse<Response, ResponseInput>(
 ): Buffer {
   const begin = writer.beginFrame()
   try {
-    ResponseHeader.encode(writer, responseHeaderVersion(api, to.version), { correlationId: to.correlationId })
+    // The header: the correlation id and, in flexible versions, a count of no tagged fields.
+    writer.int32(to.correlationId)
+    if (responseHeaderVersion(api, to.version) === 1) writer.varint(0)
     api.response.encode(writer, to.version, response)
     writer.endFrame(begin)
     return writer.finish()
