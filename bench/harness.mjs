@@ -32,6 +32,12 @@ async function calibrate(work) {
   return times
 }
 
+const shuffled = (list) =>
+  list
+    .map((item) => [Math.random(), item])
+    .toSorted(([a], [b]) => a - b)
+    .map(([, item]) => item)
+
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
 
 /** Words behind the name of the benchmark choose the lines whose titles contain them all. */
@@ -48,9 +54,9 @@ export async function run(lines, { samples = 31 } = {}) {
   for (const { timed } of jobs) {
     for (const job of timed) await time(job.work, job.times)
     for (let i = 0; i < samples; i++) {
-      // Another one begins each time.
-      for (let k = 0; k < timed.length; k++) {
-        const job = timed[(i + k) % timed.length]
+      for (const job of shuffled(timed)) {
+        // Nobody pays for the garbage of the one before.
+        globalThis.gc?.()
         job.samples.push((await time(job.work, job.times)) / job.times)
       }
     }
