@@ -28,7 +28,7 @@ export function areaOf(vector: Vector): string {
   if ('mutation' in vector) return 'messages.malformed'
   if ('batches' in vector) return 'records.batches'
   if ('frames' in vector) return 'transcripts'
-  if ('kind' in vector) return `client.${String(vector['kind'])}`
+  if ('kind' in vector) return `clients.${String(vector['kind'])}`
   if ('type' in vector && 'json' in vector) return 'messages.valid'
   if ('type' in vector && 'path' in vector) return 'messages.unsupported'
   if ('requestVersions' in vector) return 'messages.apis'
