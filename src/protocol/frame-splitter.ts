@@ -48,7 +48,7 @@ export class FrameSplitter {
    * @throws ProtocolError `FRAME_TOO_LARGE` or `FRAME_TOO_SMALL` as soon as a size is there: the stream is lost.
    */
   next(): Buffer | null {
-    if (this.#headerBytes < 4 && !this.#readSize()) return null
+    if (this.#headerBytes < 4 && !this.#readSize()) return this.#wait()
     if (this.#filled === 0 && this.#chunk.length - this.#at >= this.#size) {
       const at = this.#at
       this.#at += this.#size
@@ -56,7 +56,7 @@ export class FrameSplitter {
       return this.#chunk.subarray(at, this.#at)
     }
     this.#fill()
-    if (this.#filled < this.#size) return null
+    if (this.#filled < this.#size) return this.#wait()
     const frame = this.#frame
     this.#frame = nothing
     this.#filled = 0
@@ -64,19 +64,39 @@ export class FrameSplitter {
     return frame
   }
 
+  /** The chunk is used up: a stream at rest holds none. */
+  #wait(): null {
+    this.#chunk = nothing
+    this.#at = 0
+    return null
+  }
+
   /** Whether the size of the next frame is there. */
   #readSize(): boolean {
+    if (this.#headerBytes === 0 && this.#chunk.length - this.#at >= 4) {
+      // As good as always: the size lies in one piece.
+      this.#size = this.#chunk.readInt32BE(this.#at)
+      this.#at += 4
+      this.#headerBytes = 4
+    } else if (!this.#gatherSize()) {
+      return false
+    }
+    if (this.#size < 0) throw new ProtocolError('FRAME_TOO_SMALL', `a frame claims ${this.#size} bytes`)
+    if (this.#size > this.maxFrameSize) {
+      const message = `a frame claims ${this.#size} bytes, ${this.maxFrameSize} are allowed`
+      throw new ProtocolError('FRAME_TOO_LARGE', message)
+    }
+    return true
+  }
+
+  /** A size that is spread over chunks. */
+  #gatherSize(): boolean {
     const end = Math.min(this.#chunk.length, this.#at + 4 - this.#headerBytes)
     this.#chunk.copy(this.#header, this.#headerBytes, this.#at, end)
     this.#headerBytes += end - this.#at
     this.#at = end
     if (this.#headerBytes < 4) return false
     this.#size = this.#header.readInt32BE(0)
-    if (this.#size < 0) throw new ProtocolError('FRAME_TOO_SMALL', `a frame claims ${this.#size} bytes`)
-    if (this.#size > this.maxFrameSize) {
-      const message = `a frame claims ${this.#size} bytes, ${this.maxFrameSize} are allowed`
-      throw new ProtocolError('FRAME_TOO_LARGE', message)
-    }
     return true
   }
 

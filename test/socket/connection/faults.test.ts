@@ -71,7 +71,7 @@ function answer(c: PeerConnection, request: Received, { fault }: Plan): void {
 /** Lets `plan.at` bytes through, then brings the fault. */
 function spoil(c: PeerConnection, { fault, at, garbage }: Plan): void {
   if (fault === 'none' || fault === 'refuse' || fault === 'renewal') return
-  const write = c.socket.write.bind(c.socket) as (bytes: Uint8Array) => boolean
+  const write = c.socket.write.bind(c.socket)
   let left = at
   const spoiled = (bytes: Uint8Array): boolean => {
     if (left < 0) return true
