@@ -15,7 +15,10 @@ const port = await new Promise((resolve) => broker.once('message', resolve))
 
 /** Frames as Ottla makes them, seen on the wire. */
 const frames = {
-  apiVersions: Buffer.from('00000020 0012 0005 00000001 0005 6f74746c61 00 06 6f74746c61 02 31 00 ffffffff 00'.replaceAll(' ', ''), 'hex'),
+  apiVersions: Buffer.from(
+    '00000020 0012 0005 00000001 0005 6f74746c61 00 06 6f74746c61 02 31 00 ffffffff 00'.replaceAll(' ', ''),
+    'hex',
+  ),
   metadata: Buffer.from('00000014 0003 000c 00000001 0005 6f74746c61 00 01 00 00 00'.replaceAll(' ', ''), 'hex'),
 }
 for (const frame of Object.values(frames)) frame.writeInt32BE(frame.length - 4)
@@ -67,7 +70,10 @@ const measured = await run(lines)
 if (measured.length > 0) print(measured)
 const all = process.argv.length === 2
 const cpu = []
-for (const [name, title, total] of [['apiVersions', 'ApiVersions', 20_000], ['metadata', 'Metadata v12', 5_000]].slice(all ? 0 : 2)) {
+for (const [name, title, total] of [
+  ['apiVersions', 'ApiVersions', 20_000],
+  ['metadata', 'Metadata v12', 5_000],
+].slice(all ? 0 : 2)) {
   cpu.push(
     await cpuPerRequest(`CPU per request, ${title}, 50 in flight`, total, {
       'and decoder': () => bare[name][1].run(total, 50),
@@ -80,6 +86,8 @@ for (const [name, title, total] of [['apiVersions', 'ApiVersions', 20_000], ['me
 if (all) print(cpu)
 for (const { close } of [...Object.values(rivals), ...bare.apiVersions, ...bare.metadata]) close()
 await connection.close()
-print(await run(await logins(port, { plain, oauthBearer, connect })))
+const { lines: loginLines, processorTime } = await logins(port, { plain, oauthBearer, connect })
+print(await run(loginLines))
+if (all) print(await processorTime())
 if (all) await limits({ port, broker, connect })
 broker.disconnect()

@@ -25,7 +25,9 @@ export async function bareClient({ port, frame, decode, skip = 4 }) {
     /** `total` round trips, `depth` at once. */
     run: (total, depth) =>
       new Promise((resolve) => {
-        const batches = Array.from({ length: depth + 1 }, (_, n) => Buffer.concat(Array.from({ length: n }, () => frame)))
+        const batches = Array.from({ length: depth + 1 }, (_, n) =>
+          Buffer.concat(Array.from({ length: n }, () => frame)),
+        )
         let left = total - depth
         let open = depth
         answered = (count) => {

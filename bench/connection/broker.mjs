@@ -20,6 +20,7 @@ const bodies = {
 const made = new Map()
 
 function answerTo(key, version) {
+  if (!bodies[key]) return undefined
   const name = key * 256 + version
   let answer = made.get(name)
   if (!answer) {
@@ -35,9 +36,11 @@ function answerTo(key, version) {
   return answer
 }
 
+const sockets = new Set()
 const server = createServer({ noDelay: true }, (socket) => {
   let rest = Buffer.alloc(0)
-  socket.on('error', () => {})
+  sockets.add(socket)
+  socket.on('error', () => {}).on('close', () => sockets.delete(socket))
   socket.on('data', (chunk) => {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     const answers = []
@@ -47,8 +50,10 @@ const server = createServer({ noDelay: true }, (socket) => {
       const end = at + 4 + bytes.readInt32BE(at)
       if (end > bytes.length) break
       const answer = answerTo(bytes.readInt16BE(at + 4), bytes.readInt16BE(at + 6))
-      answers.push(answer, bytes.readInt32BE(at + 8))
-      size += answer.length
+      if (answer) {
+        answers.push(answer, bytes.readInt32BE(at + 8))
+        size += answer.length
+      }
       at = end
     }
     rest = bytes.subarray(at)
@@ -61,10 +66,10 @@ const server = createServer({ noDelay: true }, (socket) => {
       to += answers[i].length
     }
     socket.write(out)
-    if (stopsReading) socket.pause()
   })
 })
-let stopsReading = false
-process.on('message', (message) => (stopsReading = message === 'stop reading'))
+process.on('message', (message) => {
+  for (const socket of sockets) message === 'stop reading' ? socket.pause() : socket.resume()
+})
 process.on('disconnect', () => process.exit())
 server.listen(0, '127.0.0.1', () => process.send(server.address().port))

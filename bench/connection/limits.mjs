@@ -71,5 +71,7 @@ function importTime() {
   }
   const empty = time('')
   const ottla = time("import 'ottla'")
-  console.log(`import 'ottla': ${(ottla - empty).toFixed(1)} ms over an empty program (${empty.toFixed(0)} ms; limit 30 ms)`)
+  console.log(
+    `import 'ottla': ${(ottla - empty).toFixed(1)} ms over an empty program (${empty.toFixed(0)} ms; limit 30 ms)`,
+  )
 }

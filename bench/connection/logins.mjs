@@ -3,7 +3,7 @@ import { pbkdf2 } from 'node:crypto'
 import { connect as dial } from 'node:net'
 import { scramSha256 } from 'ottla'
 import { startBroker } from 'ottla/testing'
-import { measure } from '../harness.mjs'
+import { cpuPerRequest, measure } from '../harness.mjs'
 import { bareLogin } from './bare.mjs'
 import { kafkaJsLogin, platformaticLogin } from './rivals.mjs'
 
@@ -45,7 +45,9 @@ export async function logins(port, { plain, oauthBearer, connect }) {
     measure(`PLAIN login, ${atOnce} at once`, {
       'bare socket': many(() => bareLogin({ port, frames: plainFrames })),
       ottla: many(() => ours(asPlain)),
-      platformatic: many(() => platformaticLogin(port, { mechanism: 'PLAIN', username: 'alice', password: 'alice-secret' })),
+      platformatic: many(() =>
+        platformaticLogin(port, { mechanism: 'PLAIN', username: 'alice', password: 'alice-secret' }),
+      ),
       kafkajs: many(() => kafkaJsLogin(port, { mechanism: 'plain', username: 'alice', password: 'alice-secret' })),
     }),
     measure(`OAUTHBEARER login, ${atOnce} at once`, {
@@ -69,5 +71,18 @@ export async function logins(port, { plain, oauthBearer, connect }) {
       ottla: async () => (await connect({ host: scram.host, port: scram.port, sasl: asScram })).close(),
     }),
   )
-  return lines
+  // The same, as processor time of the client alone: what is left when the broker and the kernel take their share.
+  const processorTime = async () => {
+    const results = []
+    for (const { title, contenders } of lines.slice(0, 2)) {
+      const work = Object.fromEntries(contenders.map(([name, ten]) => [name, () => repeat(20, ten)]))
+      results.push(await cpuPerRequest(`CPU, ${title}`, 20 * atOnce, work))
+    }
+    return results
+  }
+  return { lines, processorTime }
+}
+
+async function repeat(times, work) {
+  for (let i = 0; i < times; i++) await work()
 }
