@@ -220,16 +220,18 @@ const canSendMore: Adapter = async ({ input, expected }) => {
   return pass
 }
 
-const backOff: Adapter = ({ input, expected }) => {
-  const { initialMs, maxMs, multiplier, jitter } = input as Record<
-    'initialMs' | 'maxMs' | 'multiplier' | 'jitter',
-    number
-  >
+interface BackOff extends Record<'initialMs' | 'maxMs' | 'multiplier' | 'jitter', number> {
+  /** Of cases without jitter: the intervals in turn. */
+  readonly byAttempt?: readonly number[]
+}
+type Interval = Record<'attempts' | 'minMs' | 'maxMs' | 'exact', number>
+
+const backOff: Adapter = (vector) => {
+  const { initialMs, maxMs, multiplier, jitter, byAttempt } = (vector['input'] ?? vector) as unknown as BackOff
   const options = { initial: initialMs, max: maxMs, multiplier, jitter }
-  for (const { attempts, minMs, maxMs, exact } of expected as Record<
-    'attempts' | 'minMs' | 'maxMs' | 'exact',
-    number
-  >[]) {
+  const intervals =
+    byAttempt?.map((exact, attempts) => ({ exact, attempts }) as Interval) ?? (vector['expected'] as Interval[])
+  for (const { attempts, minMs, maxMs, exact } of intervals) {
     assert.equal(
       backoff(options, attempts, () => 0),
       exact ?? minMs,
