@@ -109,7 +109,8 @@ class OAuthBearerServerSession implements ServerSession {
     const { authorizationId, extensions } = message
     const { principalName } = token
     this.user = principalName
-    const requested = this.#options.quirks === 'kafka' ? authorizationId : decodeSaslName(authorizationId)
+    const asSent = authorizationId === '' || this.#options.quirks === 'kafka'
+    const requested = asSent ? authorizationId : decodeSaslName(authorizationId)
     if (requested !== '' && requested !== principalName) {
       throw refusal(
         `Authentication failed: Client requested an authorization id (${requested}) that is different from the token's principal name (${principalName})`,

@@ -65,20 +65,29 @@ const PLAIN_HEADER = 'eyJhbGciOiJub25lIn0'
 export function jsonFields(part: string, kafka: boolean): Readonly<Record<string, unknown>> {
   const alphabet = kafka ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/_-]*={0,2}$/
   if (!alphabet.test(part) || !hasWholeBytes(part)) throw illegal('malformed Base64 URL encoded value')
-  const text = firstValue(Buffer.from(part, 'base64').toString('utf8'))
-  if (text === '') return {}
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    throw illegal('malformed JSON')
-  }
+  const json = parseFirst(Buffer.from(part, 'base64').toString('utf8'))
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return {}
   const entries = Object.entries(json)
   if (entries.every(([, value]) => typeof value === 'string' || typeof value === 'number'))
     return json as Record<string, unknown>
   // A claim may be called __proto__: fromEntries makes an own property of it.
   return Object.fromEntries(entries.map(([name, value]) => [name, claimValue(value)]))
+}
+
+/** The first value of a text; nothing for a blank one. */
+function parseFirst(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Seldom: blank, or with something behind the value.
+  }
+  const first = firstValue(text)
+  if (first === '') return undefined
+  try {
+    return JSON.parse(first)
+  } catch {
+    throw illegal('malformed JSON')
+  }
 }
 
 /** Of four characters one alone is never left over, and padding, where there is any, fills up the four. */
