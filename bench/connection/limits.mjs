@@ -12,8 +12,8 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export async function limits({ port, broker, connect }) {
   console.log('')
-  await unread({ port, broker, connect })
   await idle({ port, connect })
+  await unread({ port, broker, connect })
   importTime()
 }
 
