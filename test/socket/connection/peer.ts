@@ -36,6 +36,11 @@ export class PeerConnection {
     socket.on('end', ended).on('close', ended).on('error', ended)
   }
 
+  /** Bytes that came and were not looked at yet. */
+  get unread(): number {
+    return this.#bytes.length
+  }
+
   /** The next `size` bytes. @throws Gone */
   async bytes(size: number): Promise<Buffer> {
     while (this.#bytes.length < size) {

@@ -186,6 +186,7 @@ export const reauthenticationCases: readonly HostileCase[] = [
       await c.login(500n)
       const first = await c.request()
       await wait(550)
+      if (c.unread > 0) throw new Error('the handshake waits until nothing is on its way')
       c.metadata(first)
       const handshake = await c.request()
       if (handshake.key !== SaslHandshake.key) throw new Error('SaslHandshake is due')
