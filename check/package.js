@@ -11,7 +11,7 @@ import ts from 'typescript'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = `${root}build/pack`
 const megabyte = 1024 * 1024
-const limits = { unpacked: 6 * megabyte, packed: 1.5 * megabyte }
+const limits = { unpacked: 3 * megabyte, packed: 1.5 * megabyte }
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 const problems = []
 
