@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { succeed } from './processes.js'
@@ -17,12 +18,16 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'g++': ['g++'],
   make: ['make'],
   python3: ['python3'],
+  // Debian's python3 has no ensurepip of its own, which is what makes a virtual environment useful.
+  'python3 -m ensurepip': ['python3-venv'],
 }
 
 // Debian keeps a KDC's programs where only root's PATH looks.
 process.env['PATH'] = [process.env['PATH'], '/usr/local/sbin', '/usr/sbin', '/sbin'].join(delimiter)
 
 function has(command: string): boolean {
+  const [program = '', ...args] = command.split(' ')
+  if (args.length > 0) return spawnSync(program, [...args, '--version'], { stdio: 'ignore' }).status === 0
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, command), constants.X_OK)

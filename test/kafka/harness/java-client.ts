@@ -5,7 +5,7 @@ import type { RunningBroker } from './start.js'
 const quiet = { 'org.slf4j.simpleLogger.defaultLogLevel': 'off' }
 
 /** Options of a short-lived JVM with Kafka's class path. */
-function jvm(classPath: string, systemProperties: Readonly<Record<string, string>>): readonly string[] {
+export function jvm(classPath: string, systemProperties: Readonly<Record<string, string>> = {}): readonly string[] {
   const properties = { ...quiet, 'java.security.krb5.conf': theRing().realm.krb5Conf, ...systemProperties }
   const defined = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`)
   return ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', ...defined, '-cp', classPath]

@@ -10,6 +10,8 @@ export interface ListeningBroker extends AsyncDisposable {
   readonly ca: string | undefined
   /** The extension `traceId` of every login since the last call, by the principal builder. */
   takeTraceIds(): readonly (string | undefined)[]
+  /** How many clients came so far, and how many of them were let in. */
+  readonly counts: { readonly came: number; readonly loggedIn: number }
 }
 
 /** Everybody's OAUTHBEARER token is good but mallory's. */
@@ -35,11 +37,19 @@ export async function listeningBroker(tls: boolean): Promise<ListeningBroker> {
       return { type: 'User', name: login.authorizationId }
     },
   })
+  const counts = { came: 0, loggedIn: 0 }
+  for (const { events } of broker.servers) {
+    events.on('connect', () => counts.came++)
+    events.on('login', () => counts.loggedIn++)
+  }
   const ca = broker.ca === undefined ? undefined : join(theRing().folder, `interop-${broker.port}.crt`)
   if (ca !== undefined && broker.ca !== undefined) await writeFile(ca, broker.ca)
   return {
     broker,
     ca,
+    get counts() {
+      return { ...counts }
+    },
     takeTraceIds: () => {
       const taken = traceIds
       traceIds = []

