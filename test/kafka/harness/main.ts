@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run as runTests } from 'node:test'
@@ -8,6 +9,8 @@ import { ringVariable } from './ring.js'
 import { startRing } from './start.js'
 
 const interrupted = new AbortController()
+// every test file listens to it
+setMaxListeners(0, interrupted.signal)
 
 /** Starts what the tests need, runs those whose path has all `words` in it, and ends this process. */
 async function main(words: readonly string[]): Promise<number> {
