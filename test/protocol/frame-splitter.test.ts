@@ -63,10 +63,13 @@ test('a large frame that comes in pieces is whole, and takes no memory before it
   const frame = Buffer.alloc(3_000_000, 'kafka')
   const stream = framed(frame)
   const splitter = new FrameSplitter(100 * 1024 * 1024)
+  // Only the beginning of a frame of 100 MiB: the test itself must not allocate what it measures.
+  const beginning = Buffer.alloc(1000)
+  beginning.writeInt32BE(100 * 1024 * 1024)
   const before = process.memoryUsage().arrayBuffers
-  splitter.push(framed(Buffer.alloc(100 * 1024 * 1024)).subarray(0, 1000))
+  splitter.push(beginning)
   assert.equal(splitter.next(), null)
-  assert.ok(process.memoryUsage().arrayBuffers - before < 150 * 1024 * 1024, 'a size is only a claim')
+  assert.ok(process.memoryUsage().arrayBuffers - before < 16 * 1024 * 1024, 'a size is only a claim')
   const chunks = Array.from({ length: Math.ceil(stream.length / 65536) }, (_, i) =>
     stream.subarray(i * 65536, (i + 1) * 65536),
   )
