@@ -86,6 +86,9 @@ export class Connection {
    * Sends a request and gives its answer. Requests are answered in their order; they wait while too many are on their
    * way, while the socket asks for a pause, while the broker asks for one (KIP-219), and while the session is renewed.
    *
+   * The request is encoded at once and may be changed afterwards, but for byte fields of 4 KiB and more (records): these
+   * are copied at the end of the tick.
+   *
    * A request that is never answered (Produce with acks=0) gives undefined, once the socket has taken it.
    *
    * Never throws; rejects with an `OttlaError`: `REQUEST_TIMEOUT`, `ABORTED`, `QUEUE_FULL`, `UNSUPPORTED_VERSION`,
