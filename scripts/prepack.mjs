@@ -1,11 +1,12 @@
-// Before packing: what is compiled must be up to date, and generated messages point at no source map, as none is packed.
+// Before packing: what is compiled must be up to date, and points at no source map, as none is packed: the maps would lead
+// to sources that are not there, and what tsc writes is the source without its types.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { build, root } from './prepare.mjs'
 
 build('src')
-const messages = `${root}dist/messages`
-for (const name of readdirSync(messages).filter((name) => name.endsWith('.js'))) {
-  const text = readFileSync(`${messages}/${name}`, 'utf8')
+const folder = `${root}dist`
+for (const name of readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.js'))) {
+  const text = readFileSync(`${folder}/${name}`, 'utf8')
   const bare = text.replace(/\n\/\/# sourceMappingURL=.*\n*$/, '\n')
-  if (bare !== text) writeFileSync(`${messages}/${name}`, bare)
+  if (bare !== text) writeFileSync(`${folder}/${name}`, bare)
 }
