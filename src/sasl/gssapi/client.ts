@@ -1,6 +1,6 @@
 import { AuthenticationError, OttlaError, UsageError } from '../../errors.js'
 import type { ClientMechanism, ClientSession, ClientStep, Peer } from '../mechanism.js'
-import { loadPeer } from './peers.js'
+import { missingPeer } from './peers.js'
 import { checkOffer, formatChoice } from './security-layer.js'
 
 /** Options of {@link gssapi}. */
@@ -70,7 +70,8 @@ export function gssapi(options: GssapiOptions = {}): ClientMechanism {
   return {
     name: NAME,
     start: async (peer: Peer) => {
-      const kerberos = (await loadPeer('kerberos', 'A login with GSSAPI', () => import('kerberos'))) as Kerberos
+      const loaded = await import('kerberos').catch(missingPeer('kerberos', 'A login with GSSAPI'))
+      const kerberos = loaded.default as Kerberos
       if (keytab !== undefined) useKeytab(keytab)
       const target = `${serviceName}@${host ?? peer.host}`
       const flags = kerberos.GSS_C_SEQUENCE_FLAG | kerberos.GSS_C_INTEG_FLAG | (mutual ? kerberos.GSS_C_MUTUAL_FLAG : 0)

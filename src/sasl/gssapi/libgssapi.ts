@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.js'
-import { loadPeer } from './peers.js'
+import { missingPeer } from './peers.js'
 
 /**
  * The system's GSS-API (RFC 2744), as much of it as a server needs, through the optional peer dependency `koffi`. All calls
@@ -102,7 +102,8 @@ class Library {
   }
 
   static async load(): Promise<Library> {
-    const koffi = (await loadPeer('koffi', 'A server with GSSAPI', () => import('koffi'))) as Koffi
+    const loaded = await import('koffi').catch(missingPeer('koffi', 'A server with GSSAPI'))
+    const koffi = loaded.default as Koffi
     const causes: unknown[] = []
     for (const path of LIBRARIES[process.platform] ?? []) {
       try {
