@@ -23,6 +23,7 @@ const checks = {
   format: [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', ...prettierFiles],
   structure: own('scripts/test.mjs', 'structure'),
   snippets: own('check/snippets.js'),
+  api: own('check/api.js'),
   generated: own('scripts/generate.mjs', '--check'),
 }
 

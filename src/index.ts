@@ -3,7 +3,13 @@
  */
 export { connect } from './connection/connect.js'
 export type { Connection, CloseOptions } from './connection/connection.js'
-export { ConnectionEvents, type ConnectionEventMap, type ConnectionEventName } from './connection/events.js'
+export {
+  ConnectionEvents,
+  type ConnectionEvent,
+  type ConnectionEventMap,
+  type ConnectionEventName,
+  type ConnectionListener,
+} from './connection/events.js'
 export type { OnRequestTimeout } from './connection/calls.js'
 export { CorrelationIds, reservedIds } from './connection/correlation.js'
 export type { LostConnection } from './connection/lost-connections.js'
@@ -14,7 +20,7 @@ export type { Address, Lookup } from './connection/resolve.js'
 export type { Tls, TlsOptions } from './connection/secure.js'
 export type { Session } from './connection/session.js'
 export type { CloseReason, State, StateName } from './connection/state.js'
-export type { BrokerFeatures, BrokerVersions, FeatureRange, VersionRange } from './connection/versions.js'
+export type { BrokerFeatures, BrokerVersions, FeatureRange, VersionedApi, VersionRange } from './connection/versions.js'
 export {
   AuthenticationError,
   BrokerError,
@@ -24,11 +30,15 @@ export {
   OttlaError,
   ProtocolError,
   UsageError,
+  type AuthenticationDetails,
   type AuthenticationErrorCode,
   type BrokerErrorCode,
   type CloseReasonName,
+  type CodingDetails,
   type ConnectionErrorCode,
+  type EndpointAnswer,
   type ErrorCode,
+  type ErrorDetails,
   type Phase,
   type ProtocolErrorCode,
   type RequestDetails,

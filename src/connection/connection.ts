@@ -34,6 +34,7 @@ export class Connection {
     })
   }
 
+  /** @internal */
   constructor(link: Link) {
     this.#link = link
     announceIfLost(this, link)

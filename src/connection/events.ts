@@ -3,7 +3,7 @@ import type { OttlaError, Phase } from '../errors.js'
 import type { CloseReason, State } from './state.js'
 
 /** What every event tells. */
-interface Happening {
+export interface ConnectionEvent {
   /** `host:port`, as dialled. */
   readonly broker: string
 }
@@ -11,9 +11,9 @@ interface Happening {
 /** The events of a connection, by name. Durations are in ms; nothing in any of them is secret. */
 export interface ConnectionEventMap {
   /** The state value changed. */
-  state: Happening & { readonly from: State; readonly to: State }
+  state: ConnectionEvent & { readonly from: State; readonly to: State }
   /** A phase of connecting ended well. A phase that fails is `error.phase` of what `connect()` rejects with. */
-  phase: Happening & {
+  phase: ConnectionEvent & {
     readonly phase: Phase
     readonly duration: number
     /** The IP address, once known. */
@@ -22,22 +22,26 @@ export interface ConnectionEventMap {
     readonly detail?: string | undefined
   }
   /** The connection is ready. */
-  connect: Happening & { readonly address: string | undefined; readonly secure: boolean; readonly duration: number }
+  connect: ConnectionEvent & {
+    readonly address: string | undefined
+    readonly secure: boolean
+    readonly duration: number
+  }
   /** The login succeeded. `lifetime` is the session's in ms, undefined if it has no end. */
-  authenticate: Happening & {
+  authenticate: ConnectionEvent & {
     readonly mechanism: string
     readonly duration: number
     readonly lifetime: number | undefined
   }
   /** The session was renewed (KIP-368), or, with `error`, could not be. */
-  're-authenticate': Happening & {
+  're-authenticate': ConnectionEvent & {
     readonly mechanism: string
     readonly duration: number
     readonly lifetime: number | undefined
     readonly error?: OttlaError | undefined
   }
   /** A request was answered, or, with `error`, failed. Bytes are whole frames; 0 if there was none. */
-  request: Happening & {
+  request: ConnectionEvent & {
     readonly api: string
     readonly version: number
     readonly correlationId: number
@@ -47,11 +51,11 @@ export interface ConnectionEventMap {
     readonly error?: OttlaError | undefined
   }
   /** The broker asked for a pause (KIP-219); requests wait until it is over. */
-  throttle: Happening & { readonly api: string; readonly duration: number }
+  throttle: ConnectionEvent & { readonly api: string; readonly duration: number }
   /** Something that works but should not stay so. */
-  warning: Happening & { readonly code: 'CLEARTEXT_CREDENTIALS'; readonly message: string }
+  warning: ConnectionEvent & { readonly code: 'CLEARTEXT_CREDENTIALS'; readonly message: string }
   /** The end; emitted once, after everything is settled and released. */
-  close: Happening & {
+  close: ConnectionEvent & {
     readonly reason: CloseReason
     readonly duration: number
     readonly bytesRead: number
@@ -60,7 +64,8 @@ export interface ConnectionEventMap {
 }
 
 export type ConnectionEventName = keyof ConnectionEventMap
-type Listener<Name extends ConnectionEventName> = (event: ConnectionEventMap[Name]) => void
+/** Who is told of an event. */
+export type ConnectionListener<Name extends ConnectionEventName> = (event: ConnectionEventMap[Name]) => void
 type AnyListener = (event: never) => void
 
 /** Diagnostics channels `ottla:connection:…`: the same events of all connections of the process. */
@@ -85,21 +90,21 @@ export class ConnectionEvents {
   readonly #listeners: Map<ConnectionEventName, readonly AnyListener[]> = new Map()
 
   /** Calls `listener` on every such event, until `off()`. */
-  on<Name extends ConnectionEventName>(name: Name, listener: Listener<Name>): this {
+  on<Name extends ConnectionEventName>(name: Name, listener: ConnectionListener<Name>): this {
     this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener])
     return this
   }
 
   /** Calls `listener` on the next such event only. */
-  once<Name extends ConnectionEventName>(name: Name, listener: Listener<Name>): this {
-    const single: Listener<Name> = (event) => {
+  once<Name extends ConnectionEventName>(name: Name, listener: ConnectionListener<Name>): this {
+    const single: ConnectionListener<Name> = (event) => {
       this.off(name, single)
       listener(event)
     }
     return this.on(name, single)
   }
 
-  off<Name extends ConnectionEventName>(name: Name, listener: Listener<Name>): this {
+  off<Name extends ConnectionEventName>(name: Name, listener: ConnectionListener<Name>): this {
     const rest = (this.#listeners.get(name) ?? []).filter((each) => each !== listener)
     if (rest.length > 0) this.#listeners.set(name, rest)
     else this.#listeners.delete(name)
@@ -115,7 +120,7 @@ export class ConnectionEvents {
   emit<Name extends ConnectionEventName>(name: Name, event: ConnectionEventMap[Name]): void {
     for (const listener of this.#listeners.get(name) ?? []) {
       try {
-        ;(listener as Listener<Name>)(event)
+        ;(listener as ConnectionListener<Name>)(event)
       } catch (error) {
         process.emitWarning(`a listener of '${name}' threw: ${String(error)}`, { code: 'OTTLA_LISTENER' })
       }

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { errors, jwtVerify } from 'jose'
 import type { CryptoKey, JWTVerifyOptions, JWTVerifyResult } from 'jose'
 import { UsageError } from '../errors.js'
@@ -6,7 +7,7 @@ import { checkHttpUrl } from './authorization-server.js'
 import { checkClaimOptions, readClaims } from './claims.js'
 import type { ClaimOptions } from './claims.js'
 import { KeySet } from './key-set.js'
-import type { KeySetOptions } from './key-set.js'
+import type { KeySetEventMap, KeySetOptions } from './key-set.js'
 import { TokenRejected } from './token-rejected.js'
 import { memoryOf, tokenValidator } from './token-validation.js'
 import type { ValidationOptions } from './token-validation.js'
@@ -36,7 +37,7 @@ export interface JwtValidatorOptions extends KeySetOptions, ClaimOptions, Valida
 /** A validator, and its key set's events. */
 export interface JwtValidator {
   readonly validateToken: OAuthBearerTokenValidator
-  readonly keys: Pick<KeySet, 'events'>
+  readonly keys: { readonly events: EventEmitter<KeySetEventMap> }
 }
 
 /**

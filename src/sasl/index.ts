@@ -53,6 +53,7 @@ export {
   parseScramServerFirst,
 } from './scram/grammar.js'
 export type {
+  ReceivedScramMessage,
   ScramClientFinalMessage,
   ScramClientFirstMessage,
   ScramServerFinalMessage,

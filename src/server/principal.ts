@@ -8,7 +8,8 @@ export interface Principal {
   readonly name: string
 }
 
-interface Address {
+/** Where a client came in, and from where. */
+export interface LoginOrigin {
   /** The listener's name, `SASL_SSL` for instance. */
   readonly listener: string
   /** The client's IP address. */
@@ -16,12 +17,12 @@ interface Address {
 }
 
 /** A connection on a listener without TLS and without SASL. */
-export interface PlaintextLogin extends Address {
+export interface PlaintextLogin extends LoginOrigin {
   readonly kind: 'plaintext'
 }
 
 /** A connection on a listener with TLS and without SASL. */
-export interface TlsLogin extends Address {
+export interface TlsLogin extends LoginOrigin {
   readonly kind: 'tls'
   /** The client's certificate, verified; undefined where none was asked for or none was shown. */
   readonly certificate: PeerCertificate | undefined
@@ -30,7 +31,7 @@ export interface TlsLogin extends Address {
 }
 
 /** A client that has proven who it is by SASL. */
-export interface SaslLogin extends Address {
+export interface SaslLogin extends LoginOrigin {
   readonly kind: 'sasl'
   readonly mechanism: string
   readonly authorizationId: string

@@ -13,7 +13,8 @@ export interface BrokerTls {
   readonly clientAuth?: 'none' | 'requested' | 'required'
 }
 
-type Passed =
+/** The options of `listen` that a broker passes on. */
+export type ListenerOptionName =
   | 'host'
   | 'listenerName'
   | 'principal'
@@ -33,7 +34,7 @@ type Passed =
   | 'clock'
 
 /** Options of {@link startBroker}. Those of a listener have the meaning and the defaults that they have for `listen`. */
-export interface BrokerOptions extends Pick<ListenOptions, Passed> {
+export interface BrokerOptions extends Pick<ListenOptions, ListenerOptionName> {
   /** One port, or one for each broker. Default: free ones. */
   readonly port?: number | readonly number[]
   /** How many brokers the cluster has. Default: 1. */
@@ -73,7 +74,7 @@ const OWN = new Set<string>([
 ])
 
 /** What a listener takes as it is. */
-export function listenerOptions(options: BrokerOptions): Pick<ListenOptions, Passed> {
+export function listenerOptions(options: BrokerOptions): Pick<ListenOptions, ListenerOptionName> {
   return Object.fromEntries(Object.entries(options).filter(([name]) => !OWN.has(name)))
 }
 

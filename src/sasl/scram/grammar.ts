@@ -58,7 +58,7 @@ export type ScramServerFinalMessage =
   | { readonly serverSignature: Uint8Array; readonly error?: undefined }
 
 /** The received text of which both sides make their proofs, and whether it holds an `m=`. */
-interface Received {
+export interface ReceivedScramMessage {
   /** The message as received, without GS2 header or proof. */
   readonly bare: string
   /** Whether the message asks for an extension that nobody knows (RFC 5802: fail). */
@@ -68,7 +68,7 @@ interface Received {
 /** @throws AuthenticationError (`SASL_MESSAGE_INVALID`) with Kafka's text. */
 export function parseScramClientFirst(
   message: Uint8Array,
-): ScramClientFirstMessage & Received & { readonly gs2Header: string } {
+): ScramClientFirstMessage & ReceivedScramMessage & { readonly gs2Header: string } {
   const [, gs2Header = '', authorizationId = '', bare = '', mandatory, saslName = '', nonce = '', extensions = ''] =
     match(CLIENT_FIRST, message, 'client first')
   return {
@@ -83,7 +83,7 @@ export function parseScramClientFirst(
 }
 
 /** @throws AuthenticationError (`SASL_MESSAGE_INVALID`) with Kafka's text. */
-export function parseScramServerFirst(message: Uint8Array): ScramServerFirstMessage & Received {
+export function parseScramServerFirst(message: Uint8Array): ScramServerFirstMessage & ReceivedScramMessage {
   const [bare = '', mandatory, nonce = '', salt = '', digits = ''] = match(SERVER_FIRST, message, 'server first')
   const iterations = Number(digits)
   if (iterations > 2 ** 31 - 1) throw invalid('server first', 'invalid iterations')
@@ -92,7 +92,7 @@ export function parseScramServerFirst(message: Uint8Array): ScramServerFirstMess
 }
 
 /** @throws AuthenticationError (`SASL_MESSAGE_INVALID`) with Kafka's text, the proof left out. */
-export function parseScramClientFinal(message: Uint8Array): ScramClientFinalMessage & Received {
+export function parseScramClientFinal(message: Uint8Array): ScramClientFinalMessage & ReceivedScramMessage {
   const [, bare = '', channelBinding = '', nonce = '', , proof = ''] = match(CLIENT_FINAL, message, 'client final')
   return {
     channelBinding: Buffer.from(channelBinding, 'base64'),

@@ -61,7 +61,10 @@ describe('the whole of npm test', () => {
   for (const name of nodes) {
     test(`on ${name}`, async () => {
       const node = join(runtimes, 'node_modules', commands[name]?.[0] ?? '')
-      const { code, stdout, stderr } = await run(node, [join(root, 'scripts/test.mjs')], { env: environment, timeout: 600_000 })
+      const { code, stdout, stderr } = await run(node, [join(root, 'scripts/test.mjs')], {
+        env: environment,
+        timeout: 600_000,
+      })
       assert.equal(code, 0, tail(stdout + stderr, 80))
       assert.match(stdout, /^[1-9]\d{2,} passed, 0 failed, \d+ skipped$/m)
     })
