@@ -22,8 +22,9 @@ const checks = {
   ],
   format: [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', ...prettierFiles],
   structure: own('scripts/test.mjs', 'structure'),
-  snippets: own('check/snippets.js'),
+  snippets: own('check/snippets/index.js'),
   api: own('check/api.js'),
+  site: own('docs/tools/build.js'),
   generated: own('scripts/generate.mjs', '--check'),
 }
 
@@ -57,6 +58,7 @@ if (chosen.length === 0) {
 }
 install()
 install('check')
+install('docs')
 // Types first: what does not compile need not be looked at any further.
 const start = performance.now()
 build('')

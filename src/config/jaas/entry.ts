@@ -18,7 +18,7 @@ export interface JaasEntry {
  * Reads JAAS text as it stands in `sasl.jaas.config`: `loginModuleClass controlFlag (name=value)* ;`, with Kafka's
  * rules and texts.
  *
- * The text may hold several entries; Kafka takes exactly one ({@link loadJaasContext} sees to that).
+ * The text may hold several entries; Kafka takes exactly one ({@link clientContext} sees to that).
  *
  * @throws UsageError (`INVALID_ARGUMENT`) with Kafka's text.
  */
