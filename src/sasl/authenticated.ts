@@ -1,7 +1,10 @@
-import type { Authenticated, OAuthBearerToken } from './mechanism.js'
+import type { Authenticated } from './mechanism.js'
 
 /** A negotiated property as the exchanges of this folder hold it. */
-export type NegotiatedProperty = string | number | OAuthBearerToken
+export type NegotiatedProperty = string | number
+
+/** The last challenge of a mechanism that has nothing left to say: one for all, since making one is dear. */
+export const NO_CHALLENGE: Uint8Array = new Uint8Array(0)
 
 /** The outcome of an exchange without negotiated properties, or with those of `properties`. */
 export function authenticated(

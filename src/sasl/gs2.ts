@@ -30,5 +30,6 @@ export function decodeSaslName(saslName: string): string {
 
 /** The text of a message, without a copy of its bytes. Bytes that are no UTF-8 become U+FFFD. */
 export function utf8(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return buffer.toString('utf8')
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { UsageError } from '../errors.js'
-import { authenticated } from './authenticated.js'
+import { NO_CHALLENGE, authenticated } from './authenticated.js'
 import { checkPasswordLogin, credentialRequest, resolvePasswordLogin } from './credentials.js'
 import type { PasswordLogin, UserPassword } from './credentials.js'
 import { utf8 } from './gs2.js'
@@ -124,7 +124,7 @@ class PlainServerSession implements ServerSession {
             username,
           )
         }
-        return { challenge: new Uint8Array(0), done: authenticated(username) }
+        return { challenge: NO_CHALLENGE, done: authenticated(username) }
       },
       (cause) =>
         new SaslRefusal({

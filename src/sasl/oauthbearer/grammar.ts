@@ -40,18 +40,20 @@ export function parseClientInitialResponse(message: Uint8Array): ClientInitialRe
   const match = message.length > MAX_MESSAGE_BYTES ? null : MESSAGE.exec(utf8(message))
   if (match === null) throw invalid('')
   const [, authorizationId = '', pairs = ''] = match
-  const properties = new Map<string, string>()
+  const extensions = new Map<string, string>()
+  let auth: string | undefined
   for (let from = 0, to: number; (to = pairs.indexOf('\x01', from)) >= 0; from = to + 1) {
     const equals = pairs.indexOf('=', from)
-    properties.set(pairs.slice(from, equals), pairs.slice(equals + 1, to))
+    const key = pairs.slice(from, equals)
+    const value = pairs.slice(equals + 1, to)
+    if (key === AUTH_KEY) auth = value
+    else extensions.set(key, value)
   }
-  const auth = properties.get(AUTH_KEY)
   if (auth === undefined) throw invalid(": 'auth' not specified")
-  properties.delete(AUTH_KEY)
   const [, scheme = '', token = ''] = AUTH.exec(auth) ?? []
   if (token === '') throw invalid(": invalid 'auth' format")
   if (scheme.toLowerCase() !== 'bearer') throw new SchemeError(scheme)
-  return { token, authorizationId, extensions: SaslExtensions.owning(properties) }
+  return { token, authorizationId, extensions: SaslExtensions.owning(extensions) }
 }
 
 /** The one fault of a message that Kafka's server answers otherwise than the others. */

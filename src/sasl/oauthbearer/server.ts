@@ -1,11 +1,18 @@
 import { AuthenticationError, UsageError } from '../../errors.js'
 import type { TokenError } from '../../errors.js'
-import { authenticated } from '../authenticated.js'
-import type { NegotiatedProperty } from '../authenticated.js'
+import { NO_CHALLENGE } from '../authenticated.js'
 import { decodeSaslName } from '../gs2.js'
 import { chainOrFail } from '../maybe-promise.js'
 import { SaslRefusal } from '../mechanism.js'
-import type { MaybePromise, OAuthBearerToken, Peer, ServerMechanism, ServerSession, ServerStep } from '../mechanism.js'
+import type {
+  Authenticated,
+  MaybePromise,
+  OAuthBearerToken,
+  Peer,
+  ServerMechanism,
+  ServerSession,
+  ServerStep,
+} from '../mechanism.js'
 import { formatTokenError } from './error-json.js'
 import { ExtensionsValidation } from './extensions-validator.js'
 import type { OAuthBearerExtensionsValidator } from './extensions-validator.js'
@@ -143,11 +150,17 @@ class OAuthBearerServerSession implements ServerSession {
 const NO_EXTENSIONS: ReadonlyMap<string, string> = new Map()
 
 function complete(token: OAuthBearerToken, extensions: ReadonlyMap<string, string>): ServerStep {
-  // The names of extensions are letters only: none can take the place of these two.
-  const properties = new Map<string, NegotiatedProperty>(extensions)
-  properties.set('OAUTHBEARER.token', token)
-  properties.set('CREDENTIAL.LIFETIME.MS', token.lifetimeMs)
-  return { challenge: new Uint8Array(0), done: authenticated(token.principalName, properties, token.lifetimeMs) }
+  const { principalName, lifetimeMs } = token
+  // The names of extensions are letters only: none can be one of these two.
+  const negotiated = (name: string): OAuthBearerToken | number | string | undefined => {
+    if (name === 'OAUTHBEARER.token') return token
+    return name === 'CREDENTIAL.LIFETIME.MS' ? lifetimeMs : extensions.get(name)
+  }
+  const negotiatedProperty = negotiated as Authenticated['negotiatedProperty']
+  return {
+    challenge: NO_CHALLENGE,
+    done: { authorizationId: principalName, expiresAt: lifetimeMs, negotiatedProperty },
+  }
 }
 
 /** The rejection, if it is one; a validator that says nothing rejects. */

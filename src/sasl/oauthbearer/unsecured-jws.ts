@@ -34,8 +34,9 @@ export interface UnsecuredJwsOptions {
 export function parseUnsecuredJws(token: string, options: UnsecuredJwsOptions = {}): UnsecuredJws {
   const kafka = options.quirks === 'kafka'
   if (token.includes('..')) throw illegal("Malformed compact serialization contains '..'")
-  const [header, payload, signature, ...more] = token.split('.')
-  if (header === undefined || payload === undefined || signature === undefined || more.length > 0) {
+  const parts = token.split('.')
+  const [header, payload, signature] = parts
+  if (header === undefined || payload === undefined || signature === undefined || parts.length > 3) {
     throw illegal('Unsecured JWS compact serializations must have 3 dot-separated Base64URL-encoded values')
   }
   const alg = header === PLAIN_HEADER ? 'none' : jsonFields(header, kafka)['alg']
@@ -63,15 +64,26 @@ const PLAIN_HEADER = 'eyJhbGciOiJub25lIn0'
 
 /** The fields of a part of a token, each value as Kafka takes it. @throws AuthenticationError (`TOKEN_REJECTED`) with Kafka's text. */
 export function jsonFields(part: string, kafka: boolean): Readonly<Record<string, unknown>> {
-  const alphabet = kafka ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/_-]*={0,2}$/
+  const alphabet = kafka ? STANDARD_BASE64 : ANY_BASE64
   if (!alphabet.test(part) || !hasWholeBytes(part)) throw illegal('malformed Base64 URL encoded value')
   const json = parseFirst(Buffer.from(part, 'base64').toString('utf8'))
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return {}
-  const entries = Object.entries(json)
-  if (entries.every(([, value]) => typeof value === 'string' || typeof value === 'number'))
-    return json as Record<string, unknown>
+  const claims = json as Record<string, unknown>
+  if (isSimple(claims)) return claims
   // A claim may be called __proto__: fromEntries makes an own property of it.
-  return Object.fromEntries(entries.map(([name, value]) => [name, claimValue(value)]))
+  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimValue(value)]))
+}
+
+const STANDARD_BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
+const ANY_BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/
+
+/** Whether every value is one that Kafka leaves as it is. */
+function isSimple(claims: Readonly<Record<string, unknown>>): boolean {
+  for (const name in claims) {
+    const value = claims[name]
+    if (typeof value !== 'string' && typeof value !== 'number') return false
+  }
+  return true
 }
 
 /** The first value of a text; nothing for a blank one. */
