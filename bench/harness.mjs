@@ -1,4 +1,5 @@
 // Measures contenders side by side: in one process, their samples interleaved, so that what disturbs one disturbs all.
+export { print } from './report.mjs'
 
 /**
  * One line of the table. `contenders` maps a name to a function that does the work once; it may be async.
@@ -38,7 +39,8 @@ const shuffled = (list) =>
     .toSorted(([a], [b]) => a - b)
     .map(([, item]) => item)
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
+const median = (numbers) => quantile(numbers, 0.5)
+const quantile = (numbers, q) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * q)]
 
 /** Words behind the name of the benchmark choose the lines whose titles contain them all. */
 const words = process.argv.slice(2)
@@ -64,28 +66,15 @@ export async function run(lines, { samples = 31 } = {}) {
   }
   return jobs.map(({ title, timed }) => ({
     title,
-    medians: new Map(timed.map((job) => [job.name, median(job.samples)])),
+    ...summary(timed.map((job) => [job.name, job.samples])),
   }))
 }
 
-const duration = (ms) =>
-  ms < 0.01 ? `${(ms * 1e6).toFixed(0)} ns` : ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : `${ms.toFixed(2)} ms`
-
-/** One table: the time of the first contender, and how fast the others are, that being 1. */
-export function print(results) {
-  const names = [...new Set(results.flatMap(({ medians }) => [...medians.keys()]))]
-  const head = ['', names[0], ...names.slice(1)]
-  const rows = results.map(({ title, medians }) => {
-    const [first] = medians.values()
-    const cells = names.slice(1).map((name) => (medians.has(name) ? `${(first / medians.get(name)).toFixed(2)}×` : '–'))
-    return [title, duration(first), ...cells]
-  })
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i].length)))
-  console.log(
-    `\nNode ${process.version}. Speed as a ratio to ${names[0]}, whose time is given; more is faster. Medians.\n`,
-  )
-  for (const row of [head, ...rows]) {
-    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
+/** The middle of each contender's samples, and between what the half of them lies. */
+function summary(samples) {
+  return {
+    medians: new Map(samples.map(([name, each]) => [name, median(each)])),
+    spreads: new Map(samples.map(([name, each]) => [name, [quantile(each, 0.25), quantile(each, 0.75)]])),
   }
 }
 
@@ -100,5 +89,5 @@ export async function cpuPerRequest(title, total, contenders) {
       if (round > 0) samples.get(name).push((user + system) / 1000 / total)
     }
   }
-  return { title, medians: new Map([...samples].map(([name, each]) => [name, median(each)])) }
+  return { title, ...summary([...samples]) }
 }

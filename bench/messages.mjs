@@ -1,6 +1,7 @@
 // Kafka's messages: Ottla, a hand-written reference, and other clients.
 import { Fetch, Metadata, ApiVersions, Produce, Reader, RequestHeader, Writer, zeroUuid } from 'ottla/messages'
-import { measure, print, run } from './harness.mjs'
+import { measure, run } from './harness.mjs'
+import { print } from './report.mjs'
 import * as reference from './messages/reference.mjs'
 import * as referenceEncode from './messages/reference-encode.mjs'
 import { decode as rivalDecode, encode as rivalEncode } from './messages/rivals.mjs'
@@ -130,7 +131,15 @@ const lines = [
     kafkaJsValue: { topics: asking.topics.map(({ name }) => name) },
   }),
 ]
-print(await run(lines))
+const results = await run(lines)
+print(
+  results.filter(({ title }) => title.startsWith('decode')),
+  'Decoding',
+)
+print(
+  results.filter(({ title }) => title.startsWith('encode')),
+  'Encoding',
+)
 
 // 50 MiB of records in 1,000 partitions: views, so the size must not matter.
 const large = body(Fetch.response, 17, fetchResponse(1000, 52429))

@@ -1,11 +1,12 @@
-// npm run bench -- messages | sasl | connection | server : runs bench/NAME.mjs on the Node of bench's own packages.
+// npm run bench : every benchmark, written to bench/RESULTS.md. npm run bench -- messages | sasl | connection | server |
+// footprint : one of them. They run on the Node of bench's own packages.
 import { existsSync, symlinkSync } from 'node:fs'
 import { build, install, root, run } from './prepare.mjs'
 
-const [name = '', ...rest] = process.argv.slice(2)
+const [name = 'all', ...rest] = process.argv.slice(2)
 const file = `${root}bench/${name}.mjs`
 if (!/^[\w-]+$/.test(name) || !existsSync(file)) {
-  console.error('usage: npm run bench -- NAME, the name of a file bench/NAME.mjs')
+  console.error('usage: npm run bench [-- NAME], the name of a file bench/NAME.mjs')
   process.exit(2)
 }
 install()
@@ -16,3 +17,5 @@ if (!existsSync(ottla)) symlinkSync(root, ottla, 'junction')
 build('src')
 const node = `${root}bench/node_modules/node-${process.platform}-${process.arch}/bin/node${process.platform === 'win32' ? '.exe' : ''}`
 run(existsSync(node) ? node : process.execPath, ['--expose-gc', file, ...rest])
+// Markdown tables are aligned as everything in the repository is.
+if (name === 'all') run(process.execPath, [`${root}scripts/format.mjs`, 'bench/RESULTS.md'])

@@ -1,0 +1,70 @@
+// What was measured, for a person in the terminal, and as lines of JSON for bench/all.mjs if it asks for them.
+import { appendFileSync } from 'node:fs'
+
+/** Where bench/all.mjs wants the tables. */
+const file = process.env.OTTLA_BENCH_REPORT
+
+const units = {
+  ms: (ms) =>
+    ms < 0.01 ? `${(ms * 1e6).toFixed(0)} ns` : ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : `${ms.toFixed(2)} ms`,
+  bytes: (bytes) => (bytes < 2 ** 20 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`),
+  count: (count) => `${count}`,
+}
+
+/** A figure with its unit. */
+export const shown = (value, unit) => units[unit](value)
+
+/**
+ * One table: the figure of the first contender, and the others as ratios to it, more being better.
+ *
+ * @param results of `run` and `cpuPerRequest` of the harness: `title`, `medians` by contender, perhaps `spreads`.
+ */
+export function print(results, heading = 'Speed') {
+  if (results.length === 0) return
+  const names = [...new Set(results.flatMap(({ medians }) => [...medians.keys()]))]
+  const rows = results.map(({ title, medians }) => {
+    const [first] = medians.values()
+    const cells = names.slice(1).map((name) => (medians.has(name) ? `${(first / medians.get(name)).toFixed(2)}×` : '–'))
+    return [title, shown(first, 'ms'), ...cells]
+  })
+  console.log(
+    `\n${heading}. Node ${process.version}; medians; × is the speed in relation to ${names[0]}, more is faster.\n`,
+  )
+  align([['', ...names], ...rows])
+  note({ kind: 'ratios', heading, results: results.map(plain) })
+}
+
+const plain = ({ title, medians, spreads = new Map() }) => ({
+  title,
+  medians: Object.fromEntries(medians),
+  spreads: Object.fromEntries(spreads),
+})
+
+/**
+ * One table of figures that are no times of work, or have no contender.
+ *
+ * @param rows `title`, `unit`, `values` by contender, and `limit`, what Ottla's figure should not exceed.
+ */
+export function printFigures(rows, heading) {
+  const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))]
+  const cells = rows.map(({ title, unit, values, limit }) => [
+    title,
+    ...names.map((name) => (name in values ? shown(values[name], unit) : '–')),
+    limit === undefined ? '' : `limit ${shown(limit, unit)}`,
+  ])
+  console.log(`\n${heading}. Node ${process.version}; less is better.\n`)
+  align([['', ...names, ''], ...cells])
+  note({ kind: 'figures', heading, rows })
+}
+
+function align(rows) {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)))
+  for (const row of rows) {
+    const line = row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')
+    console.log(line.trimEnd())
+  }
+}
+
+function note(table) {
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(table)}\n`)
+}
