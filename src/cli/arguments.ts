@@ -91,6 +91,11 @@ export function parseEndpoint(text: string): { host: string; port: number } {
   return { host, port }
 }
 
+/** `HOST:PORT` or several, in one word separated by commas or in several words. */
+export function parseEndpoints(texts: readonly string[]): { host: string; port: number }[] {
+  return texts.flatMap((text) => text.split(',').filter(Boolean).map(parseEndpoint))
+}
+
 /** `500ms`, `10s`, `2m`; a bare number is milliseconds, as in Kafka's properties. Gives milliseconds. */
 export function parseDuration(flag: string, text: string): number {
   const match = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m)?$/.exec(text)

@@ -2,9 +2,9 @@ import { oauthBearer } from '../sasl/oauthbearer/client.js'
 import { gssapi } from '../sasl/gssapi/client.js'
 import { plain } from '../sasl/plain.js'
 import { scramSha256, scramSha512 } from '../sasl/scram/client.js'
-import { parseDuration, parseEndpoint, parsePairs } from './arguments.js'
+import { parseDuration, parseEndpoints, parsePairs } from './arguments.js'
 import { CommandLineError } from './command.js'
-import { targetsFromConfig } from './config-options.js'
+import { targetsFromConfig, targetsFromEnvironment } from './config-options.js'
 import { readBytes, readSecret } from './secrets.js'
 import type { ClientMechanism } from '../sasl/mechanism.js'
 import type { ConnectOptions } from '../connection/options.js'
@@ -49,7 +49,11 @@ export const brokerFlags = {
     type: 'string',
     short: 'c',
     value: 'FILE',
-    help: 'A client.properties of Kafka in place of the flags above; HOST:PORT goes before its bootstrap.servers',
+    help: 'In place of the flags above: a client.properties of Kafka, or options of KafkaJS or @platformatic/kafka as JSON; HOST:PORT goes before its servers',
+  },
+  env: {
+    type: 'boolean',
+    help: 'In place of the flags above: client properties in variables, KAFKA_SASL_MECHANISM for sasl.mechanism; also without --env, if KAFKA_BOOTSTRAP_SERVERS is set and no HOST:PORT given',
   },
   'client-id': { type: 'string', value: 'ID', help: 'client.id (default: ottla)' },
   timeout: { type: 'string', value: 'TIME', help: 'For the whole connect: 500ms, 10s (default: 10s)' },
@@ -64,18 +68,23 @@ type BrokerValues = Values<typeof brokerFlags>
  * @throws CommandLineError for what contradicts itself; UsageError for what a configuration file says.
  */
 export async function targetsOf(rest: readonly string[], values: BrokerValues, terminal: Terminal): Promise<Targets> {
-  const servers = rest.map(parseEndpoint)
+  const servers = parseEndpoints(rest)
   const limits = {
     ...(values['client-id'] !== undefined && { clientId: values['client-id'] }),
     ...(values.timeout !== undefined && { connectTimeout: parseDuration('timeout', values.timeout) }),
   }
   if (values.config !== undefined) {
-    refuseBesideConfig(values)
+    refuseBeside('config', values)
     const { endpoints, options } = await targetsFromConfig(values.config, servers, terminal)
     return { endpoints, options: { ...options, ...limits } }
   }
+  if (values.env ?? (servers.length === 0 && terminal.env.KAFKA_BOOTSTRAP_SERVERS)) {
+    refuseBeside('env', values)
+    const { endpoints, options } = await targetsFromEnvironment(servers, terminal)
+    return { endpoints, options: { ...options, ...limits } }
+  }
   const [first, ...more] = servers
-  if (first === undefined) throw new CommandLineError('HOST:PORT is missing')
+  if (first === undefined) throw new CommandLineError('HOST:PORT is missing, and so are --config and KAFKA_BOOTSTRAP_SERVERS')
   const tls = await tlsOptions(values, terminal)
   const sasl = await mechanisms(values, tls !== undefined, terminal)
   const options = { signal: terminal.signal, ...(tls && { tls }), ...(sasl.length > 0 && { sasl }), ...limits }
@@ -88,18 +97,19 @@ export async function connectOptions(
   values: BrokerValues,
   terminal: Terminal,
 ): Promise<ConnectOptions> {
-  const [, ...surplus] = rest
+  const [, ...surplus] = rest.flatMap((text) => text.split(','))
   if (surplus.length > 0) throw new CommandLineError(`one HOST:PORT, please, not also ${surplus.join(' ')}`)
   const { endpoints, options } = await targetsOf(rest, values, terminal)
   return { ...options, ...endpoints[0] }
 }
 
-function refuseBesideConfig(values: BrokerValues): void {
+function refuseBeside(source: 'config' | 'env', values: BrokerValues): void {
   const both = Object.keys(values).find(
-    (name) => !['config', 'client-id', 'timeout', 'json'].includes(name) && name in brokerFlags,
+    (name) => ![source, 'client-id', 'timeout', 'json'].includes(name) && name in brokerFlags,
   )
-  if (both !== undefined)
-    throw new CommandLineError(`--config and --${both} exclude each other: the file says how to log in`)
+  if (both === undefined) return
+  const says = source === 'config' ? 'the file says' : 'the variables say'
+  throw new CommandLineError(`--${source} and --${both} exclude each other: ${says} how to log in`)
 }
 
 async function tlsOptions(values: BrokerValues, terminal: Terminal): Promise<ConnectOptions['tls']> {

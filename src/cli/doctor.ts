@@ -5,6 +5,7 @@ import { examineAdvertised, examineBroker } from './doctor/examination.js'
 import { brokerOf, exitCodeOf } from './doctor/finding.js'
 import { decisive, exitCode, Report, withContext } from './doctor/report.js'
 import { styled } from './terminal.js'
+import type { MetadataResponseBroker } from '../messages/Metadata.js'
 import type { Command } from './command.js'
 import type { Finding, Patient, StepName } from './doctor/finding.js'
 import type { Targets } from './config-options.js'
@@ -51,33 +52,33 @@ interface How {
 
 async function examineAll({ endpoints, options }: Targets, { timeout, terminal, quiet }: How): Promise<Finding[]> {
   const findings: Finding[] = []
-  const report = quiet ? undefined : new Report(terminal.out)
-  let advertised = false
-  for (const { host, port } of endpoints) {
+  // Where a machine reads the output, a person may still be watching.
+  const report = quiet ? (terminal.err.live ? new Report(terminal.err) : undefined) : new Report(terminal.out)
+  const patients = endpoints.map(({ host, port }): Patient => {
     const first = brokerOf({ host, port })
-    const patient: Patient = {
-      host,
-      port,
-      node: null,
-      options,
-      timeout,
-      begin(this: Patient, step: StepName) {
-        report?.begin(step, brokerOf(this), this.node)
-      },
-      report: (finding) => {
-        findings.push(withContext(finding, first))
-        report?.add(finding, first)
-      },
+    const begin = function (this: Patient, step: StepName): void {
+      report?.begin(step, brokerOf(this), this.node)
     }
-    const brokers = await examineBroker(patient).catch((error: unknown) => {
-      if (!terminal.signal.aborted) throw error
-      return undefined
-    })
-    if (terminal.signal.aborted) break
+    const add = (finding: Finding): void => {
+      findings.push(withContext(finding, first))
+      report?.add(finding, first)
+    }
+    return { host, port, node: null, options, timeout, seen: {}, begin, report: add }
+  })
+  const named = new Set(patients.map(brokerOf))
+  try {
+    let way: { readonly patient: Patient; readonly brokers: readonly MetadataResponseBroker[] } | undefined
+    for (const patient of patients) {
+      const brokers = await examineBroker(patient)
+      if (brokers) way ??= { patient, brokers }
+    }
     // The cluster is the same, whichever of its brokers tells of it.
-    if (brokers && !advertised) await examineAdvertised(patient, brokers)
-    advertised ||= brokers !== undefined
+    const others = way?.brokers.filter((broker) => !named.has(brokerOf(broker))) ?? []
+    if (way) await examineAdvertised(way.patient, others)
+  } catch (error) {
+    if (!terminal.signal.aborted) throw error
   }
+  report?.end()
   return findings
 }
 
@@ -87,5 +88,6 @@ function conclusion(findings: readonly Finding[], { out }: Terminal): string {
   const brokers = new Set(findings.map(({ broker }) => broker)).size
   if (verdict) return `\n${styled(out, 'red', '✗')} ${styled(out, 'bold', verdict.code)} at the step ${verdict.step}\n`
   const also = warnings === 0 ? '' : `, ${String(warnings)} ${warnings === 1 ? 'warning' : 'warnings'}`
-  return `\n${styled(out, 'green', '✓')} all is well: ${String(brokers)} ${brokers === 1 ? 'address' : 'addresses'} examined${also}\n`
+  const well = warnings === 0 ? 'all is well' : 'it works'
+  return `\n${styled(out, 'green', '✓')} ${well}: ${String(brokers)} ${brokers === 1 ? 'address' : 'addresses'} examined${also}\n`
 }

@@ -1,14 +1,26 @@
 import { examineTls, withoutTrust } from './certificate.js'
+import { examineClock } from './clock.js'
 import { brokerOf, skip } from './finding.js'
 import { examineLogin, examineMechanisms, examineMetadata, examineProtocol } from './kafka.js'
 import { examineAddresses, examineName } from './network.js'
+import { examineSession } from './session.js'
 import type { MetadataResponseBroker } from '../../messages/Metadata.js'
 import type { Patient, StepName } from './finding.js'
 
 const order: readonly StepName[] = ['dns', 'tcp', 'tls', 'protocol', 'mechanisms', 'login', 'metadata']
 
-/** Walks from the name to the cluster's metadata, as far as one can go. Gives the brokers that the cluster advertises. */
+/**
+ * Walks from the name to the cluster's metadata, as far as one can go, and judges what came to light on the way. Gives
+ * the brokers that the cluster advertises.
+ */
 export async function examineBroker(patient: Patient): Promise<readonly MetadataResponseBroker[] | undefined> {
+  const brokers = await walk(patient)
+  if (brokers ?? patient.seen.session) await examineClock(patient)
+  await examineSession(patient)
+  return brokers
+}
+
+async function walk(patient: Patient): Promise<readonly MetadataResponseBroker[] | undefined> {
   const { tls = false } = patient.options
   const stop = (at: StepName): undefined => {
     const rest = order.slice(order.indexOf(at) + 1).filter((step) => tls !== false || step !== 'tls')
@@ -49,8 +61,7 @@ function accepts({ options: { tls } }: Patient): boolean {
  */
 export async function examineAdvertised(patient: Patient, brokers: readonly MetadataResponseBroker[]): Promise<void> {
   for (const { nodeId, host, port } of brokers) {
-    if (host === patient.host && port === patient.port) continue
-    await examineBroker({ ...patient, host, port, node: nodeId })
+    await examineBroker({ ...patient, host, port, node: nodeId, seen: {} })
   }
 }
 

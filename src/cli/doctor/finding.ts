@@ -1,6 +1,7 @@
 import { OttlaError } from '../../errors.js'
 import { hintForShell } from '../explain.js'
 import type { ConnectOptions } from '../../connection/options.js'
+import type { Claims } from '../claims.js'
 
 /** The steps of an examination, in their order, with the exit code of the first one that fails. */
 export const exitCodeOf = {
@@ -12,6 +13,8 @@ export const exitCodeOf = {
   login: 15,
   metadata: 16,
   advertised: 17,
+  clock: 18,
+  session: 19,
 } as const
 
 export type StepName = keyof typeof exitCodeOf
@@ -33,6 +36,16 @@ export interface Finding {
   readonly advice: string | null
 }
 
+/** What others said of the time. */
+export interface Evidence {
+  /** Begin and end of the broker's certificate, in ms since the epoch. */
+  certificate?: { readonly from: number; readonly until: number }
+  /** Of the token that was sent. */
+  claims?: Claims | undefined
+  /** What the broker answered to the token: how many ms of session it has left, and when that came. */
+  session?: { readonly lifetime: number | undefined; readonly at: number }
+}
+
 /** Whom to examine, and how. */
 export interface Patient {
   readonly host: string
@@ -41,6 +54,8 @@ export interface Patient {
   readonly options: Omit<ConnectOptions, 'host' | 'port'>
   /** The limit of every single step, in ms. */
   readonly timeout: number
+  /** What came to light on the way and is judged later. */
+  readonly seen: Evidence
   /** Says that a step begins: slow ones must not look like a hung program. */
   begin(step: StepName): void
   report(finding: Finding): void

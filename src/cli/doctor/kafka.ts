@@ -1,14 +1,13 @@
-import { connect } from '../../connection/connect.js'
-import { dial } from '../../connection/dial.js'
-import { resolve } from '../../connection/resolve.js'
-import { secure } from '../../connection/secure.js'
-import { ConnectionError } from '../../errors.js'
+import { AuthenticationError } from '../../errors.js'
 import { Metadata } from '../../messages/Metadata.js'
 import { SaslHandshake } from '../../messages/SaslHandshake.js'
 import { milliseconds } from '../terminal.js'
-import { examine } from './finding.js'
+import { rejectedToken, watched } from './clock.js'
+import { examine, remarkOf } from './finding.js'
+import { betterExplained, dialled } from './probe.js'
 import type { Connection } from '../../connection/connection.js'
 import type { ConnectOptions } from '../../connection/options.js'
+import type { BrokerVersions } from '../../connection/versions.js'
 import type { MetadataResponse, MetadataResponseBroker } from '../../messages/Metadata.js'
 import type { ClientMechanism } from '../../sasl/mechanism.js'
 import type { Patient, Remark } from './finding.js'
@@ -20,37 +19,39 @@ const ILLEGAL_SASL_STATE = 34
 export function examineProtocol(patient: Patient, tls: ConnectOptions['tls']): Promise<Connection | undefined> {
   return examine(patient, 'protocol', async (signal) => {
     const connection = await dialled(patient, { tls, sasl: undefined, signal }).catch(async (error: unknown) => {
-      throw (await speaksTls(patient, tls, error)) ? tlsExpected(patient, error) : error
+      throw await betterExplained(error, patient, tls)
     })
-    const { size, features } = connection.versions
-    const release = features.finalized.find(({ name }) => name === 'metadata.version')
-    const level = release ? `, metadata.version ${String(release.max)}` : ''
-    return { remark: { found: `Kafka, ${String(size)} APIs${level}` }, result: connection }
+    try {
+      const remark = remarkOnVersions(connection.versions)
+      if (remark.verdict !== 'failed') return { remark, result: connection }
+      await connection.close()
+      return { remark }
+    } catch (error) {
+      await connection.close()
+      throw error
+    }
   })
 }
 
-/** Whether a broker that hung up on a plaintext client, or said nothing, would have talked to one with TLS. */
-async function speaksTls(patient: Patient, tls: ConnectOptions['tls'], error: unknown): Promise<boolean> {
-  if (tls || !(error instanceof ConnectionError)) return false
-  if (!['CONNECTION_CLOSED', 'CONNECTION_RESET', 'CONNECT_TIMEOUT'].includes(error.code)) return false
-  const { host, port, timeout } = patient
-  const signal = AbortSignal.timeout(timeout)
-  try {
-    const socket = await dial({ host, port, addresses: await resolve({ host, port }), signal })
-    const secured = await secure({ socket, host, port, tls: { rejectUnauthorized: false }, signal })
-    secured.destroy()
-    return true
-  } catch {
-    return false
+/** Of what only a controller does (KIP-631), so that its listener can be told from a broker's. */
+const BROKER_REGISTRATION = 62
+
+/** @throws ProtocolError (`UNSUPPORTED_VERSION`) where there is no common language */
+function remarkOnVersions(versions: BrokerVersions): Remark {
+  const { size, features } = versions
+  if (!versions.get(Metadata.key) && versions.get(BROKER_REGISTRATION)) {
+    return {
+      verdict: 'failed',
+      code: 'CONTROLLER_LISTENER',
+      found: "a controller's listener, on which clients have nothing to do",
+      advice:
+        'This is a port of controller.listener.names: take that of a listener in advertised.listeners of the brokers (often 9092).',
+    }
   }
-}
-
-function tlsExpected({ host, port }: Patient, cause: unknown): ConnectionError {
-  return new ConnectionError('TLS_EXPECTED', `the peer at ${host}:${String(port)} speaks TLS`, {
-    cause,
-    phase: 'api-versions',
-    hint: 'The listener expects TLS (security.protocol SSL or SASL_SSL).',
-  })
+  versions.pick(Metadata)
+  const release = features.finalized.find(({ name }) => name === 'metadata.version')
+  const level = release ? `, metadata.version ${String(release.max)}` : ''
+  return { found: `Kafka, ${String(size)} APIs${level}` }
 }
 
 /**
@@ -64,6 +65,7 @@ export async function examineMechanisms(
   const wanted = wantedMechanisms(patient)
   try {
     return await examine(patient, 'mechanisms', async (signal) => {
+      if (!connection.versions.get(SaslHandshake.key)) return judged(wanted, null)
       const answer = await connection.send(SaslHandshake, { mechanism: 'OTTLA-DOCTOR' }, { signal })
       const enabled = answer.errorCode === UNSUPPORTED_SASL_MECHANISM ? answer.mechanisms : null
       if (enabled === null && answer.errorCode !== ILLEGAL_SASL_STATE) {
@@ -122,11 +124,20 @@ export function examineLogin(
   patient: Patient,
   mechanisms: readonly ClientMechanism[],
 ): Promise<Connection | undefined> {
+  const { options, seen } = patient
   return examine(patient, 'login', async (signal) => {
-    const connection = await dialled(patient, { tls: patient.options.tls, sasl: mechanisms, signal })
-    const { session } = connection
-    const lifetime = session?.lifetime === undefined ? 'without an end' : `of ${milliseconds(session.lifetime)}`
-    return { remark: { found: `${session?.mechanism ?? ''}, session ${lifetime}` }, result: connection }
+    const sasl = mechanisms.map((mechanism) => watched(mechanism, seen))
+    try {
+      const connection = await dialled(patient, { tls: options.tls, sasl, signal })
+      const { mechanism = '', lifetime } = connection.session ?? {}
+      seen.session = { lifetime, at: Date.now() }
+      const principal = seen.claims?.all.sub
+      const name = typeof principal === 'string' ? ` as ${principal}` : ''
+      return { remark: { found: `${mechanism}${name}` }, result: connection }
+    } catch (error) {
+      if (!(error instanceof AuthenticationError) || error.code !== 'TOKEN_REJECTED') throw error
+      return { remark: { ...remarkOf(error), ...rejectedToken(seen.claims, Date.now()) } }
+    }
   })
 }
 
@@ -145,7 +156,7 @@ export function examineMetadata(
   })
 }
 
-function cluster({ brokers, clusterId, controllerId }: MetadataResponse): {
+function cluster({ brokers, clusterId, controllerId, throttleTimeMs }: MetadataResponse): {
   remark: Remark
   result?: readonly MetadataResponseBroker[]
 } {
@@ -155,13 +166,11 @@ function cluster({ brokers, clusterId, controllerId }: MetadataResponse): {
     const advice = 'The broker knows no broker, not even itself: it is starting, or cut off from its controllers.'
     return { remark: { verdict: 'failed', code: 'NO_BROKERS', found, advice } }
   }
+  if (throttleTimeMs > 0) {
+    const advice = `The broker asks this client to wait ${milliseconds(throttleTimeMs)} before its next request: it is over its quota. Raise the quota of this user and client id (kafka-configs --describe), or find out what else runs under them.`
+    return { remark: { verdict: 'warning', code: 'THROTTLED', found, advice }, result: brokers }
+  }
   if (controllerId >= 0) return { remark: { found }, result: brokers }
   const advice = 'No controller is known: an election is going on, or the controllers cannot be reached.'
   return { remark: { verdict: 'warning', code: 'NO_CONTROLLER', found, advice }, result: brokers }
-}
-
-type Way = Pick<ConnectOptions, 'tls' | 'sasl'> & { readonly signal: AbortSignal }
-
-async function dialled({ host, port, timeout, options }: Patient, way: Way): Promise<Connection> {
-  return connect({ ...options, ...way, host, port, connectTimeout: timeout })
 }

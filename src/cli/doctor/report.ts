@@ -13,11 +13,26 @@ const marks: Readonly<Record<Finding['verdict'], readonly [string, Style]>> = {
 
 const eraseLine = '\r\x1b[2K'
 
-/** Prints findings as they come, and on a terminal the step that is under way. */
+/** An advertised broker under examination: one line if all is well, else its header and what is not. */
+interface Branch {
+  readonly broker: string
+  readonly node: number
+  steps: number
+  /** In ms. */
+  duration: number
+  shown: boolean
+}
+
+/**
+ * Prints findings as they come, as a tree: the brokers that were named, their steps, and below these the brokers that they
+ * advertise. On a terminal also the step that is under way, and for how long.
+ */
 export class Report {
   readonly #out: Output
+  readonly #given = new Set([''])
   #broker = ''
-  #pending = false
+  #branch: Branch | undefined
+  #ticking: NodeJS.Timeout | undefined
 
   constructor(out: Output) {
     this.#out = out
@@ -27,41 +42,85 @@ export class Report {
     this.#head(broker, node)
     if (!this.#out.live) return
     this.#erase()
-    this.#out.write(`  ${styled(this.#out, 'dim', `… ${step}`)}`)
-    this.#pending = true
+    const what = node === null ? step : `broker ${String(node)}: ${step}`
+    const start = performance.now()
+    const show = (seconds = ''): unknown => this.#out.write(`  ${styled(this.#out, 'dim', `… ${what}${seconds}`)}`)
+    show()
+    this.#ticking = setInterval(() => {
+      this.#out.write(eraseLine)
+      show(` ${String(Math.round((performance.now() - start) / 1000))} s`)
+    }, 1000).unref()
   }
 
   add(finding: Finding, first: string): void {
-    const out = this.#out
     this.#head(finding.broker, finding.node)
     this.#erase()
-    const [mark, style] = marks[finding.verdict]
+    const branch = this.#branch
+    if (!branch) return this.#line(finding, first)
+    branch.steps += finding.duration === null ? 0 : 1
+    branch.duration += finding.duration ?? 0
+    if (!['failed', 'warning'].includes(finding.verdict)) return
+    if (!branch.shown) this.#out.write(`  ${this.#mark(finding.verdict)} ${this.#named(branch)}\n`)
+    branch.shown = true
+    this.#line(finding, first, '    ')
+  }
+
+  /** Nothing more comes. */
+  end(): void {
+    this.#erase()
+    const branch = this.#branch
+    this.#branch = undefined
+    if (!branch || branch.shown) return
+    const about = `${String(branch.steps)} steps in ${milliseconds(branch.duration)}`
+    this.#out.write(`  ${this.#mark('ok')} ${this.#named(branch)}   ${styled(this.#out, 'dim', about)}\n`)
+  }
+
+  #line(finding: Finding, first: string, indent = '  '): void {
+    const out = this.#out
     const time = finding.duration === null ? '–' : milliseconds(finding.duration)
     const found = finding.verdict === 'skipped' ? styled(out, 'dim', finding.found) : printable(finding.found)
     const code = finding.code === null ? '' : `${styled(out, 'bold', finding.code)}: `
-    out.write(`  ${styled(out, style, mark)} ${finding.step.padEnd(12)}${time.padStart(9)}   ${code}${found}\n`)
-    for (const line of adviceLines(finding, first, out)) out.write(line)
+    const step = `${this.#mark(finding.verdict)} ${finding.step.padEnd(12)}${time.padStart(9)}`
+    out.write(`${indent}${step}   ${code}${found}\n`)
+    const advice = withContext(finding, first).advice ?? ''
+    // What ails one broker ails the others, mostly: it is said once.
+    if (this.#given.has(advice)) return
+    this.#given.add(advice)
+    for (const line of adviceLines(advice, out)) out.write(indent + line)
+  }
+
+  #mark(verdict: Finding['verdict']): string {
+    const [mark, style] = marks[verdict]
+    return styled(this.#out, style, mark)
+  }
+
+  #named({ node, broker }: Branch): string {
+    return `${`broker ${String(node)}`.padEnd(12)} advertised as ${printable(broker)}`
   }
 
   #head(broker: string, node: number | null): void {
-    if (broker === this.#broker) return
-    this.#erase()
-    const about = node === null ? '' : styled(this.#out, 'dim', `  as broker ${String(node)} advertises itself`)
-    this.#out.write(`${this.#broker === '' ? '' : '\n'}${styled(this.#out, 'bold', printable(broker))}${about}\n`)
+    const branch = this.#branch
+    if (broker === (branch?.broker ?? this.#broker) && node === (branch?.node ?? null)) return
+    this.end()
+    if (node !== null) {
+      this.#branch = { broker, node, steps: 0, duration: 0, shown: false }
+      return
+    }
+    this.#out.write(`${this.#broker === '' ? '' : '\n'}${styled(this.#out, 'bold', printable(broker))}\n`)
     this.#broker = broker
   }
 
   #erase(): void {
-    if (this.#pending) this.#out.write(eraseLine)
-    this.#pending = false
+    if (!this.#ticking) return
+    clearInterval(this.#ticking)
+    this.#ticking = undefined
+    this.#out.write(eraseLine)
   }
 }
 
-function adviceLines(finding: Finding, first: string, out: Output): string[] {
-  const { advice } = withContext(finding, first)
-  if (advice === null) return []
-  const [head = '', ...more] = wrapped(printable(advice), Math.min(out.columns, 110) - 8)
-  return [`      ${styled(out, 'yellow', '→')} ${head}\n`, ...more.map((line) => `        ${line}\n`)]
+function adviceLines(advice: string, out: Output): string[] {
+  const [head = '', ...more] = wrapped(printable(advice), Math.min(out.columns, 110) - 10)
+  return [`    ${styled(out, 'yellow', '→')} ${head}\n`, ...more.map((line) => `      ${line}\n`)]
 }
 
 /** A finding of an advertised address, with the advice that concerns advertising. */
