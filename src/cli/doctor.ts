@@ -36,11 +36,12 @@ export const doctor: Command = {
     const timeout = parseDuration('timeout', values.timeout ?? '5s')
     const findings = await examineAll(targets, { timeout, terminal, quiet: values.json ?? false })
     if (terminal.signal.aborted) return exitCodes.interrupted
-    const verdict = decisive(findings)
-    if (values.json)
-      terminal.out.write(`${JSON.stringify({ schema: 1, ok: verdict === null, verdict, findings }, null, 2)}\n`)
-    else terminal.out.write(conclusion(findings, terminal))
-    return exitCode(findings)
+    const [verdict, code] = [decisive(findings), exitCode(findings)]
+    if (values.json) {
+      const report = { schema: 1, ok: verdict === null, exitCode: code, verdict, findings }
+      terminal.out.write(`${JSON.stringify(report, null, 2)}\n`)
+    } else terminal.out.write(conclusion(findings, terminal))
+    return code
   },
 }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { startBroker } from 'ottla/testing'
 import { run } from '#src/cli/run.js'
 import { fakeTerminal } from '../terminal.js'
@@ -70,6 +72,13 @@ export function worldOf({ secure, mutual }: Clinic, world: FakeWorld = {}): Requ
   return { files, env: { P: 'alice-secret', WRONG: 'wrong-secret', ...world.env } }
 }
 
+const docs = new URL('../../../../docs/', import.meta.url)
+const schema = JSON.parse(readFileSync(new URL('public/doctor.schema.json', docs), 'utf8')) as object
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true })
+const fitsSchema = ajv.compile(schema)
+/** The page for people. */
+export const page: string = readFileSync(new URL('guide/doctor.md', docs), 'utf8')
+
 /** What the doctor says. */
 export async function diagnose(clinic: Clinic, args: readonly string[], world: FakeWorld = {}): Promise<Diagnosis> {
   const { files, env } = worldOf(clinic, world)
@@ -80,7 +89,11 @@ export async function diagnose(clinic: Clinic, args: readonly string[], world: F
     assert.ok(secret === undefined || !shown.includes(secret), 'a secret was printed')
   }
   assert.notEqual(code, 2, terminal.written.err)
-  return { code, ...(JSON.parse(terminal.written.out) as Omit<Diagnosis, 'code'>) }
+  const report: unknown = JSON.parse(terminal.written.out)
+  assert.ok(fitsSchema(report), ajv.errorsText(fitsSchema.errors))
+  const { exitCode, ...diagnosis } = report as Omit<Diagnosis, 'code'> & { readonly exitCode: number }
+  assert.equal(exitCode, code)
+  return { code, ...diagnosis }
 }
 
 export const exitCodes = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { run } from '#src/cli/run.js'
 import { fakeTerminal } from '../terminal.js'
-import { alice, diagnose as diagnoseIn, exitCodes, openClinic, to } from './clinic.js'
+import { alice, diagnose as diagnoseIn, exitCodes, openClinic, page, to } from './clinic.js'
 import { clusterFaults } from './cluster-faults.js'
 import { loginFaults } from './login-faults.js'
 import { networkFaults } from './network-faults.js'
@@ -42,6 +42,12 @@ for (const [name, { stage, args, step, code, advice, warning = false }] of Objec
     }
   })
 }
+
+test('the page knows every code and every exit code', () => {
+  const unknown = Object.values(faults).filter(({ code }) => !page.includes(`\`${code}\``))
+  assert.deepEqual(unknown, [])
+  for (const [step, code] of Object.entries(exitCodes)) assert.match(page, new RegExp(`\\| ${code} +\\| \`${step}\``))
+})
 
 test('where all is well, the doctor says so', async () => {
   const well: (readonly string[])[] = [
