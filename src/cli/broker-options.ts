@@ -84,7 +84,8 @@ export async function targetsOf(rest: readonly string[], values: BrokerValues, t
     return { endpoints, options: { ...options, ...limits } }
   }
   const [first, ...more] = servers
-  if (first === undefined) throw new CommandLineError('HOST:PORT is missing, and so are --config and KAFKA_BOOTSTRAP_SERVERS')
+  if (first === undefined)
+    throw new CommandLineError('HOST:PORT is missing, and so are --config and KAFKA_BOOTSTRAP_SERVERS')
   const tls = await tlsOptions(values, terminal)
   const sasl = await mechanisms(values, tls !== undefined, terminal)
   const options = { signal: terminal.signal, ...(tls && { tls }), ...(sasl.length > 0 && { sasl }), ...limits }

@@ -59,7 +59,11 @@ async function targetsFromProperties(source: ConfigSource, { servers, terminal }
 }
 
 function targets(
-  { endpoints, connect, warnings }: Pick<ClientConfig, 'endpoints' | 'warnings'> & { readonly connect: Targets['options'] },
+  {
+    endpoints,
+    connect,
+    warnings,
+  }: Pick<ClientConfig, 'endpoints' | 'warnings'> & { readonly connect: Targets['options'] },
   { servers, terminal }: From,
 ): Targets {
   for (const warning of warnings) terminal.err.write(warningLine(warning, terminal))

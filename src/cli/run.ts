@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'sends any request of Kafka and prints the answer as JSON',
     load: async () => (await import('./request.js')).request,
   },
+  token: {
+    summary: 'fetches or takes a token, and shows what is in it and how long it lasts',
+    load: async () => (await import('./token.js')).tokenCommand,
+  },
   broker: {
     summary: 'runs a broker for tests, its data in memory only',
     load: async () => (await import('./broker.js')).broker,

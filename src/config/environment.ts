@@ -25,7 +25,9 @@ export function propertiesFromEnvironment(env: Environment): Map<string, string>
   if (username === undefined || password === undefined) throw lacking('KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD')
   const mechanism = properties.get('sasl.mechanism')
   if (mechanism === undefined || !properties.has('security.protocol')) {
-    throw lacking(`${mechanism === undefined ? 'KAFKA_SASL_MECHANISM' : 'KAFKA_SECURITY_PROTOCOL'} and KAFKA_SASL_USERNAME`)
+    throw lacking(
+      `${mechanism === undefined ? 'KAFKA_SASL_MECHANISM' : 'KAFKA_SECURITY_PROTOCOL'} and KAFKA_SASL_USERNAME`,
+    )
   }
   const login = `username=${quoted(username)} password=${quoted(password)}`
   return properties.set('sasl.jaas.config', `${mechanism === 'PLAIN' ? PLAIN_MODULE : SCRAM_MODULE} required ${login};`)

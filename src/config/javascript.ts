@@ -59,7 +59,17 @@ function addressesOf(servers: unknown): string[] {
 }
 
 /** Node's options of TLS that can stand in JSON. */
-const TLS = ['ca', 'cert', 'key', 'passphrase', 'servername', 'rejectUnauthorized', 'minVersion', 'maxVersion', 'ciphers']
+const TLS = [
+  'ca',
+  'cert',
+  'key',
+  'passphrase',
+  'servername',
+  'rejectUnauthorized',
+  'minVersion',
+  'maxVersion',
+  'ciphers',
+]
 
 function tlsOf(given: unknown, serverName: unknown, warnings: ConfigWarning[]): boolean | Json | undefined {
   if (given === undefined || given === null || given === false) return undefined
@@ -92,7 +102,8 @@ function mechanismOf(sasl: unknown, secure: boolean, warnings: ConfigWarning[]):
       const token = textOf(sasl, 'token')
       if (token === undefined) throw inCode(name, '--token-file FILE with --ca, or a client.properties of Kafka')
       // These clients send tokens without TLS, and what works with them works here.
-      if (!secure) warnings.push({ code: 'INSECURE', property: 'sasl', message: 'The token crosses the network in clear text.' })
+      if (!secure)
+        warnings.push({ code: 'INSECURE', property: 'sasl', message: 'The token crosses the network in clear text.' })
       const extensions = sasl['oauthBearerExtensions']
       const given = isObject(extensions) ? { extensions: extensions as Readonly<Record<string, string>> } : {}
       return oauthBearer({ token: { token, ...given }, allowPlaintext: !secure })

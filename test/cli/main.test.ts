@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { askHidden } from '#src/cli/prompt.js'
 import type { ChildProcessByStdio } from 'node:child_process'
+import type { AddressInfo } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { ReadStream } from 'node:tty'
 
@@ -24,6 +27,7 @@ function start(
 }
 
 function exit(child: ReturnType<typeof start>): Promise<number | null> {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode)
   return new Promise((resolve) => child.on('close', resolve))
 }
 
@@ -42,6 +46,23 @@ test('colour needs a terminal, or to be asked for; NO_COLOR forbids it', async (
   assert.equal(await colours({}), false)
   assert.equal(await colours({ FORCE_COLOR: '1' }), true)
   assert.equal(await colours({ FORCE_COLOR: '1', NO_COLOR: '1' }), false)
+})
+
+test('Ctrl-C stops the doctor in the middle of a step that would last', async () => {
+  const silent = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    const child = start(['doctor', `127.0.0.1:${port}`, '--timeout', '10m'], { FORCE_COLOR: '0' })
+    let shown = ''
+    for await (const chunk of child.stdout) {
+      shown += String(chunk)
+      if (/✓ tcp/.test(shown)) child.kill(signal)
+    }
+    assert.equal(await exit(child), 130)
+    assert.doesNotMatch(shown, /\x1b|protocol/)
+  }
+  silent.close()
 })
 
 test('a reader that goes away early is no fault', async () => {

@@ -108,7 +108,10 @@ test('several servers, in one word or in several', async () => {
       assert.equal(code, 0, written.out)
       assert.equal(written.out.match(/^localhost:\d+$/gm)?.length, 2)
     }
-    assert.match((await ottla(['connect', open.bootstrap], {})).written.err, /one HOST:PORT, please, not also localhost/)
+    assert.match(
+      (await ottla(['connect', open.bootstrap], {})).written.err,
+      /one HOST:PORT, please, not also localhost/,
+    )
   } finally {
     await open.close()
   }

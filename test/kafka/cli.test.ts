@@ -1,32 +1,26 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { after, describe, test } from 'node:test'
 import { unsecuredToken } from 'ottla/sasl'
+import { ottla as run } from './harness/command.js'
 import { theRing } from './harness/ring.js'
-import { root } from './harness/paths.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'ottla-cli-'))
 after(() => {
   rmSync(folder, { recursive: true })
 })
-const { ca } = theRing().certificates
+const { ca, stranger } = theRing().certificates
 
 /** Runs the command as a user would; the password and a token are in the environment. */
 async function ottla(...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const token = unsecuredToken({ unsecuredLoginStringClaim_sub: 'alice' }, Date.now())?.token ?? ''
-  const env = { ...process.env, PASSWORD: 'alice-secret', WRONG: 'wrong-secret', TOKEN: token, NO_COLOR: '1' }
-  const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env,
-  })
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
-  for (const secret of ['alice-secret', 'wrong-secret', token]) assert.ok(!`${out}${err}`.includes(secret))
-  return { code: await ended, out, err }
+  const tokenOf = (now: number): string => unsecuredToken({ unsecuredLoginStringClaim_sub: 'alice' }, now)?.token ?? ''
+  const [token, expired] = [tokenOf(Date.now()), tokenOf(Date.now() - 2 * 3_600_000)]
+  const env = { PASSWORD: 'alice-secret', WRONG: 'wrong-secret', TOKEN: token, EXPIRED: expired }
+  const { code, stdout: out, stderr: err } = await run(args, env)
+  for (const secret of ['alice-secret', 'wrong-secret', token, expired]) assert.ok(!`${out}${err}`.includes(secret))
+  return { code, out, err }
 }
 
 const alice = ['--username', 'alice', '--password-env', 'PASSWORD']
@@ -122,6 +116,33 @@ for (const { version, ports } of theRing().brokers) {
         12,
         { step: 'tls', code: 'TLS_CLIENT_CERTIFICATE_REFUSED' },
       ],
+      'a client certificate of another authority': [
+        [`localhost:${ports.MTLS}`, '--ca', ca, '--cert', stranger, '--key', stranger],
+        12,
+        { step: 'tls', code: 'TLS_CLIENT_CERTIFICATE_REFUSED' },
+      ],
+      'another name in the certificate': [
+        [`localhost:${ports.SASLSSL}`, '--ca', ca, '--servername', 'kafka.example.com', ...alice],
+        12,
+        { step: 'tls', code: 'TLS_HOSTNAME_MISMATCH' },
+      ],
+      'the port of a controller': [
+        [`127.0.0.1:${ports.CONTROLLER}`],
+        13,
+        { step: 'protocol', code: 'CONTROLLER_LISTENER' },
+      ],
+      'an expired token': [[...secure, '--token-env', 'EXPIRED'], 15, { step: 'login', code: 'TOKEN_EXPIRED' }],
+      'a token without the scope that is wanted': [
+        [`localhost:${ports.SCOPE}`, '--token-env', 'TOKEN', '--allow-plaintext'],
+        15,
+        { step: 'login', code: 'TOKEN_REJECTED' },
+      ],
+      'an extension that is refused': [
+        [`localhost:${ports.EXTENSIONSSSL}`, '--ca', ca, '--token-env', 'TOKEN', '--extension', 'bad=1'],
+        15,
+        { step: 'login', code: 'EXTENSIONS_REFUSED' },
+      ],
+      'that a short session is only worth a warning': [[`localhost:${ports.REAUTH}`, ...alice], 0, null],
     }
     for (const [name, [args, code, verdict]] of Object.entries(diagnoses)) {
       test(`the doctor finds ${name}`, async () => {
