@@ -54,6 +54,7 @@ export const broker: Command = {
     'ottla broker --tls --user alice=alice-secret --topic orders=3',
     'ottla broker --port 0 --brokers 3 --settings kafkajs --quiet',
   ],
+  see: ['demo', 'scram'],
   async run(args, terminal) {
     const { values, rest } = parse(args, flags)
     if (rest.length > 0) throw new CommandLineError('ottla broker takes options only')

@@ -8,6 +8,10 @@ export interface Flag {
   /** What stands for the value in `--help`, `FILE` for instance. */
   readonly value?: string
   readonly help: string
+  /** The property of Kafka that it stands for. */
+  readonly property?: string
+  /** What the value may be, where that is a closed list. */
+  readonly choices?: readonly string[]
 }
 
 export type Flags = Readonly<Record<string, Flag>>
@@ -21,6 +25,12 @@ export interface Command {
   readonly about: string
   readonly flags: Flags
   readonly examples: readonly string[]
+  /** What may stand in place of the first word that is no option, where that is a closed list. */
+  readonly words?: readonly string[]
+  /** Exit codes beside 0, 1, 2 and 130, or what 1 means here. */
+  readonly exits?: Readonly<Record<number, string>>
+  /** Commands that are near to it. */
+  readonly see?: readonly string[]
   /** Runs it and gives the exit code. @throws CommandLineError if it was called in a wrong way. */
   run(args: readonly string[], terminal: Terminal): Promise<number>
 }

@@ -55,6 +55,7 @@ export const connectCommand: Command = {
     'ottla connect kafka.example.com:9093 --tls --username alice --password-file ./password',
     'ottla connect kafka.example.com:9093 --ca ./ca.pem --mechanism OAUTHBEARER --token-file ./token --extension traceId=1a2b',
   ],
+  see: ['doctor', 'request'],
   async run(args, terminal) {
     const { values, rest } = parse(args, flags)
     const options = await connectOptions(rest, values, terminal)

@@ -31,6 +31,8 @@ export const decode: Command = {
     'xxd -p request.bin | ottla decode',
     'ottla decode --response Metadata --version 12 < response.bin',
   ],
+  exits: { 1: 'Some bytes make no sense; what could be read was printed.' },
+  see: ['request'],
   async run(args, terminal) {
     const { values, rest } = parse(args, flags)
     const input = rest.length > 0 ? Buffer.from(rest.join('')) : await terminal.readInput()

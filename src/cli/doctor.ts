@@ -23,13 +23,17 @@ const codes = Object.entries(exitCodeOf).map(([step, code]) => `${String(code)} 
 export const doctor: Command = {
   name: 'doctor',
   usage: '[HOST:PORT …] [options]',
-  about: `Walks the whole way, and at the first thing that is wrong says what it most likely is and what to change: name, every address, TLS and certificate, what speaks on the port, mechanisms, login, metadata, and every broker by the name that it advertises. Never prints a secret, and sends none to a broker that is not trusted. Exit code 0 if all is well, 2 for wrong use, else that of the step that failed first: ${codes.join(', ')}.`,
+  about: `Walks the whole way, and at the first thing that is wrong says what it most likely is and what to change: name, every address, TLS and certificate, what speaks on the port, mechanisms, login, metadata, and every broker by the name that it advertises. Never prints a secret, and sends none to a broker that is not trusted. Exit code 0 if all is well, else that of the step that failed first: ${codes.join(', ')}.`,
   flags,
   examples: [
     'ottla doctor kafka.example.com:9093 --tls --username alice --password-file ./password',
     'ottla doctor --config client.properties',
     'ottla doctor localhost:9092 --json',
   ],
+  exits: Object.fromEntries(
+    Object.entries(exitCodeOf).map(([step, code]) => [code, `The step ${step} failed first.`]),
+  ),
+  see: ['connect', 'token'],
   async run(args, terminal) {
     const { values, rest } = parse(args, flags)
     const targets = await targetsOf(rest, values, terminal)

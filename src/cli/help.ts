@@ -14,6 +14,7 @@ export function commandHelp(command: Command, output: Output): string {
   ]
   if (command.examples.length > 0)
     lines.push('', ...command.examples.map((example) => styled(output, 'dim', `  $ ${example}`)))
+  lines.push('', `ottla help ${command.name} tells more: exit status, variables, Kafka's properties.`)
   return `${lines.join('\n')}\n`
 }
 

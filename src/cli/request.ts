@@ -30,6 +30,8 @@ export const request: Command = {
     'ottla request Metadata --template --version 12',
     'ottla request DescribeConfigs localhost:9092 --config client.properties --json - < request.json',
   ],
+  exits: { 1: 'There is no answer, or the answer as a whole is an error.' },
+  see: ['connect', 'decode'],
   async run(args, terminal) {
     const { values, rest } = parse(args, flags)
     const [name, ...target] = rest

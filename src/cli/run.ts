@@ -1,51 +1,11 @@
 import { closest } from './arguments.js'
 import { CommandLineError, exitCodes } from './command.js'
 import { explanation } from './explain.js'
+import { commands } from './commands.js'
 import { commandHelp } from './help.js'
+import { manualOf, manualText } from './manual.js'
 import { styled } from './terminal.js'
-import type { Command } from './command.js'
 import type { Output, Terminal } from './terminal.js'
-
-interface Entry {
-  readonly summary: string
-  load(): Promise<Command>
-}
-
-/** Commands are loaded when they are called: `ottla --version` needs no broker. */
-const commands: Readonly<Record<string, Entry>> = {
-  demo: {
-    summary: 'logs in to an embedded broker with every mechanism and shows the journey',
-    load: async () => (await import('./demo.js')).demo,
-  },
-  connect: {
-    summary: 'logs in to a broker and prints phases, versions and the cluster',
-    load: async () => (await import('./connect.js')).connectCommand,
-  },
-  doctor: {
-    summary: 'finds out why a broker cannot be reached or does not let one in',
-    load: async () => (await import('./doctor.js')).doctor,
-  },
-  request: {
-    summary: 'sends any request of Kafka and prints the answer as JSON',
-    load: async () => (await import('./request.js')).request,
-  },
-  token: {
-    summary: 'fetches or takes a token, and shows what is in it and how long it lasts',
-    load: async () => (await import('./token.js')).tokenCommand,
-  },
-  broker: {
-    summary: 'runs a broker for tests, its data in memory only',
-    load: async () => (await import('./broker.js')).broker,
-  },
-  decode: {
-    summary: "names the fields in bytes of Kafka's protocol",
-    load: async () => (await import('./decode.js')).decode,
-  },
-  scram: {
-    summary: 'makes a stored SCRAM credential of a password',
-    load: async () => (await import('./scram.js')).scram,
-  },
-}
 
 /** Runs a command line and gives the exit code. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -87,7 +47,7 @@ async function help([name]: readonly string[], terminal: Terminal): Promise<numb
   if (name === undefined) return print(terminal, overview(terminal.out))
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!entry) return wrongUse(terminal, unknownCommand(name), 'ottla --help')
-  return print(terminal, commandHelp(await entry.load(), terminal.out))
+  return print(terminal, manualText(manualOf(await entry.load(), entry.summary), terminal.out))
 }
 
 function overview(output: Output): string {
@@ -100,7 +60,7 @@ function overview(output: Output): string {
     '',
     ...rows,
     '',
-    'ottla COMMAND --help tells more, ottla --version its version.',
+    'ottla COMMAND --help tells its options, ottla help COMMAND all about it, ottla --version the version.',
     '',
   ].join('\n')
 }

@@ -61,6 +61,8 @@ export const tokenCommand: Command = {
     'ottla token --token-env TOKEN --jwks https://idp.example.com/jwks --audience kafka',
     'export TOKEN="$(ottla token --config client.properties --reveal --json | jq -r .token)"',
   ],
+  exits: { 1: 'There is no token, it has ended, or the check fails.' },
+  see: ['doctor', 'connect'],
   async run(args, terminal) {
     const { values, rest } = parse(args, flags)
     if (rest.length > 0)

@@ -254,7 +254,6 @@ test('help: of all, of a command, before anything else', async () => {
   for (const args of [
     ['connect', '--help'],
     ['connect', 'a:1', '-h'],
-    ['help', 'connect'],
   ]) {
     const { code, out } = await ottla(args)
     assert.equal(code, 0)
