@@ -14,18 +14,40 @@ import type { Terminal } from './terminal.js'
 
 /** How to reach a broker and log in to it: the flags of every command that dials. */
 export const brokerFlags = {
-  tls: { type: 'boolean', help: 'Encrypt with TLS; so do --ca, --cert, --servername and --insecure', property: 'security.protocol' },
-  ca: { type: 'string', value: 'FILE', help: 'Certificate authorities to trust, PEM (default: those of Node)', property: 'ssl.truststore.location' },
-  cert: { type: 'string', value: 'FILE', help: 'Client certificate for mutual TLS, PEM, with --key', property: 'ssl.keystore.certificate.chain' },
+  tls: {
+    type: 'boolean',
+    help: 'Encrypt with TLS; so do --ca, --cert, --servername and --insecure',
+    property: 'security.protocol',
+  },
+  ca: {
+    type: 'string',
+    value: 'FILE',
+    help: 'Certificate authorities to trust, PEM (default: those of Node)',
+    property: 'ssl.truststore.location',
+  },
+  cert: {
+    type: 'string',
+    value: 'FILE',
+    help: 'Client certificate for mutual TLS, PEM, with --key',
+    property: 'ssl.keystore.certificate.chain',
+  },
   key: { type: 'string', value: 'FILE', help: 'Its private key, PEM', property: 'ssl.keystore.key' },
   servername: { type: 'string', value: 'NAME', help: 'Name to expect in the certificate (default: HOST)' },
   insecure: { type: 'boolean', help: 'Accept any certificate: anybody may be listening' },
-  mechanism: { type: 'string', value: 'NAME', help: 'PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, OAUTHBEARER or GSSAPI', property: 'sasl.mechanism', choices: ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER', 'GSSAPI'] },
+  mechanism: {
+    type: 'string',
+    value: 'NAME',
+    help: 'PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, OAUTHBEARER or GSSAPI',
+    property: 'sasl.mechanism',
+    choices: ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER', 'GSSAPI'],
+  },
   username: {
     type: 'string',
     short: 'u',
     value: 'NAME',
-    help: 'Without --mechanism: the best SCRAM that the broker has, over TLS also PLAIN', property: 'sasl.jaas.config' },
+    help: 'Without --mechanism: the best SCRAM that the broker has, over TLS also PLAIN',
+    property: 'sasl.jaas.config',
+  },
   'password-file': { type: 'string', value: 'FILE', help: 'File that holds the password' },
   'password-env': {
     type: 'string',
@@ -40,7 +62,12 @@ export const brokerFlags = {
     value: 'K=V',
     help: 'SASL extension (KIP-342), for OAUTHBEARER and SCRAM; may stand often',
   },
-  'service-name': { type: 'string', value: 'NAME', help: "GSSAPI: the broker's service (default: kafka)", property: 'sasl.kerberos.service.name' },
+  'service-name': {
+    type: 'string',
+    value: 'NAME',
+    help: "GSSAPI: the broker's service (default: kafka)",
+    property: 'sasl.kerberos.service.name',
+  },
   principal: { type: 'string', value: 'NAME', help: 'GSSAPI: who logs in (default: that of the ticket cache)' },
   keytab: { type: 'string', value: 'FILE', help: "GSSAPI: the principal's keys (default: the tickets of kinit)" },
   'allow-plaintext': { type: 'boolean', help: 'Send a token without TLS' },
@@ -55,7 +82,12 @@ export const brokerFlags = {
     help: 'In place of the flags above: client properties in variables, KAFKA_SASL_MECHANISM for sasl.mechanism; also without --env, if KAFKA_BOOTSTRAP_SERVERS is set and no HOST:PORT given',
   },
   'client-id': { type: 'string', value: 'ID', help: 'client.id (default: ottla)', property: 'client.id' },
-  timeout: { type: 'string', value: 'TIME', help: 'For the whole connect: 500ms, 10s (default: 10s)', property: 'socket.connection.setup.timeout.ms' },
+  timeout: {
+    type: 'string',
+    value: 'TIME',
+    help: 'For the whole connect: 500ms, 10s (default: 10s)',
+    property: 'socket.connection.setup.timeout.ms',
+  },
 } as const
 
 type BrokerValues = Values<typeof brokerFlags>

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { startBroker } from '../testing/broker.js'
 import { parse, parseDuration, parsePairs } from './arguments.js'
 import { CommandLineError, exitCodes } from './command.js'
@@ -19,8 +20,8 @@ const flags = {
   user: {
     type: 'string',
     multiple: true,
-    value: 'NAME=PASSWORD',
-    help: 'Who may log in; may stand often. Without, everybody may, and need not',
+    value: 'NAME[=PASSWORD]',
+    help: 'Who may log in, with a password that is made and shown if none is given; may stand often. Without, everybody may, and need not',
   },
   mechanism: {
     type: 'string',
@@ -36,6 +37,7 @@ const flags = {
     value: 'KIND',
     help: 'What to print to paste: properties, kafkajs, librdkafka or url (default: properties)',
   },
+  reveal: { type: 'boolean', help: 'Print also a password that was given: those that were made here always show' },
   quiet: { type: 'boolean', short: 'q', help: 'Print no connections, logins and requests' },
   json: { type: 'boolean', help: 'Print JSON, one object a line' },
 } as const
@@ -47,11 +49,12 @@ export const broker: Command = {
   name: 'broker',
   usage: '[options]',
   about:
-    'Runs a Kafka broker for tests until Ctrl-C: TLS, every mechanism, topics, groups. It keeps its data in memory only, and loses all of it at the end. Prints settings to paste into other clients, and each login and request as it happens.',
+    'Runs a Kafka broker for tests until Ctrl-C: TLS, every mechanism, topics, groups. It keeps its data in memory only, and loses all of it at the end. Prints settings to paste into other clients, and each login and request as it happens. A password that you gave stands in them only with --reveal.',
   flags,
   examples: [
     'ottla broker',
-    'ottla broker --tls --user alice=alice-secret --topic orders=3',
+    'ottla broker --tls --user alice --topic orders=3',
+    'ottla broker --user alice=alice-secret --mechanism SCRAM-SHA-512 --reveal',
     'ottla broker --port 0 --brokers 3 --settings kafkajs --quiet',
   ],
   see: ['demo', 'scram'],
@@ -59,10 +62,14 @@ export const broker: Command = {
     const { values, rest } = parse(args, flags)
     if (rest.length > 0) throw new CommandLineError('ottla broker takes options only')
     const kind = settingsKind(values.settings ?? 'properties')
-    const options = { ...(await fromFile(values.config, terminal)), ...fromFlags(values) }
+    const [users, made] = usersOf(values.user ?? [])
+    const file = await fromFile(values.config, terminal)
+    const options = { ...file, ...fromFlags(values), ...(values.user && { users }) }
     await using running = await startBroker(options)
     if (values['ca-out'] !== undefined) await saveAuthority(running, values['ca-out'], terminal)
-    announce(running, { kind, json: values.json ?? false, terminal })
+    const [first] = Object.keys(options.users ?? {})
+    const hidden = first !== undefined && !made.has(first) && !values.reveal
+    announce(running, { kind, json: values.json ?? false, terminal, hidden, made })
     if (!values.quiet) journal(running, terminal, values.json ?? false)
     await untilAborted(terminal.signal)
     return exitCodes.ok
@@ -94,11 +101,22 @@ function fromFlags(values: BrokerValues): BrokerOptions {
     ...ports(values),
     ...(host !== undefined && { host }),
     ...(tls && { tls }),
-    ...(values.user && { users: parsePairs('user', values.user) }),
     ...(values.mechanism && { mechanisms: values.mechanism.map(mechanismNamed) }),
     ...(values.topic && { topics: topics(values.topic) }),
     ...(session !== undefined && { maxSessionLifetime: parseDuration('session', session) }),
   }
+}
+
+/** Names and passwords, and those passwords that were made here. */
+function usersOf(texts: readonly string[]): [users: Record<string, string>, made: ReadonlyMap<string, string>] {
+  const made = new Map<string, string>()
+  const pairs = texts.map((text) => {
+    if (text.includes('=')) return text
+    const password = randomBytes(12).toString('base64url')
+    made.set(text, password)
+    return `${text}=${password}`
+  })
+  return [parsePairs('user', pairs), made]
 }
 
 /** Free ports are taken one by one; given ones stand in a row. */
@@ -140,12 +158,19 @@ interface How {
   readonly kind: Kind
   readonly json: boolean
   readonly terminal: Terminal
+  /** Whether the password of the settings was given, and stays unseen. */
+  readonly hidden: boolean
+  readonly made: ReadonlyMap<string, string>
 }
 
-function announce(running: Broker, { kind, json, terminal: { out } }: How): void {
-  const settings = running.settings()
+/** What stands for a password that was given. */
+const placeholder = 'PASSWORD'
+
+function announce(running: Broker, { kind, json, terminal: { out }, hidden, made }: How): void {
+  const settings = running.settings(hidden ? { password: placeholder } : {})
   if (json) {
-    out.write(`${JSON.stringify({ event: 'listening', bootstrap: running.bootstrap, settings })}\n`)
+    const passwords = made.size > 0 ? { passwords: Object.fromEntries(made) } : {}
+    out.write(`${JSON.stringify({ event: 'listening', bootstrap: running.bootstrap, settings, ...passwords })}\n`)
     return
   }
   const mechanisms = running.mechanisms.length === 0 ? 'no login' : running.mechanisms.join(', ')
@@ -155,6 +180,10 @@ function announce(running: Broker, { kind, json, terminal: { out } }: How): void
   const shown = settings[kind]
   const text = typeof shown === 'string' ? shown : JSON.stringify(shown, null, 2)
   out.write(`${text.trimEnd().replace(/^/gm, '  ')}\n\n`)
+  if (hidden && text.includes(placeholder))
+    out.write(`${placeholder} stands for the one that you gave; --reveal prints it.\n\n`)
+  for (const [user, password] of made) out.write(`  ${user} has the password ${password}\n`)
+  if (made.size > 0) out.write('\n')
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

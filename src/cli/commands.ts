@@ -49,7 +49,5 @@ export const commands: Readonly<Record<string, Entry>> = {
 
 /** All commands, loaded. */
 export function everyCommand(): Promise<readonly Listed[]> {
-  return Promise.all(
-    Object.values(commands).map(async ({ summary, load }) => ({ summary, command: await load() })),
-  )
+  return Promise.all(Object.values(commands).map(async ({ summary, load }) => ({ summary, command: await load() })))
 }

@@ -52,24 +52,31 @@ function wordsOf({ name, words = [] }: Command): readonly string[] {
 }
 
 function namesOf(command: Command): string[] {
-  return [...Object.entries(command.flags).flatMap(([name, { short }]) => [...(short ? [`-${short}`] : []), `--${name}`]), '-h', '--help']
+  return [
+    ...Object.entries(command.flags).flatMap(([name, { short }]) => [...(short ? [`-${short}`] : []), `--${name}`]),
+    '-h',
+    '--help',
+  ]
 }
 
 function isFile({ type, value = '' }: Flag): boolean {
-  return type === 'string' && /FILE/.test(value)
+  return type === 'string' && value.includes('FILE')
 }
 
 function bash(all: readonly Listed[]): string {
   const values = all.flatMap(({ command }) =>
     Object.entries(command.flags).flatMap(([name, flag]) => {
       if (flag.type === 'boolean') return []
-      const when = [`'${command.name} --${name}'`, ...(flag.short ? [`'${command.name} -${flag.short}'`] : [])].join(' | ')
+      const when = [`'${command.name} --${name}'`, ...(flag.short ? [`'${command.name} -${flag.short}'`] : [])].join(
+        ' | ',
+      )
       if (isFile(flag)) return [`    ${when}) compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;`]
       return [`    ${when}) COMPREPLY=($(compgen -W '${(flag.choices ?? []).join(' ')}' -- "$word")); return ;;`]
     }),
   )
   const cases = all.map(
-    ({ command }) => `    ${command.name}) options='${namesOf(command).join(' ')}'; words='${wordsOf(command).join(' ')}' ;;`,
+    ({ command }) =>
+      `    ${command.name}) options='${namesOf(command).join(' ')}'; words='${wordsOf(command).join(' ')}' ;;`,
   )
   return `# Completion of ottla for bash: source <(ottla completion bash)
 _ottla() {
@@ -98,12 +105,19 @@ function zsh(all: readonly Listed[]): string {
     const many = flag.multiple ? '*' : flag.short ? `(-${flag.short} --${name})` : ''
     const names = flag.short ? `${quoted(many)}{-${flag.short},--${name}}` : quoted(`${many}--${name}`)
     const action = isFile(flag) ? '_files' : flag.choices ? `(${flag.choices.join(' ')})` : ' '
-    return names + quoted(`[${escaped(flag.help)}]${flag.type === 'string' ? `:${escaped(flag.value ?? 'VALUE')}:${action}` : ''}`)
+    return (
+      names +
+      quoted(`[${escaped(flag.help)}]${flag.type === 'string' ? `:${escaped(flag.value ?? 'VALUE')}:${action}` : ''}`)
+    )
   }
   const cases = all.map(({ command }) => {
     const words = wordsOf(command)
     const first = words.length > 0 ? [quoted(`1: :(${words.join(' ')})`)] : []
-    const specs = [...Object.entries(command.flags).map(option), quoted('(-h --help)') + "{-h,--help}'[A short help]'", ...first]
+    const specs = [
+      ...Object.entries(command.flags).map(option),
+      quoted('(-h --help)') + "{-h,--help}'[A short help]'",
+      ...first,
+    ]
     return `    ${command.name})\n      _arguments ${specs.join(' \\\n        ')} ;;`
   })
   return `#compdef ottla
@@ -135,7 +149,8 @@ function fish(all: readonly Listed[]): string {
       `complete -c ottla -n __fish_use_subcommand -a ${command.name} -d ${quoted(summary)}`,
       ...(words.length > 0 ? [`complete -c ottla ${there} -a ${quoted(words.join(' '))}`] : []),
       ...Object.entries(command.flags).map(([name, flag]) => {
-        const value = flag.type === 'boolean' ? '' : isFile(flag) ? ' -r -F' : ` -x -a ${quoted((flag.choices ?? []).join(' '))}`
+        const value =
+          flag.type === 'boolean' ? '' : isFile(flag) ? ' -r -F' : ` -x -a ${quoted((flag.choices ?? []).join(' '))}`
         return `complete -c ottla ${there} -l ${name}${flag.short ? ` -s ${flag.short}` : ''}${value} -d ${quoted(flag.help)}`
       }),
     ]

@@ -3,6 +3,7 @@ import { apiNamed, parseVersion } from './apis.js'
 import { parse } from './arguments.js'
 import { decodeRequest, decodeResponse, framesOf } from './frames.js'
 import { toJson } from './message-json.js'
+import { decodeConversation, isConversation } from './stream.js'
 import { styled } from './terminal.js'
 import type { Decoded } from './frames.js'
 import type { Command } from './command.js'
@@ -24,37 +25,46 @@ export const decode: Command = {
   name: 'decode',
   usage: '[BYTES] [options]',
   about:
-    'Reads requests or responses, with or without their sizes, one or many: hex (as xxd -p, tcpdump or Wireshark write it), base64 or raw, from the command line or the input. Prints each as JSON, and names field and offset where they end to make sense.',
+    'Reads requests or responses, with or without their sizes, one or many: hex (as xxd -p, tcpdump or Wireshark write it), base64 or raw, from the command line or the input. Both directions of a TCP stream, as tshark extracts it from a capture, are decoded together: responses by the requests that they answer. Prints each as JSON, and names field and offset where they end to make sense.',
   flags,
   examples: [
     'ottla decode 0012000000000001000161',
     'xxd -p request.bin | ottla decode',
     'ottla decode --response Metadata --version 12 < response.bin',
+    'tshark -r capture.pcap -q -z follow,tcp,raw,0 | ottla decode',
   ],
   exits: { 1: 'Some bytes make no sense; what could be read was printed.' },
   see: ['request'],
   async run(args, terminal) {
     const { values, rest } = parse(args, flags)
     const input = rest.length > 0 ? Buffer.from(rest.join('')) : await terminal.readInput()
-    const decoder = await decoderFor(values)
-    const frames = framesOf(input)
-    let broken = false
-    for (const frame of frames) {
-      const decoded = await decoder(frame)
-      broken ||= decoded.problem !== null
-      print(decoded, { terminal, reveal: values.reveal ?? false })
-    }
-    return broken ? exitCodes.failed : exitCodes.ok
+    const all = await decodedFrom(input, values)
+    for (const decoded of all) print(decoded, { terminal, reveal: values.reveal ?? false })
+    return all.some(({ problem }) => problem !== null) ? exitCodes.failed : exitCodes.ok
   },
+}
+
+interface DecodeValues {
+  readonly response: string | undefined
+  readonly version: string | undefined
+  readonly 'no-header': true | undefined
+}
+
+async function decodedFrom(input: Buffer, values: DecodeValues): Promise<Decoded[]> {
+  const decoder = await decoderFor(values)
+  const text = input.toString('latin1')
+  if (isConversation(text)) {
+    if (values.response !== undefined) throw new CommandLineError('--response is not for a stream of both directions')
+    return decodeConversation(text)
+  }
+  const all: Decoded[] = []
+  for (const frame of framesOf(input)) all.push(await decoder(frame))
+  return all
 }
 
 type Decoder = (frame: Buffer) => Promise<Decoded>
 
-async function decoderFor(values: {
-  readonly response: string | undefined
-  readonly version: string | undefined
-  readonly 'no-header': true | undefined
-}): Promise<Decoder> {
+async function decoderFor(values: DecodeValues): Promise<Decoder> {
   if (values.response === undefined) {
     if (values.version !== undefined || values['no-header']) {
       throw new CommandLineError('--version and --no-header are for --response: a request tells its version itself')

@@ -3,7 +3,8 @@ import { brokerFlags, targetsOf } from './broker-options.js'
 import { exitCodes } from './command.js'
 import { examineAdvertised, examineBroker } from './doctor/examination.js'
 import { brokerOf, exitCodeOf } from './doctor/finding.js'
-import { decisive, exitCode, Report, withContext } from './doctor/report.js'
+import { withContext } from './doctor/advertised.js'
+import { decisive, exitCode, Report } from './doctor/report.js'
 import { styled } from './terminal.js'
 import type { MetadataResponseBroker } from '../messages/Metadata.js'
 import type { Command } from './command.js'
@@ -30,9 +31,7 @@ export const doctor: Command = {
     'ottla doctor --config client.properties',
     'ottla doctor localhost:9092 --json',
   ],
-  exits: Object.fromEntries(
-    Object.entries(exitCodeOf).map(([step, code]) => [code, `The step ${step} failed first.`]),
-  ),
+  exits: Object.fromEntries(Object.entries(exitCodeOf).map(([step, code]) => [code, `The step ${step} failed first.`])),
   see: ['connect', 'token'],
   async run(args, terminal) {
     const { values, rest } = parse(args, flags)

@@ -33,20 +33,30 @@ export function fault(error: unknown): Fault {
   }
 }
 
-/** What the hints of the library, which speak of its options, are on the command line. */
-const flags: Readonly<Partial<Record<string, string>>> = {
-  TLS_EXPECTED: '--tls, and --ca FILE where the authority is your own',
-  TLS_NOT_SPOKEN: 'without --tls, --ca, --cert, --servername, --insecure',
-  TLS_CERTIFICATE_UNTRUSTED: '--ca FILE',
-  TLS_HOSTNAME_MISMATCH: '--servername NAME',
-  TLS_CLIENT_CERTIFICATE_REFUSED: '--cert FILE --key FILE',
-  PLAINTEXT_REFUSED: '--tls, or --allow-plaintext where the network is trusted',
+/** Hints of the library that speak of its options, for whoever has flags and properties instead. */
+const hints: Readonly<Partial<Record<string, string>>> = {
+  TLS_EXPECTED:
+    'The listener expects TLS (security.protocol SSL or SASL_SSL): --tls, and --ca FILE where the authority is your own.',
+  TLS_NOT_SPOKEN:
+    'This seems to be a plaintext listener: go without --tls, --ca, --cert, --servername, --insecure (security.protocol PLAINTEXT or SASL_PLAINTEXT), or take the port of the SSL or SASL_SSL listener. A broker that wants other versions of TLS hangs up in the same way.',
+  TLS_CERTIFICATE_UNTRUSTED: 'Trust the authority that signed it: --ca FILE, PEM (ssl.truststore.location).',
+  TLS_HOSTNAME_MISMATCH:
+    'Dial the name that the certificate carries, expect that name by --servername NAME, or have the certificate made for this name (subjectAltName).',
+  TLS_CLIENT_CERTIFICATE_REFUSED:
+    "The listener wants a client certificate (ssl.client.auth): --cert FILE --key FILE (ssl.keystore.location) with one that has not ended, and that an authority in the broker's trust store has signed for clients.",
+  PLAINTEXT_REFUSED: 'Whoever reads the token can use it: --tls, or --allow-plaintext where the network is trusted.',
+  FRAME_TOO_LARGE: 'The peer is no Kafka broker, or something between changes the bytes.',
+  DECODE_FAILED:
+    'The answer is not what Kafka defines for this version: a broker that is not Kafka, or a proxy that changes answers?',
 }
 
 /** A hint of the library for a user of the command line. */
 export function hintForShell(code: string, hint: string | null): string | null {
-  const flag = flags[code]
-  return hint === null || flag === undefined ? hint : `${hint} Here: ${flag}.`
+  if (hint === null) return null
+  return (
+    hints[code] ??
+    hint.replace('use the tls option', 'use --tls').replace('with the sasl option', 'with --mechanism and --username')
+  )
 }
 
 /** An error as a person wants to read it: what happened and where, why, and the way out. */

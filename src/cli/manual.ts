@@ -46,7 +46,10 @@ export function manualOf(command: Command, summary: string): Section[] {
     { title: 'EXIT STATUS', blocks: entries({ ...exits, ...command.exits }) },
     { title: 'ENVIRONMENT', blocks: entries(variables) },
     { title: 'EXAMPLES', blocks: examples.map((text) => ({ kind: 'code', text })) },
-    { title: 'SEE ALSO', blocks: [{ kind: 'text', text: [...see.map((other) => `ottla help ${other}`), 'ottla --help'].join(', ') }] },
+    {
+      title: 'SEE ALSO',
+      blocks: [{ kind: 'text', text: [...see.map((other) => `ottla help ${other}`), 'ottla --help'].join(', ') }],
+    },
   ]
 }
 
@@ -77,8 +80,7 @@ export function manualText(sections: readonly Section[], output: Output): string
   const lines = sections.flatMap(({ title, blocks }) => [
     styled(output, 'bold', title),
     ...blocks.flatMap((block) => {
-      if (block.kind === 'entry')
-        return [`       ${styled(output, 'cyan', block.term)}`, ...paragraph(block.text, 14)]
+      if (block.kind === 'entry') return [`       ${styled(output, 'cyan', block.term)}`, ...paragraph(block.text, 14)]
       return block.kind === 'text' ? paragraph(block.text, 7) : [`       ${styled(output, 'cyan', block.text)}`]
     }),
     '',

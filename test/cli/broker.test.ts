@@ -116,6 +116,26 @@ test('a quiet cluster without a login, from a file, with settings for another cl
   })
 })
 
+test('a password that was given shows only with --reveal, one that was made here always', async () => {
+  const config = JSON.stringify({ users: { alice: 'alice-secret' } })
+  for (const kind of ['properties', 'kafkajs', 'librdkafka', 'url']) {
+    for (const args of [alice, [...alice, '--json'], ['--port', '0', '--config', 'c']]) {
+      const hiding = await running([...args, '--settings', kind], { files: { c: config } })
+      await hiding.stop()
+      assert.ok(!hiding.terminal.written.out.includes('alice-secret'))
+      assert.match(hiding.terminal.written.out, /\bPASSWORD\b/)
+      const revealing = await running([...args, '--settings', kind, '--reveal'], { files: { c: config } })
+      await revealing.stop()
+      assert.ok(revealing.terminal.written.out.includes('alice-secret'))
+    }
+  }
+  const made = await running(['--port', '0', '--user', 'alice', '--user', 'bob', '--mechanism', 'PLAIN'])
+  const [, password = ''] = await made.seen(/\n {2}alice has the password (\S{16})\n {2}bob has the password \S{16}\n/)
+  assert.ok(made.terminal.written.out.includes(`password="${password}"`))
+  await (await login(made.port, password)).close()
+  await made.stop()
+})
+
 test('wrong use of the broker exits 2', async () => {
   const wrong: [string[], RegExp][] = [
     [['extra'], /takes options only/],
@@ -123,7 +143,7 @@ test('wrong use of the broker exits 2', async () => {
     [['--brokers', '0'], /at least one/],
     [['--mechanism', 'NTLM'], /there are PLAIN/],
     [['--settings', 'ini'], /there are properties, kafkajs/],
-    [['--user', 'alice'], /is no NAME=VALUE/],
+    [['--user', '=x'], /is no NAME=VALUE/],
     [['--topic', 'a=b'], /--topic b is no number/],
     [['--session', 'soon'], /is no duration/],
     [['--port', '0', '--ca-out', 'x'], /--ca-out needs --tls/],

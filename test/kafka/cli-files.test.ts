@@ -86,8 +86,8 @@ for (const broker of brokers) {
         const bootstrap = `localhost:${broker.ports[listener]}`
         const file = await propertiesFile(`cli-${broker.version}-${name}`, { bootstrap, ...settings }, more)
         const urls = { 'org.apache.kafka.sasl.oauthbearer.allowed.urls': `${issuer}/token` }
-        const tool = ['org.apache.kafka.tools.BrokerApiVersionsCommand', '--bootstrap-server', bootstrap]
-        const java = await run('java', [...jvm(broker.classPath, urls), ...tool, '--command-config', file], {
+        const topics = ['org.apache.kafka.tools.TopicCommand', '--list', '--bootstrap-server', bootstrap]
+        const java = await run('java', [...jvm(broker.classPath, urls), ...topics, '--command-config', file], {
           timeout: 60_000,
         })
         assert.equal(java.code, 0, tail(java.stdout + java.stderr))

@@ -39,7 +39,9 @@ export async function examineTls(
         return { remark, result: secured.authorized ? 'verified' : 'unverified' }
       })
     } catch (error) {
-      if (!(error instanceof OttlaError) || !/^TLS_(CERTIFICATE|HOSTNAME)_/.test(error.code)) throw error
+      if (!(error instanceof OttlaError)) throw error
+      if (error.code === 'TLS_FAILED') return { remark: disagreement(error) }
+      if (!/^TLS_(CERTIFICATE|HOSTNAME)_/.test(error.code)) throw error
       return handshake({ ...options, rejectUnauthorized: false }, (secured) => ({
         remark: distrust(error, secured.getPeerCertificate(true)),
         result: 'unverified',
@@ -73,6 +75,23 @@ function remarkOn(socket: TLSSocket, strict: boolean): Remark {
     found: about,
     advice: `The certificate of the broker ends in ${span(until - Date.now())}: renew it.`,
   }
+}
+
+/** Why there was no handshake, if OpenSSL says so. */
+function disagreement(error: OttlaError): Remark {
+  const cause = String((error.cause as NodeJS.ErrnoException | undefined)?.code)
+  const both = 'of the broker and of this client'
+  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(cause))
+    return {
+      ...remarkOf(error),
+      advice: `There is no version of TLS that both ends take: compare ssl.enabled.protocols ${both}.`,
+    }
+  if (/NO_SHARED_CIPHER|HANDSHAKE_FAILURE/.test(cause))
+    return {
+      ...remarkOf(error),
+      advice: `There is no cipher suite that both ends take: compare ssl.cipher.suites ${both}, and the kind of the broker's key.`,
+    }
+  return remarkOf(error)
 }
 
 /** Why a certificate is not trusted, as exactly as it itself tells. */

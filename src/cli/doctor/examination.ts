@@ -1,6 +1,6 @@
 import { examineTls, withoutTrust } from './certificate.js'
 import { examineClock } from './clock.js'
-import { brokerOf, skip } from './finding.js'
+import { skip } from './finding.js'
 import { examineLogin, examineMechanisms, examineMetadata, examineProtocol } from './kafka.js'
 import { examineAddresses, examineName } from './network.js'
 import { examineSession } from './session.js'
@@ -63,13 +63,4 @@ export async function examineAdvertised(patient: Patient, brokers: readonly Meta
   for (const { nodeId, host, port } of brokers) {
     await examineBroker({ ...patient, host, port, node: nodeId, seen: {} })
   }
-}
-
-/** What to think of when an advertised address fails, beside what the failure itself says. */
-export function advertisedAdvice(address: Pick<Patient, 'host' | 'port'>, first: string): string {
-  const where = brokerOf(address)
-  const local = /^(localhost|127\.|::1$|0\.0\.0\.0$)/.test(address.host) && !/^(localhost|127\.|\[::1\])/.test(first)
-  return local
-    ? `The broker tells its clients to come to ${where}, which is their own machine: set advertised.listeners to an address that clients can reach.`
-    : `The broker tells its clients to come to ${where}: that name and port must work where the client runs. Correct advertised.listeners of the broker, or the network's names and firewalls.`
 }

@@ -98,15 +98,15 @@ function judged(
       remark: {
         verdict: 'failed',
         code: 'ILLEGAL_SASL_STATE',
-        found: `none: the listener has no login, ${names} cannot be used`,
+        found: `the listener has no login; ${names} cannot be used`,
         advice,
       },
     }
   }
   const list = enabled.join(', ')
   if (wanted.length === 0) {
-    const advice = `The listener wants a login with one of ${list}: give --mechanism with --username, or a token.`
-    return { remark: { verdict: 'failed', code: 'LOGIN_REQUIRED', found: list, advice } }
+    const advice = `The listener wants a login with ${list.replace(/, ([^,]*)$/, ' or $1')}: give --username, or a token (security.protocol SASL_SSL or SASL_PLAINTEXT, sasl.mechanism).`
+    return { remark: { verdict: 'failed', code: 'LOGIN_REQUIRED', found: `a login is wanted: ${list}`, advice } }
   }
   const usable = wanted.filter(({ name }) => enabled.includes(name))
   if (usable.length > 0) return { remark: { found: list }, result: usable }

@@ -1,5 +1,5 @@
 import { milliseconds, printable, styled, wrapped } from '../terminal.js'
-import { advertisedAdvice } from './examination.js'
+import { withContext } from './advertised.js'
 import { exitCodeOf } from './finding.js'
 import type { Output, Style } from '../terminal.js'
 import type { Finding, StepName } from './finding.js'
@@ -121,17 +121,6 @@ export class Report {
 function adviceLines(advice: string, out: Output): string[] {
   const [head = '', ...more] = wrapped(printable(advice), Math.min(out.columns, 110) - 10)
   return [`    ${styled(out, 'yellow', '→')} ${head}\n`, ...more.map((line) => `      ${line}\n`)]
-}
-
-/** A finding of an advertised address, with the advice that concerns advertising. */
-export function withContext(finding: Finding, first: string): Finding {
-  if (finding.node === null || finding.verdict !== 'failed' || !['dns', 'tcp'].includes(finding.step)) return finding
-  const at = finding.broker.lastIndexOf(':')
-  const address = {
-    host: finding.broker.slice(0, at).replace(/^\[|\]$/g, ''),
-    port: Number(finding.broker.slice(at + 1)),
-  }
-  return { ...finding, advice: `${advertisedAdvice(address, first)} ${finding.advice ?? ''}`.trim() }
 }
 
 /** The step that decides: the first that failed; one of an advertised address counts as such. */

@@ -68,7 +68,7 @@ export const loginFaults: Faults = {
     args: toSecure(),
     step: 'mechanisms',
     code: 'LOGIN_REQUIRED',
-    advice: /PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, OAUTHBEARER/,
+    advice: /PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 or OAUTHBEARER/,
   },
   'a login where there is none': {
     args: ({ open }) => to(open.port, ...alice),

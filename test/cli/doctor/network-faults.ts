@@ -130,7 +130,7 @@ export const networkFaults: Faults = {
     args: there(),
     step: 'protocol',
     code: 'FRAME_TOO_LARGE',
-    advice: /not a Kafka broker/,
+    advice: /no Kafka broker/,
   },
   'a broker that is too old': {
     stage: () => broken({}, (broker) => broker.on(ApiVersions).error(35)),

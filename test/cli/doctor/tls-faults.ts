@@ -36,7 +36,7 @@ export const tlsFaults: Faults = {
     args: () => ['--config', 'config'],
     step: 'tls',
     code: 'TLS_FAILED',
-    advice: /TLS versions/,
+    advice: /ssl\.enabled\.protocols/,
   },
   'an authority that is not trusted': {
     args: ({ secure }) => to(secure.port, '--tls', ...alice),

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root } from './paths.js'
 import { run } from './processes.js'
 import { theRing } from './ring.js'
 import type { Finished } from './processes.js'
 
-const withPeers = join(root, 'build/test/kafka/harness/with-peers.js')
+const peers = pathToFileURL(join(root, 'build/test/kafka/harness/peers.js')).href
+const withPeers = `data:text/javascript,${encodeURIComponent(`import { usePeers } from '${peers}'; usePeers()`)}`
 
 /** Runs `ottla` as a user would, who has installed its optional peers. */
 export function ottla(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
