@@ -6,7 +6,7 @@ export const pages = [
     items: [
       { text: 'Getting started', page: 'guide/getting-started' },
       { text: 'Command line', page: 'guide/command-line' },
-      { text: 'What the doctor prints', page: 'guide/doctor-json' },
+      { text: "Why can't I connect?", page: 'guide/doctor' },
       { text: 'Configuration', page: 'guide/configuration' },
       { text: 'From KafkaJS', page: 'guide/migrating-from-kafkajs' },
       { text: 'Adapters', page: 'guide/adapters' },
