@@ -5,6 +5,7 @@ import { build, install, root, run } from './prepare.mjs'
 install()
 install('test/kafka/peers')
 install('test/kafka/clients')
+install('docs')
 install('test/kafka/runtimes')
 build('src', 'test')
 run(process.execPath, [`${root}build/test/kafka/harness/main.js`, ...process.argv.slice(2)])

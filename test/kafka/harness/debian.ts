@@ -17,6 +17,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'krb5-config': ['libkrb5-dev'],
   'g++': ['g++'],
   make: ['make'],
+  // What looks at the site.
+  'chromium-headless-shell': ['chromium-headless-shell'],
   python3: ['python3'],
   // Debian's python3 has no ensurepip of its own, which is what makes a virtual environment useful.
   'python3 -m ensurepip': ['python3-venv'],
