@@ -110,7 +110,8 @@ async function visitUnknown(browser, origin) {
     (quote) => quote.evaluate((element) => element.textContent),
     () => '',
   )
-  if (response.status() !== 404 || !text.includes('There is no such page')) problems.push(`404: no page of its own, but ${response.status()} "${text}"`)
+  if (response.status() !== 404 || !text.includes('There is no such page'))
+    problems.push(`404: no page of its own, but ${response.status()} "${text}"`)
   await page.close()
 }
 
