@@ -21,7 +21,7 @@ function serve() {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://site').pathname))
     const file = join(site, path.endsWith('/') ? `${path}index.html` : path)
     const found = existsSync(file) && statSync(file).isFile()
-    response.writeHead(found ? 200 : 404, { 'content-type': types[extname(found ? file : '.html')] ?? 'text/plain' })
+    response.writeHead(found ? 200 : 404, { 'content-type': types[found ? extname(file) : '.html'] ?? 'text/plain' })
     response.end(readFileSync(found ? file : `${site}/404.html`))
   })
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
