@@ -77,7 +77,8 @@ async function crawl(browser, origin) {
         const url = new URL(link)
         if (url.origin !== origin) continue
         links.push({ from: path, to: url.pathname, anchor: decodeURIComponent(url.hash.slice(1)) })
-        waiting.push(url.pathname)
+        if (/(\/|\.html)$/.test(url.pathname)) waiting.push(url.pathname)
+        else if (!existsSync(join(site, url.pathname))) problems.push(`${path}: there is no ${url.pathname}`)
       }
     }
   }
@@ -93,7 +94,8 @@ async function picture(browser, { origin, path, name, width, scheme }) {
   page.on('pageerror', (error) => problems.push(`${path} at ${width}, ${scheme}: ${error.message}`))
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   await page.setViewport({ width, height: width < 500 ? 844 : 800, deviceScaleFactor: 1 })
-  await page.goto(origin + path, { waitUntil: 'networkidle0' })
+  const response = await page.goto(origin + path, { waitUntil: 'networkidle0' })
+  if (response.status() !== 200) problems.push(`${path}: ${response.status()}`)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (wide > 0) problems.push(`${path} is ${wide} px wider than a window of ${width}`)
   const dark = await page.evaluate(() => document.documentElement.classList.contains('dark'))
