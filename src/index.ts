@@ -12,6 +12,7 @@ export {
 } from './connection/events.js'
 export type { OnRequestTimeout } from './connection/calls.js'
 export { CorrelationIds, reservedIds } from './connection/correlation.js'
+export type { ForeignRequest } from './connection/forwarding.js'
 export type { LostConnection } from './connection/lost-connections.js'
 export type { ConnectOptions, DialTarget } from './connection/options.js'
 export type { SendOptions } from './connection/pipeline.js'

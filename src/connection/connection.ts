@@ -2,6 +2,7 @@ import { inspect, type InspectOptions } from 'node:util'
 import type { OttlaError } from '../errors.js'
 import type { Api, SometimesUnansweredApi } from '../protocol/api.js'
 import type { ConnectionEvents } from './events.js'
+import { undecoded, type ForeignRequest } from './forwarding.js'
 import type { Link } from './link.js'
 import { announceIfLost } from './lost-connections.js'
 import type { SendOptions } from './pipeline.js'
@@ -111,6 +112,21 @@ export class Connection {
     options?: SendOptions,
   ): Promise<Response | undefined> {
     return this.#link.pipeline.send(api, request, options)
+  }
+
+  /**
+   * Sends a request as it came from elsewhere, undecoded, and gives the whole answer, undecoded: for what `ottla/server`
+   * hands to `forward`. Client id and correlation id become this connection's own. The answer lies in memory that it may
+   * share with others: pass it on, or copy it.
+   *
+   * Only for requests that are answered, and whose wait `timeout` covers: what the body says is not looked at. Produce
+   * with acks=0 wants {@link send}.
+   *
+   * Rejects as {@link send}.
+   */
+  forward(request: ForeignRequest, options?: SendOptions): Promise<Buffer> {
+    const { api, version, frame, bodyOffset } = request
+    return this.#link.pipeline.send(undecoded(api), frame.subarray(bodyOffset), { ...options, version })
   }
 
   /**

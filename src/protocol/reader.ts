@@ -59,6 +59,11 @@ export class Reader {
     return this.#position
   }
 
+  /** All bytes, those already read too. */
+  get buffer(): Buffer {
+    return this.#buffer
+  }
+
   get remaining(): number {
     return this.#end - this.#position
   }
