@@ -2,6 +2,9 @@ import { connect, type Connection } from 'ottla'
 import { apis, DescribeCluster, FindCoordinator, Metadata, Produce, type Api } from 'ottla/messages'
 import { listen, route, type ConnectionInfo, type ListenOptions, type RequestContext, type Server } from 'ottla/server'
 
+/** Later versions name the new leader of a partition in their answers: the real one. */
+const NEWEST: Readonly<Record<string, number>> = { Produce: 9, Fetch: 15 }
+
 /**
  * A proxy in front of a Kafka cluster where clients log in: one listener for each broker. Each client has a connection of
  * its own behind; requests and answers pass undecoded, but for those that name brokers: they name the listeners here.
@@ -11,7 +14,7 @@ export async function startProxy(kafka: { host: string; port: number }, options:
   const { brokers } = await first.send(Metadata, { topics: [] })
   const offered = apis.flatMap((api) => {
     const { min, max } = first.versions.get(api.key) ?? { min: 1, max: 0 }
-    const [minVersion, maxVersion] = [Math.max(min, api.minVersion), Math.min(max, api.maxVersion)]
+    const [minVersion, maxVersion] = [Math.max(min, api.minVersion), Math.min(max, NEWEST[api.name] ?? api.maxVersion)]
     return minVersion <= maxVersion ? [{ ...api, minVersion, maxVersion }] : []
   })
   const servers = new Map<number, Server>()
@@ -42,7 +45,7 @@ export async function startProxy(kafka: { host: string; port: number }, options:
       decoded(FindCoordinator, (answer) => {
         return here(answer.nodeId, { ...answer, coordinators: answer.coordinators.map((one) => here(one.nodeId, one)) })
       }),
-      decoded(Produce, (answer) => answer ?? null), // With acks=0 there is none, and only who decodes it can tell.
+      decoded(Produce, (answer) => answer ?? null), // With acks=0 there is none, which only shows in the body.
     ]
     const handle: NonNullable<ListenOptions['forward']>['handle'] = async (request, context) =>
       (await behind(context)).forward(request)
