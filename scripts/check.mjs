@@ -25,6 +25,7 @@ const checks = {
   snippets: own('check/snippets/index.js'),
   api: own('check/api.js'),
   site: own('docs/tools/build.js'),
+  runners: own('check/runners.js'),
   generated: own('scripts/generate.mjs', '--check'),
 }
 

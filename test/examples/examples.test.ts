@@ -9,7 +9,7 @@ const root = new URL('../../../', import.meta.url)
 /** Programs: what is no part of another. */
 const programs = readdirSync(new URL('examples', root), { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts') && (!name.includes('/') || name.endsWith('/main.ts')))
+  .filter((name) => name.endsWith('.ts') && (!name.includes('/') || /^[^/]+\/main\.ts$/.test(name)))
 
 /** What an example says that it prints, at its end. */
 function announced(source: string): string | undefined {
