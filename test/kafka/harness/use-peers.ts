@@ -1,0 +1,4 @@
+// For programs that are started: `node --import` of this file.
+import { usePeers } from './peers.js'
+
+usePeers()
