@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 
 const root = new URL('../../../', import.meta.url)
 
-/** Programs: what is no part of another. */
-const programs = readdirSync(new URL('examples', root), { recursive: true, encoding: 'utf8' })
-  .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts') && (!name.includes('/') || /^[^/]+\/main\.ts$/.test(name)))
+/** Programs: the files at the top, and `main.ts` of each folder. */
+const programs = readdirSync(new URL('examples', root), { withFileTypes: true })
+  .map((entry) => (entry.isDirectory() ? `${entry.name}/main.ts` : entry.name))
+  .filter((name) => name.endsWith('.ts') && existsSync(new URL(`examples/${name}`, root)))
 
 /** What an example says that it prints, at its end. */
 function announced(source: string): string | undefined {
