@@ -22,7 +22,7 @@ async function readClient(text) {
 
 async function readBroker(text) {
   const complete = /^listeners\s*=/m.test(text) ? text : `listeners=SASL_SSL://:9093\n${text}`
-  const listeners = new Map(Object.entries(parseProperties(complete))).get('listeners').split(',')
+  const listeners = parseProperties(complete).get('listeners').split(',')
   const found = await Promise.all(
     listeners.map((listener) =>
       readListenerConfig(complete, {
