@@ -90,6 +90,8 @@ export function settingsOf(options: ConnectOptions): Settings {
   const clientId = options.clientId ?? 'ottla'
   if (typeof clientId !== 'string' || Buffer.byteLength(clientId) > 32767)
     invalid('clientId must be a string of at most 32767 bytes')
+  if (options.events !== undefined && typeof (options.events as Partial<ConnectionEvents>).observes !== 'function')
+    invalid('events must be a ConnectionEvents; of a broker give host and port, not the broker itself')
   for (const mechanism of mechanisms) checkMechanism(mechanism, { host, port, secure: tls !== false })
   return {
     ...options,

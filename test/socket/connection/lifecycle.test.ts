@@ -309,3 +309,9 @@ test('A-7 an idle connection keeps no timer that would hold the process, and a d
   }
   await within(peer.quiet())
 })
+
+test('a whole broker is no set of options, and that is said: its events are others', async () => {
+  await using broker = await startBroker()
+  const target: { host: string; port: number } = broker
+  await assert.rejects(connect(target), { name: 'UsageError', code: 'INVALID_ARGUMENT', message: /host and port/ })
+})
