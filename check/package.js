@@ -16,7 +16,7 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 const problems = []
 
 /** What a user needs: code, declarations, and the few texts that npm always packs. */
-const wanted = [/^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/, /^dist\/.+\.(js|d\.ts)$/]
+const wanted = [/^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/, /^dist\/.+\.(js|d\.ts)$/, /^dist\/ottla\.1$/]
 
 function pack() {
   rmSync(folder, { recursive: true, force: true })
@@ -34,7 +34,15 @@ function checkContents(packed) {
   const paths = packed.files.map(({ path }) => path)
   for (const path of paths)
     if (!wanted.some((pattern) => pattern.test(path))) problems.push(`${path}: no user needs it`)
-  for (const path of ['README.md', 'CHANGELOG.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js']) {
+  for (const path of [
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/cli/main.js',
+    'dist/ottla.1',
+  ]) {
     if (!paths.includes(path)) problems.push(`${path} is missing`)
   }
   const sources = new Set(readdirSync(`${root}src`, { recursive: true }).map((name) => name.replaceAll('\\', '/')))

@@ -10,3 +10,8 @@ for (const name of readdirSync(folder, { recursive: true }).filter((name) => nam
   const bare = text.replace(/\n\/\/# sourceMappingURL=.*\n*$/, '\n')
   if (bare !== text) writeFileSync(`${folder}/${name}`, bare)
 }
+// The page for `man`, of the tables that make the help.
+const { manualRoff } = await import('../dist/cli/roff.js')
+const { everyCommand } = await import('../dist/cli/commands.js')
+const { name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+writeFileSync(`${folder}/ottla.1`, manualRoff(await everyCommand(), `${name} ${version}`))

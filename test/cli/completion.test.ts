@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { everyCommand } from '#src/cli/commands.js'
+import { manualRoff } from '#src/cli/roff.js'
 import { run } from '#src/cli/run.js'
 import { fakeTerminal } from './terminal.js'
 
@@ -64,6 +65,21 @@ test('every option of every command is in every script', async () => {
       assert.match(fish, new RegExp(`__fish_seen_subcommand_from ${command.name}' -l ${flag}\\b`))
     }
   }
+})
+
+test('the page for man has every command and option, and groff has no objection', async () => {
+  const all = await everyCommand()
+  const page = manualRoff(all, 'ottla 0')
+  for (const { command } of all) {
+    assert.ok(page.includes(`.SH OTTLA ${command.name.toUpperCase()}\n`))
+    for (const flag of Object.keys(command.flags))
+      assert.ok(page.includes(`\\-\\-${flag.replaceAll('-', '\\-')}`), flag)
+  }
+  assert.doesNotMatch(page, /[^\n\x20-\x7e]/)
+  if (!has('groff')) return
+  const { stderr, stdout } = spawnSync('groff', ['-man', '-Tutf8', '-ww'], { encoding: 'utf8', input: page })
+  assert.equal(stderr, '')
+  assert.match(stdout, /\S/)
 })
 
 test('a shell that is not known', async () => {

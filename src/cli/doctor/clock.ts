@@ -18,8 +18,14 @@ export async function examineClock(patient: Patient): Promise<void> {
 function remarkOn(seen: Evidence, now: number): Remark {
   const off = skewByToken(seen, now)
   if (off === undefined) {
-    const held = [seen.certificate && 'certificate', seen.claims && 'token', seen.session && seen.claims && 'session']
-    return { found: `${moment(now)}, which agrees with ${held.filter(Boolean).join(', ')}` }
+    const { from = Infinity, until = 0 } = seen.certificate ?? {}
+    const held = [
+      from <= now && now <= until && 'certificate',
+      seen.claims && 'token',
+      seen.session && seen.claims && 'session',
+    ]
+    const witnesses = held.filter(Boolean).join(', ')
+    return { found: witnesses === '' ? moment(now) : `${moment(now)}, which agrees with ${witnesses}` }
   }
   const direction = off.by > 0 ? 'ahead of' : 'behind'
   return {

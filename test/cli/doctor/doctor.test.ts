@@ -141,6 +141,26 @@ test('on a terminal the step under way is shown, and replaced', async () => {
   assert.match(terminal.written.out, / {2}… dns\r\x1b\[2K {2}✓ dns/)
 })
 
+test('a step that lasts counts its seconds on a terminal, on the other output too if the first is read by a machine', async () => {
+  const staged = await stranger(() => undefined)
+  try {
+    for (const json of [[], ['--json']]) {
+      const terminal = fakeTerminal()
+      const live = {
+        ...terminal,
+        err: { ...terminal.err, live: true },
+        out: { ...terminal.out, live: json.length === 0 },
+      }
+      await run(['doctor', `127.0.0.1:${staged.port}`, '--tls', '--timeout', '1500ms', ...json], live)
+      const { out, err } = terminal.written
+      assert.match(json.length > 0 ? err : out, / {2}… tls\r\x1b\[2K {2}… tls 1 s\r\x1b\[2K[^]*✗ tls/)
+      if (json.length > 0) assert.doesNotMatch(out, /\x1b/)
+    }
+  } finally {
+    await staged.close()
+  }
+})
+
 test('Ctrl-C ends an examination at once', async () => {
   const staged = await stranger(() => undefined)
   const abort = new AbortController()
