@@ -55,7 +55,10 @@ export function hintForShell(code: string, hint: string | null): string | null {
   if (hint === null) return null
   return (
     hints[code] ??
-    hint.replace('use the tls option', 'use --tls').replace('with the sasl option', 'with --mechanism and --username')
+    hint
+      .replace('use the tls option', 'use --tls')
+      .replace('with the sasl option', 'with --mechanism and --username')
+      .replace('give `principal` and `keytab`', 'give --principal NAME and --keytab FILE')
   )
 }
 

@@ -12,8 +12,6 @@ import type { Patient, Remark } from './finding.js'
 export type Secured = 'verified' | 'unverified'
 
 const day = 86_400_000
-/** A certificate that ends sooner is worth a word. */
-const soon = 30 * day
 
 /** The handshake, and a look at the certificate. Where it is not trusted, whether TLS works at all. */
 export async function examineTls(
@@ -68,7 +66,7 @@ function remarkOn(socket: TLSSocket, strict: boolean): Remark {
         'Anybody may be at the other end, as certificates are not verified: trust the authority of the broker instead.',
     }
   }
-  if (until - Date.now() > soon) return { found: about }
+  if (until - Date.now() > soon(certificate)) return { found: about }
   return {
     verdict: 'warning',
     code: 'TLS_CERTIFICATE_ENDS_SOON',
@@ -127,6 +125,11 @@ function adviceFor(cause: string, certificate: PeerCertificate): string | undefi
     default:
       return undefined
   }
+}
+
+/** When the end of a certificate is worth a word, in ms ahead of it: short-lived ones are renewed late, on purpose. */
+function soon({ valid_from: from, valid_to: until }: PeerCertificate): number {
+  return Math.min(30 * day, (Date.parse(until) - Date.parse(from)) / 5)
 }
 
 function nameOf({

@@ -136,7 +136,8 @@ export function examineLogin(
       return { remark: { found: `${mechanism}${name}` }, result: connection }
     } catch (error) {
       if (!(error instanceof AuthenticationError) || error.code !== 'TOKEN_REJECTED') throw error
-      return { remark: { ...remarkOf(error), ...rejectedToken(seen.claims, Date.now()) } }
+      const missesScope = error.tokenError?.status === 'insufficient_scope'
+      return { remark: { ...remarkOf(error), ...(!missesScope && rejectedToken(seen.claims, Date.now())) } }
     }
   })
 }

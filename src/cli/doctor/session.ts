@@ -15,7 +15,7 @@ export async function examineSession(patient: Patient): Promise<void> {
 
 function remarkOn(lifetime: number | undefined, { seen: { claims } }: Patient): Remark {
   if (lifetime === undefined) return { found: 'without an end' }
-  const found = lifetime < 10_000 ? `${String(lifetime)} ms` : span(lifetime)
+  const found = lifetime < 2000 ? `${String(lifetime)} ms` : span(lifetime)
   if (lifetime >= short) return { found }
   const where =
     claims === undefined

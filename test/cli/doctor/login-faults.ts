@@ -167,6 +167,14 @@ export const loginFaults: Faults = {
     code: 'CREDENTIALS_UNAVAILABLE',
     advice: /client/,
   },
+  'a token that lacks a scope': {
+    stage: () =>
+      broken({ tls: true, users, validateToken: () => ({ status: 'insufficient_scope', scope: 'kafka.read' }) }),
+    args: there('--ca', 'staged', '--token-file', 'good'),
+    step: 'login',
+    code: 'TOKEN_REJECTED',
+    advice: /lacks a scope that the broker requires: kafka\.read/,
+  },
   'an extension that is refused': {
     args: toSecure('--token-file', 'good', '--extension', 'tenant=red'),
     step: 'login',
