@@ -36,7 +36,7 @@ export const clusterFaults: Faults = {
   },
   'a broker that falls silent after the login': {
     stage: () => broken({}, (broker) => broker.on(Metadata).stall()),
-    args: there('--timeout', '300ms'),
+    args: there('--timeout', '1500ms'),
     step: 'metadata',
     code: 'CONNECT_TIMEOUT',
     advice: /overloaded/,

@@ -84,7 +84,7 @@ export const loginFaults: Faults = {
   },
   'a broker that falls silent when asked for its mechanisms': {
     stage: () => broken({ users }, (broker) => broker.on(SaslHandshake).stall()),
-    args: there('--timeout', '300ms', ...alice),
+    args: there('--timeout', '1500ms', ...alice),
     step: 'mechanisms',
     code: 'CONNECT_TIMEOUT',
     advice: /overloaded, stuck/,
@@ -92,7 +92,7 @@ export const loginFaults: Faults = {
   ...passwords,
   'a broker that falls silent in the login': {
     stage: () => broken({ users }, (broker) => broker.on(SaslAuthenticate).stall()),
-    args: there('--timeout', '300ms', ...alice),
+    args: there('--timeout', '1500ms', ...alice),
     step: 'login',
     code: 'CONNECT_TIMEOUT',
     advice: /in time/,

@@ -27,7 +27,7 @@ export const networkFaults: Faults = {
   },
   'a name service that never answers': {
     stage: async () => nameService('silence', await closed()),
-    args: there('--timeout', '200ms'),
+    args: there('--timeout', '1500ms'),
     step: 'dns',
     code: 'CONNECT_TIMEOUT',
     advice: /resolver/,
@@ -35,7 +35,7 @@ export const networkFaults: Faults = {
   'a closed port': { stage: closed, args: there(), step: 'tcp', code: 'CONNECTION_REFUSED', advice: /broker running/ },
   'a firewall that drops everything': {
     stage: async () => network('silence', await closed()),
-    args: there('--timeout', '200ms'),
+    args: there('--timeout', '1500ms'),
     step: 'tcp',
     code: 'CONNECT_TIMEOUT',
     advice: /firewall drops/,
@@ -71,7 +71,7 @@ export const networkFaults: Faults = {
   },
   'a server that never answers': {
     stage: () => stranger(() => undefined),
-    args: there('--timeout', '300ms'),
+    args: there('--timeout', '1500ms'),
     step: 'protocol',
     code: 'CONNECT_TIMEOUT',
     advice: /TLS/,

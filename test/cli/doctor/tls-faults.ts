@@ -8,7 +8,7 @@ import type { Faults } from './clinic.js'
 export const tlsFaults: Faults = {
   'a server that never answers a TLS client': {
     stage: () => stranger(() => undefined),
-    args: there('--tls', '--timeout', '300ms'),
+    args: there('--tls', '--timeout', '1500ms'),
     step: 'tls',
     code: 'CONNECT_TIMEOUT',
     advice: /without TLS/,
