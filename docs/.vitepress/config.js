@@ -14,7 +14,7 @@ const mechanisms = groups.find(({ text }) => text === 'Mechanisms')?.items[0]?.l
 
 const known = new Set(['index', ...[...pages, apiPages].flatMap(({ items }) => items.map(({ page }) => page))])
 for (const name of readdirSync(docs, { recursive: true })) {
-  const page = /^(?!node_modules)(.+)\.md$/.exec(name.replaceAll('\\', '/'))?.[1]
+  const page = /^(?!node_modules|\.)(.+)\.md$/.exec(name.replaceAll('\\', '/'))?.[1]
   if (page && !known.has(page)) throw new Error(`docs/${page}.md is not in docs/.vitepress/pages.js`)
 }
 
@@ -39,7 +39,7 @@ export default {
   themeConfig: {
     logo: '/logo.svg',
     nav: [
-      { text: 'Guide', link: '/guide/getting-started', activeMatch: '/guide/' },
+      { text: 'Guide', link: '/guide/getting-started', activeMatch: '/guide/(?!errors)' },
       { text: 'Mechanisms', link: mechanisms, activeMatch: '/mechanisms/' },
       { text: 'Errors', link: '/guide/errors' },
       { text: 'API', link: '/api/', activeMatch: '/api/' },

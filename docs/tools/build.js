@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { build } from 'vitepress'
 import { writeApi } from './api.js'
+import { writeFigures } from './figures.js'
 import { writeMessages } from './messages.js'
 import { writeOutputs } from './outputs.js'
 
@@ -10,8 +11,9 @@ const docs = new URL('..', import.meta.url).pathname
 /** Writes the pages that are made of the code. */
 export async function generate() {
   await writeApi()
-  writeMessages()
+  await writeMessages()
   await writeOutputs()
+  writeFigures()
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
