@@ -69,8 +69,9 @@ export function jwtValidator(options: JwtValidatorOptions): JwtValidator {
   keys.events.on('change', () => {
     remembered.clear()
   })
+  const common = verifyOptions(options, issuers)
   const prove = async (value: string): Promise<{ token: ReturnType<typeof readClaims>; until: number }> => {
-    const { payload } = await verify(value, keys, verifyOptions(options, issuers, new Date(now())))
+    const { payload } = await verify(value, keys, { ...common, currentDate: new Date(now()) })
     checkAudience(options, payload.aud)
     const lifetimeMs = Math.min(Math.trunc(payload.exp ?? 0) * 1000, Number.MAX_SAFE_INTEGER)
     const token = readClaims(payload, { ...options, lifetimeMs })
@@ -79,14 +80,13 @@ export function jwtValidator(options: JwtValidatorOptions): JwtValidator {
   return { validateToken: tokenValidator(prove, options, remembered), keys }
 }
 
-function verifyOptions(options: JwtValidatorOptions, issuers: readonly string[], currentDate: Date): JWTVerifyOptions {
+function verifyOptions(options: JwtValidatorOptions, issuers: readonly string[]): JWTVerifyOptions {
   const { audience, algorithms = PUBLIC_KEY_ALGORITHMS, clockTolerance = 30_000, typ } = options
   const audiences = typeof audience === 'string' ? [audience] : 'accept' in audience ? undefined : [...audience]
   return {
     algorithms: [...algorithms],
     clockTolerance: clockTolerance / 1000,
     requiredClaims: ['exp'],
-    currentDate,
     ...(issuers.length === 0 ? {} : { issuer: [...issuers] }),
     ...(audiences === undefined ? {} : { audience: audiences }),
     ...(typ === undefined ? {} : { typ }),

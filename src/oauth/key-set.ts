@@ -56,6 +56,7 @@ export class KeySet {
   readonly #options: KeySetOptions & { readonly issuer?: string | undefined }
   readonly #now: () => number
   #remote: RemoteJWKSet | undefined
+  #local: { readonly keys: JSONWebKeySet['keys']; readonly lookup: KeyLookup } | undefined
   #fetchedAt: number | undefined
   #nextTry = 0
   #lastForced = -Infinity
@@ -72,7 +73,7 @@ export class KeySet {
 
   readonly lookup: KeyLookup = async (header, token) => {
     const { jwks } = this.#options
-    if (jwks !== undefined) return createLocalJWKSet(typeof jwks === 'function' ? await jwks() : jwks)(header, token)
+    if (jwks !== undefined) return this.#localLookup(typeof jwks === 'function' ? await jwks() : jwks)(header, token)
     await this.#ready()
     try {
       return await this.#find(header, token)
@@ -82,6 +83,17 @@ export class KeySet {
       await this.#fetch().catch(() => undefined)
       return this.#find(header, token)
     }
+  }
+
+  /** Keys that were imported serve as long as they are the same: importing one costs more than a signature. */
+  #localLookup(jwks: JSONWebKeySet): KeyLookup {
+    const known = this.#local
+    const { keys } = jwks
+    const same = known?.keys.length === keys.length && known.keys.every((key, index) => key === keys[index])
+    if (known !== undefined && same) return known.lookup
+    const lookup = createLocalJWKSet(jwks)
+    this.#local = { keys: [...keys], lookup }
+    return lookup
   }
 
   async #find(header: CompactJWSHeaderParameters, token: FlattenedJWSInput): Promise<CryptoKey> {

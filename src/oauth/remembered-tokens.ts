@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ValidatedToken } from '../sasl/oauthbearer/token.js'
 
 /**
@@ -10,7 +10,8 @@ export class RememberedTokens {
   readonly #max: number
   readonly #now: () => number
   readonly #found = new Map<string, { readonly token: ValidatedToken; readonly until: number }>()
-  readonly #pending = new Map<string, Promise<ValidatedToken>>()
+  /** No Map, whose old tables would hold on to every proof there ever was until the full garbage collection. */
+  readonly #pending = Object.create(null) as Record<string, Promise<ValidatedToken> | undefined>
 
   constructor(max: number, now: () => number) {
     this.#max = max
@@ -22,7 +23,7 @@ export class RememberedTokens {
     value: string,
     validate: () => Promise<{ readonly token: ValidatedToken; readonly until: number }>,
   ): Promise<ValidatedToken> {
-    const digest = createHash('sha256').update(value).digest('base64')
+    const digest = hash('sha256', value, 'base64')
     const known = this.#found.get(digest)
     if (known !== undefined) {
       this.#found.delete(digest)
@@ -31,17 +32,18 @@ export class RememberedTokens {
         return known.token
       }
     }
-    const pending = this.#pending.get(digest)
+    const pending = this.#pending[digest]
     if (pending !== undefined) return pending
     const finding = validate().then(({ token, until }) => {
       if (this.#max > 0 && until > this.#now()) this.#remember(digest, { token, until })
       return token
     })
-    this.#pending.set(digest, finding)
+    this.#pending[digest] = finding
     try {
       return await finding
     } finally {
-      this.#pending.delete(digest)
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a digest, of an object without prototype
+      delete this.#pending[digest]
     }
   }
 
