@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { UsageError } from '../errors.js'
 import { NO_CHALLENGE, authenticated } from './authenticated.js'
 import { checkPasswordLogin, credentialRequest, resolvePasswordLogin } from './credentials.js'
@@ -168,8 +168,8 @@ function refusal(publicText: string, username?: string): SaslRefusal {
 
 /** Compares digests under a key of this process: equal lengths, equal work, whether the user exists or not. */
 function verifyAgainst(users: Readonly<Record<string, string>>): PlainVerifier {
-  const key = randomBytes(32)
-  const digest = (password: string): Buffer => createHmac('sha256', key).update(password).digest()
+  const key = randomBytes(32).toString('base64')
+  const digest = (password: string): Buffer => hash('sha256', key + password, 'buffer')
   const digests = new Map(Object.entries(users).map(([name, password]) => [name, digest(password)]))
   const nobody = randomBytes(32)
   return ({ username, password }) => {

@@ -7,6 +7,7 @@ import { isPromise } from '../sasl/maybe-promise.js'
 import { SaslRefusal } from '../sasl/mechanism.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
 import type { ClientSoftware } from './api-versions.js'
+import { RequestScope } from './context.js'
 import type { ConnectionInfo, RequestContext } from './context.js'
 import type { DisconnectReason } from './events.js'
 import { Deadline } from './deadline.js'
@@ -18,6 +19,7 @@ import type { Authenticator } from './authenticator.js'
 import { transition } from './phase.js'
 import type { Login, Phase } from './phase.js'
 import { ResponseQueue } from './responses.js'
+import type { Listed } from './roster.js'
 import { sessionWithoutSasl } from './principal-session.js'
 import { isExpired, mayReauthenticate } from './session.js'
 import { tapLogin } from './tap.js'
@@ -39,7 +41,9 @@ export interface Accepted {
 const FAREWELL = 5_000
 
 /** The server end of one socket. */
-export class ServerConnection<P extends Principal> implements ConnectionInfo {
+export class ServerConnection<P extends Principal> implements ConnectionInfo, Listed {
+  /** Of the roster that it stands in. */
+  place = 0
   readonly id: number
   readonly address: string
   readonly port: number
@@ -298,7 +302,9 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   }
 
   #apply(login: Login<P>, verdict: Verdict<P>): void {
-    if (verdict.is !== 'refused' && verdict.reply !== null) this.#outlet.write(verdict.reply)
+    if (verdict.is !== 'refused' && verdict.reply !== null) {
+      this.#outlet.writeNow(verdict.reply)
+    }
     if (verdict.is === 'authenticated') {
       this.#open(verdict.session)
       this.#loggedIn(login)
@@ -389,15 +395,7 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
   }
 
   #context(session: Session<P>, request: IncomingRequest): RequestContext<P> {
-    return {
-      principal: session.principal,
-      session,
-      negotiatedProperty: session.negotiatedProperty,
-      connection: this,
-      clientId: request.clientId,
-      apiVersion: request.version,
-      correlationId: request.correlationId,
-    }
+    return new RequestScope(session, this, request)
   }
 
   #await(request: IncomingRequest, outcome: Promise<Outcome>): void {
@@ -455,6 +453,11 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo {
     this.#held = null
     this.#responses.clear()
     this.#outlet.flush()
+    if (!this.secure && this.#socket.readableEnded && this.#outlet.pending === 0) {
+      // The usual end: the peer has said goodbye and was sent everything. TLS has a goodbye of its own to send.
+      this.#socket.destroy()
+      return
+    }
     this.#deadline.arm(FAREWELL)
     this.#socket.destroySoon()
   }

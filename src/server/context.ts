@@ -3,6 +3,7 @@ import type { Authenticated } from '../sasl/mechanism.js'
 import type { ClientSoftware } from './api-versions.js'
 import type { Principal } from './principal.js'
 import type { Session } from './verdict.js'
+import type { IncomingRequest } from './wire.js'
 
 /** What a route may know of the connection that a request came over. */
 export interface ConnectionInfo {
@@ -37,4 +38,37 @@ export interface RequestContext<P extends Principal = Principal> {
   readonly clientId: string | null
   readonly apiVersion: number
   readonly correlationId: number
+}
+
+/** The context of one request; what costs something to know is looked up when somebody asks. */
+export class RequestScope<P extends Principal> implements RequestContext<P> {
+  readonly session: Session<P>
+  readonly connection: ConnectionInfo
+  readonly #request: IncomingRequest
+
+  constructor(session: Session<P>, connection: ConnectionInfo, request: IncomingRequest) {
+    this.session = session
+    this.connection = connection
+    this.#request = request
+  }
+
+  get principal(): P {
+    return this.session.principal
+  }
+
+  get negotiatedProperty(): Authenticated['negotiatedProperty'] {
+    return this.session.negotiatedProperty
+  }
+
+  get clientId(): string | null {
+    return this.#request.clientId
+  }
+
+  get apiVersion(): number {
+    return this.#request.version
+  }
+
+  get correlationId(): number {
+    return this.#request.correlationId
+  }
 }

@@ -74,8 +74,9 @@ export class ServerEvents extends EventEmitter<ServerEventMap> {
   /** @internal */
   publish<Name extends keyof ServerEventMap>(name: Name, event: ServerEventMap[Name][0]): void {
     if (CHANNELS[name].hasSubscribers) CHANNELS[name].publish(event)
+    if (this.listenerCount(name) === 0) return
     const emit = this.emit.bind(this) as (name: string, event: unknown) => boolean
-    if (this.listenerCount(name) > 0) emit(name, event)
+    emit(name, event)
   }
 }
 

@@ -19,10 +19,18 @@ import { resolveOptions } from './options.js'
 import type { ListenOptions, ServerOptions } from './options.js'
 import { defaultPrincipal } from './principal.js'
 import type { Principal, PrincipalBuilder } from './principal.js'
+import { Roster } from './roster.js'
+import type { Listed } from './roster.js'
 import type { ServerState } from './server-state.js'
 import { rfc2253Name, sslPrincipalMapper } from './ssl-principal.js'
 import type { Tap } from './tap.js'
 import type { Refusal, Session } from './verdict.js'
+
+/** A socket from when it was accepted until it is closed. */
+interface Arrival extends Listed {
+  readonly socket: Socket
+  readonly address: string
+}
 
 /** A listener that Kafka clients log in to. */
 export class Server<P extends Principal = Principal> {
@@ -30,8 +38,10 @@ export class Server<P extends Principal = Principal> {
   readonly #options: ServerOptions<P>
   readonly #dispatcher: Dispatcher<P>
   readonly #counters = new Counters()
-  readonly #connections = new Map<number, ServerConnection<P>>()
-  readonly #sockets = new Set<Socket>()
+  readonly #connections = new Roster<ServerConnection<P>>()
+  readonly #arrivals = new Roster<Arrival>()
+  /** Sockets in their TLS handshake, by address and port of the peer: they have asked nothing yet. */
+  readonly #shaking = new Map<string, Socket>()
   readonly #perAddress = new Map<string, number>()
   readonly #tcp: TcpServer
   readonly #tls: TlsServer | null
@@ -71,7 +81,7 @@ export class Server<P extends Principal = Principal> {
 
   /** The connections that are open, those that have not logged in included. */
   get connections(): readonly ConnectionInfo[] {
-    return [...this.#connections.values()]
+    return this.#connections.all().sort((a, b) => a.id - b.id)
   }
 
   /** What Kafka measures of authentication. */
@@ -86,12 +96,12 @@ export class Server<P extends Principal = Principal> {
 
   /** Ends the session of every connection that `which` picks, as if its time were over. Default: all. */
   expireSessions(which: (connection: ConnectionInfo) => boolean = () => true): void {
-    for (const connection of this.#connections.values()) if (which(connection)) connection.expire()
+    for (const connection of this.#connections.all()) if (which(connection)) connection.expire()
   }
 
   /** Cuts every connection that `which` picks. Default: all. */
   disconnect(which: (connection: ConnectionInfo) => boolean = () => true): void {
-    for (const connection of [...this.#connections.values()]) if (which(connection)) connection.destroy()
+    for (const connection of this.#connections.all()) if (which(connection)) connection.destroy()
   }
 
   /**
@@ -150,6 +160,7 @@ export class Server<P extends Principal = Principal> {
   #secure(options: NonNullable<ListenOptions['tls']>): TlsServer {
     const tls = createTlsServer({ handshakeTimeout: this.#options.loginTimeout, ...options })
     tls.on('secureConnection', (socket) => {
+      this.#shaking.delete(peerOf(socket))
       this.#open(socket)
     })
     tls.on('tlsClientError', (cause, socket) => {
@@ -172,18 +183,32 @@ export class Server<P extends Principal = Principal> {
       socket.destroy()
       return
     }
-    this.#sockets.add(socket)
-    this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1)
+    const arrival = { socket, address, place: 0 }
+    this.#arrivals.add(arrival)
+    if (this.#options.maxConnectionsPerAddress < Infinity) this.#count(address, 1)
     socket.once('close', () => {
-      this.#release(socket, address)
+      this.#release(arrival)
     })
     if (this.#tls === null) this.#open(socket)
-    else this.#tls.emit('connection', socket)
+    else this.#shake(this.#tls, socket)
+  }
+
+  #shake(tls: TlsServer, socket: Socket): void {
+    const peer = peerOf(socket)
+    this.#shaking.set(peer, socket)
+    socket.once('close', () => this.#shaking.delete(peer))
+    tls.emit('connection', socket)
+  }
+
+  #count(address: string, more: 1 | -1): void {
+    const count = (this.#perAddress.get(address) ?? 0) + more
+    if (count > 0) this.#perAddress.set(address, count)
+    else this.#perAddress.delete(address)
   }
 
   #unwelcome(address: string): RejectEvent['reason'] | null {
     const { maxConnections, maxConnectionsPerAddress, throttle, clock } = this.#options
-    if (this.#sockets.size >= maxConnections) return 'connections'
+    if (this.#arrivals.size >= maxConnections) return 'connections'
     if ((this.#perAddress.get(address) ?? 0) >= maxConnectionsPerAddress) return 'connections-per-address'
     return throttle?.isAddressBlocked(clock.monotonic(), address) ? 'throttled' : null
   }
@@ -193,12 +218,10 @@ export class Server<P extends Principal = Principal> {
     this.events.publish('reject', { address, reason, cause })
   }
 
-  #release(socket: Socket, address: string): void {
-    this.#sockets.delete(socket)
-    const left = (this.#perAddress.get(address) ?? 1) - 1
-    if (left > 0) this.#perAddress.set(address, left)
-    else this.#perAddress.delete(address)
-    if (this.#sockets.size === 0) this.#onEmpty?.()
+  #release(arrival: Arrival): void {
+    this.#arrivals.remove(arrival)
+    if (this.#options.maxConnectionsPerAddress < Infinity) this.#count(arrival.address, -1)
+    if (this.#arrivals.size === 0) this.#onEmpty?.()
   }
 
   #open(socket: Socket): void {
@@ -212,7 +235,7 @@ export class Server<P extends Principal = Principal> {
     const accepted = { id: this.#nextId, address: remoteAddress, port: remotePort, secure, certificate }
     this.#nextId += 1
     const connection = new ServerConnection(socket, accepted, this.#state)
-    this.#connections.set(connection.id, connection)
+    this.#connections.add(connection)
     this.#counters.connectionsAccepted += 1
     this.events.publish('connect', connection)
     connection.start()
@@ -244,8 +267,8 @@ export class Server<P extends Principal = Principal> {
     if (refusal.guess) this.#options.throttle?.failed(this.#options.clock.monotonic(), connection.address, refusal.user)
   }
 
-  #disconnected(connection: ConnectionInfo, reason: DisconnectReason, cause: unknown): void {
-    this.#connections.delete(connection.id)
+  #disconnected(connection: ConnectionInfo & Listed, reason: DisconnectReason, cause: unknown): void {
+    this.#connections.remove(connection)
     this.events.publish('disconnect', { connection, reason, cause })
   }
 
@@ -257,11 +280,10 @@ export class Server<P extends Principal = Principal> {
     )
     const empty = new Promise<void>((resolve) => {
       this.#onEmpty = resolve
-      if (this.#sockets.size === 0) resolve()
+      if (this.#arrivals.size === 0) resolve()
     })
-    for (const connection of [...this.#connections.values()]) connection.shutdown()
-    // What is still in its TLS handshake has asked nothing.
-    if (this.#connections.size < this.#sockets.size && this.#connections.size === 0) this.#destroySockets()
+    for (const connection of this.#connections.all()) connection.shutdown()
+    for (const socket of this.#shaking.values()) socket.destroy()
     const timer = setTimeout(() => {
       this.#destroySockets()
     }, timeout)
@@ -270,9 +292,13 @@ export class Server<P extends Principal = Principal> {
   }
 
   #destroySockets(): void {
-    for (const connection of [...this.#connections.values()]) connection.destroy()
-    for (const socket of this.#sockets) socket.destroy()
+    for (const connection of this.#connections.all()) connection.destroy()
+    for (const { socket } of this.#arrivals.all()) socket.destroy()
   }
+}
+
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress ?? ''} ${remotePort ?? ''}`
 }
 
 function distinguishedName(socket: Socket): string | undefined {

@@ -42,6 +42,12 @@ export class Outlet {
     }
   }
 
+  /** Writes at once, with all that was written before: for what nothing follows that could go along. */
+  writeNow(frame: Uint8Array): void {
+    this.flush()
+    this.#socket.write(frame)
+  }
+
   flush(): void {
     this.#send()
     if (!this.#corked) return

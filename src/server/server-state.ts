@@ -6,6 +6,7 @@ import type { DisconnectReason, ServerEvents } from './events.js'
 import type { Counters } from './metrics.js'
 import type { ServerOptions } from './options.js'
 import type { Principal } from './principal.js'
+import type { Listed } from './roster.js'
 import type { Tap } from './tap.js'
 import type { Refusal, Session } from './verdict.js'
 
@@ -21,5 +22,5 @@ export interface ServerState<P extends Principal> {
   /** The subject of the client's certificate, in the form of RFC 2253. */
   distinguishedName(socket: Socket): string | undefined
   failed(connection: ConnectionInfo, refusal: Refusal): void
-  disconnected(connection: ConnectionInfo, reason: DisconnectReason, cause: unknown): void
+  disconnected(connection: ConnectionInfo & Listed, reason: DisconnectReason, cause: unknown): void
 }
