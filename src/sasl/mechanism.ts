@@ -65,6 +65,22 @@ export interface ServerMechanism {
   readonly name: string
   /** Begins one exchange. `signal` aborts when the connection ends or its deadline has passed. */
   start(peer: Peer, signal: AbortSignal): MaybePromise<ServerSession>
+  /** This mechanism, following the ways of a server in whatever its own options leave open. Default: it has none to follow. */
+  following?(ways: ServerWays): ServerMechanism
+}
+
+/** What a server's options say for all of its mechanisms, where Kafka's ways and the safe ones differ. */
+export interface ServerWays {
+  /**
+   * What a client gets that names an unknown user: `challenge` goes on as for a known one and refuses at the end, so that
+   * a stranger cannot learn which users exist; `refuse` refuses at once, as Kafka does.
+   */
+  readonly unknownUsers?: 'challenge' | 'refuse'
+  /**
+   * Whether the nonce of SCRAM's last message must be the agreed one, as since Kafka 4.0, or need only end with it, as up
+   * to Kafka 3.9 (kcat with librdkafka 2.0 depends on it).
+   */
+  readonly finalNonce?: 'exact' | 'suffix'
 }
 
 /** One exchange, seen from the server. */

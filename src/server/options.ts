@@ -1,6 +1,6 @@
 import type { TlsOptions } from 'node:tls'
 import { UsageError } from '../errors.js'
-import type { ServerMechanism } from '../sasl/mechanism.js'
+import type { ServerMechanism, ServerWays } from '../sasl/mechanism.js'
 import { systemClock } from './clock.js'
 import type { Clock } from './clock.js'
 import type { Forward } from './forward.js'
@@ -10,7 +10,7 @@ import { LoginThrottle } from './throttle.js'
 import type { ThrottleOptions } from './throttle.js'
 
 /** Options of {@link listen}. */
-export interface ListenOptions<P extends Principal = Principal> {
+export interface ListenOptions<P extends Principal = Principal> extends ServerWays {
   /** The address or name to bind. Default: `localhost`. */
   readonly host?: string
   /** Default: 0, a free port, which `server.port` tells. */
@@ -55,8 +55,15 @@ export interface ListenOptions<P extends Principal = Principal> {
   readonly maxConnectionsPerAddress?: number
   /** Slows down guessing. Default: off. */
   readonly throttle?: ThrottleOptions
-  /** Whose ways to follow where versions of Kafka differ on the wire: `3.9` closes illegal requests after the failure delay. Default: `4.3`. */
+  /**
+   * Whose ways to follow where versions of Kafka differ on the wire: up to `4.0` illegal requests are closed after the
+   * failure delay, up to `3.9` `finalNonce` is `suffix`. Default: `4.3`.
+   */
   readonly kafkaVersion?: string
+  /** For mechanisms that were not told otherwise. Default: `challenge`. */
+  readonly unknownUsers?: NonNullable<ServerWays['unknownUsers']>
+  /** For mechanisms that were not told otherwise. Default: as the Kafka of `kafkaVersion`, `exact` since 4.0. */
+  readonly finalNonce?: NonNullable<ServerWays['finalNonce']>
   /** Default: the system's. */
   readonly clock?: Clock
 }
@@ -92,7 +99,11 @@ export function resolveOptions<P extends Principal>(
   options: ListenOptions<P>,
   principal: PrincipalBuilder<P>,
 ): ServerOptions<P> {
-  const mechanisms = new Map((options.mechanisms ?? []).map((mechanism) => [mechanism.name, mechanism]))
+  const kafkaVersion = options.kafkaVersion ?? '4.3'
+  const ways = waysOf(options, kafkaVersion)
+  const mechanisms = new Map(
+    (options.mechanisms ?? []).map((mechanism) => [mechanism.name, mechanism.following?.(ways) ?? mechanism]),
+  )
   const protocol = `${mechanisms.size > 0 ? 'SASL_' : ''}${options.tls ? 'SSL' : 'PLAINTEXT'}`
   const idle = atLeast('idleTimeout', options.idleTimeout ?? 600_000, 0)
   const idleTimeout = idle === 0 ? Infinity : idle
@@ -100,7 +111,6 @@ export function resolveOptions<P extends Principal>(
   if (failedLoginDelay >= idleTimeout) {
     throw invalid('failedLoginDelay must be below idleTimeout: the client would be cut off before its answer')
   }
-  const kafkaVersion = options.kafkaVersion ?? '4.3'
   const lifetime = options.maxSessionLifetime ?? 0
   return {
     listenerName: options.listenerName ?? protocol,
@@ -123,6 +133,13 @@ export function resolveOptions<P extends Principal>(
     maxApiVersions: isBefore(kafkaVersion, 4, 4) ? 4 : 5,
     clock: options.clock ?? systemClock,
   }
+}
+
+function waysOf(options: ServerWays, kafkaVersion: string): Required<ServerWays> {
+  const { unknownUsers = 'challenge', finalNonce = isBefore(kafkaVersion, 4, 0) ? 'suffix' : 'exact' } = options
+  if (!['challenge', 'refuse'].includes(unknownUsers)) throw invalid("unknownUsers must be 'challenge' or 'refuse'")
+  if (!['exact', 'suffix'].includes(finalNonce)) throw invalid("finalNonce must be 'exact' or 'suffix'")
+  return { unknownUsers, finalNonce }
 }
 
 function isBefore(version: string, major: number, minor: number): boolean {

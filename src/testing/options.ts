@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js'
-import type { OAuthBearerServerOptions, ScramServerOptions, ServerMechanism } from '../sasl/index.js'
+import type { OAuthBearerServerOptions, ServerMechanism } from '../sasl/index.js'
 import type { ListenOptions } from '../server/index.js'
 
 /** The mechanisms that a broker has by name. */
@@ -13,13 +13,11 @@ export interface BrokerTls {
   readonly clientAuth?: 'none' | 'requested' | 'required'
 }
 
-/** The options of `listen` that a broker passes on. */
-export type ListenerOptionName =
+type OfListener = 'principal' | 'sslPrincipalMappingRules' | 'maxSessionLifetime'
+
+type OfBroker =
   | 'host'
   | 'listenerName'
-  | 'principal'
-  | 'sslPrincipalMappingRules'
-  | 'maxSessionLifetime'
   | 'failedLoginDelay'
   | 'loginAnswerTime'
   | 'loginTimeout'
@@ -31,56 +29,111 @@ export type ListenerOptionName =
   | 'maxConnectionsPerAddress'
   | 'throttle'
   | 'kafkaVersion'
+  | 'unknownUsers'
+  | 'finalNonce'
   | 'clock'
 
-/** Options of {@link startBroker}. Those of a listener have the meaning and the defaults that they have for `listen`. */
-export interface BrokerOptions extends Pick<ListenOptions, ListenerOptionName> {
-  /** One port, or one for each broker. Default: free ones. */
-  readonly port?: number | readonly number[]
-  /** How many brokers the cluster has. Default: 1. */
-  readonly brokers?: number
+/** How clients reach a listener and log in to it. */
+interface Security extends Pick<ListenOptions, OfListener> {
   /** TLS with certificates made for this broker alone; `broker.ca` is what to trust. Default: false. */
   readonly tls?: boolean | BrokerTls
-  /** User names and passwords, for PLAIN and SCRAM. Default: none. */
-  readonly users?: Readonly<Record<string, string>>
   /** By name, or mechanisms of one's own. Default: all four if there are users, else none: nobody needs to log in. */
   readonly mechanisms?: readonly (MechanismName | ServerMechanism)[]
   /** How OAUTHBEARER tokens are judged. Default: unsigned tokens are good until they end (`unsecuredValidator()`). */
   readonly validateToken?: OAuthBearerServerOptions['validateToken']
   /** Which extensions of a client are accepted (KIP-342). Default: all. */
   readonly validateExtensions?: OAuthBearerServerOptions['validateExtensions']
+}
+
+interface Place {
+  /** One port, or one for each broker of the cluster. Default: free ones. */
+  readonly port?: number | readonly number[]
+}
+
+/**
+ * One of several listeners. What it leaves out is as the broker's own options say. As in Kafka, clients are told the
+ * addresses of the listener that they came to.
+ */
+export interface BrokerListener extends Security, Place {
+  /** What it is called in events and by `broker.settings({ listener })`. Default: its security protocol, `SASL_SSL` for instance. */
+  readonly name?: string
+}
+
+/**
+ * Options of {@link startBroker}. Those of `listen` have the meaning and the defaults that they have there, but for
+ * `unknownUsers`: `refuse`, as Kafka.
+ */
+export interface BrokerOptions extends Security, Place, Pick<ListenOptions, OfBroker> {
+  /** Several listeners, each with a security of its own, in place of `port` and `listenerName`. Default: one. */
+  readonly listeners?: readonly BrokerListener[]
+  /** How many brokers the cluster has. Default: 1. */
+  readonly brokers?: number
+  /** User names and passwords, for PLAIN and SCRAM. Default: none. */
+  readonly users?: Readonly<Record<string, string>>
   /** Topics to begin with, by name, with their number of partitions. */
   readonly topics?: Readonly<Record<string, number>>
   /** Partitions of a topic that a client only mentions (`num.partitions`); 0: such topics do not come to be (`auto.create.topics.enable`). Default: 1. */
   readonly autoCreateTopics?: number
-  /** What a client that names an unknown user gets by SCRAM. Default: `refuse`, as Kafka, at its first message. */
-  readonly unknownUsers?: NonNullable<ScramServerOptions['unknownUsers']>
-  /** How the nonce of SCRAM's last message is compared. Default: as the Kafka of `kafkaVersion` does. */
-  readonly finalNonce?: NonNullable<ScramServerOptions['finalNonce']>
 }
 
-const OWN = new Set<string>([
-  'port',
-  'brokers',
-  'tls',
-  'users',
-  'mechanisms',
-  'validateToken',
-  'validateExtensions',
-  'topics',
-  'autoCreateTopics',
-  'unknownUsers',
+const LISTEN = new Set<string>([
+  'host',
+  'failedLoginDelay',
+  'loginAnswerTime',
+  'loginTimeout',
+  'idleTimeout',
+  'maxFrameSize',
+  'maxFrameSizeBeforeLogin',
+  'maxInFlight',
+  'maxConnections',
+  'maxConnectionsPerAddress',
+  'throttle',
+  'kafkaVersion',
   'finalNonce',
-])
+  'clock',
+  'principal',
+  'sslPrincipalMappingRules',
+  'maxSessionLifetime',
+] satisfies (OfBroker | OfListener)[])
 
-/** What a listener takes as it is. */
-export function listenerOptions(options: BrokerOptions): Pick<ListenOptions, ListenerOptionName> {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => !OWN.has(name)))
+/** What `listen` takes as it is, of a listener's options and its broker's. */
+export function listenOptions(
+  options: BrokerOptions,
+  listener: BrokerListener,
+): Pick<ListenOptions, OfBroker | OfListener> {
+  const given = Object.entries({ ...options, ...listener }).filter(([name]) => LISTEN.has(name))
+  // As Kafka: who tests a client wants to see what the client will see.
+  return { ...Object.fromEntries(given), unknownUsers: options.unknownUsers ?? 'refuse' }
+}
+
+/**
+ * The listeners of each broker of a cluster, with the broker's options where they have none of their own.
+ *
+ * @throws UsageError (`INVALID_ARGUMENT`).
+ */
+export function listenersOf(options: BrokerOptions): readonly BrokerListener[] {
+  const { listeners, listenerName, port, tls, mechanisms, validateToken, validateExtensions } = options
+  const common = withoutUndefined({ tls, mechanisms, validateToken, validateExtensions })
+  const place = withoutUndefined({ name: listenerName, port })
+  if (listeners === undefined) return [{ ...common, ...place }]
+  if (listeners.length === 0) throw new UsageError('INVALID_ARGUMENT', 'A broker needs a listener')
+  if (Object.keys(place).length > 0) {
+    throw new UsageError('INVALID_ARGUMENT', 'With several listeners each has its own name and port')
+  }
+  return listeners.map((listener) => ({ ...common, ...listener }))
+}
+
+function withoutUndefined<T extends object>(values: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
+}
+
+/** How many brokers the cluster has: as many as said, or as there are ports. */
+export function brokersOf({ brokers, port }: BrokerOptions): number {
+  return brokers ?? (typeof port === 'object' ? port.length : 1)
 }
 
 /** A port for each broker. @throws UsageError (`INVALID_ARGUMENT`). */
-export function portsOf({ brokers, port = 0 }: BrokerOptions): readonly number[] {
-  const count = brokers ?? (typeof port === 'number' ? 1 : port.length)
+export function portsOf({ port = 0 }: BrokerListener, count: number): readonly number[] {
   if (!Number.isInteger(count) || count < 1) throw new UsageError('INVALID_ARGUMENT', `A cluster of ${count} brokers`)
   if (typeof port === 'number' && (port === 0 || count === 1)) return Array<number>(count).fill(port)
   if (typeof port === 'number' || port.length !== count) {

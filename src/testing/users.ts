@@ -54,18 +54,11 @@ export class Users {
   }
 }
 
-/** How SCRAM behaves where versions of Kafka, or safe defaults and Kafka, differ; and the delegation tokens that it knows. */
-export interface ScramWays {
-  readonly unknownUsers: 'challenge' | 'refuse'
-  readonly finalNonce: 'exact' | 'suffix'
-  readonly tokens: ScramTokenStore
-}
-
 export function plainMechanism(users: Users): ServerMechanism {
   return plainServer({ verify: ({ username, password }) => users.isPassword(username, password) })
 }
 
-export function scramMechanism(name: ScramMechanismName, users: Users, ways: ScramWays): ServerMechanism {
+export function scramMechanism(name: ScramMechanismName, users: Users, tokens: ScramTokenStore): ServerMechanism {
   const make = name === 'SCRAM-SHA-256' ? scramSha256Server : scramSha512Server
-  return make({ ...ways, credentials: (user: string) => users.credential(name, user) })
+  return make({ tokens, credentials: (user: string) => users.credential(name, user) })
 }

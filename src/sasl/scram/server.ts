@@ -5,7 +5,15 @@ import type { NegotiatedProperty } from '../authenticated.js'
 import { decodeSaslName } from '../gs2.js'
 import { chain, chainOrFail } from '../maybe-promise.js'
 import { SaslRefusal } from '../mechanism.js'
-import type { Authenticated, MaybePromise, Peer, ServerMechanism, ServerSession, ServerStep } from '../mechanism.js'
+import type {
+  Authenticated,
+  MaybePromise,
+  Peer,
+  ServerMechanism,
+  ServerSession,
+  ServerStep,
+  ServerWays,
+} from '../mechanism.js'
 import { MIN_ITERATIONS, SCRAM_SHA_256, SCRAM_SHA_512 } from './algorithm.js'
 import type { ScramAlgorithm } from './algorithm.js'
 import { ScramCredential } from './credential.js'
@@ -58,11 +66,8 @@ export type ScramServerOptions = (
 ) & {
   /** Delegation tokens. Default: none are known. */
   readonly tokens?: ScramTokenStore
-  /**
-   * What a client gets that names an unknown user: `challenge` goes on as for a known one and refuses at the end, so that
-   * a stranger cannot learn which users exist; `refuse` refuses at once, as Kafka does. Default: `challenge`.
-   */
-  readonly unknownUsers?: 'challenge' | 'refuse'
+  /** What a client gets that names an unknown user. Default: the server's `unknownUsers`, which is `challenge` by default. */
+  readonly unknownUsers?: NonNullable<ServerWays['unknownUsers']>
   /**
    * The key from which an unknown user's salt is made. Servers that stand for each other should share one, else their
    * salts for one name differ. Default: random, one per process and mechanism object.
@@ -70,11 +75,8 @@ export type ScramServerOptions = (
   readonly phantomKey?: Uint8Array
   /** Iterations that `users` and unknown users get; make it those of your `credentials`. Default: 4096. */
   readonly iterations?: number
-  /**
-   * Whether the nonce of the client's last message must be the agreed one, as since Kafka 4.0, or need only end with it,
-   * as up to Kafka 3.9 (kcat with librdkafka 2.0 depends on it). Default: `exact`.
-   */
-  readonly finalNonce?: 'exact' | 'suffix'
+  /** How the nonce of the client's last message is compared. Default: the server's `finalNonce`, which is `exact` by default. */
+  readonly finalNonce?: NonNullable<ServerWays['finalNonce']>
   /** Makes the server's part of the nonce. Only for exchanges that must come out the same. Default: 130 random bits. */
   readonly nonce?: () => string
   /**
@@ -96,14 +98,19 @@ export function scramSha512Server(options: ScramServerOptions): ServerMechanism 
 }
 
 function scramServer(algorithm: ScramAlgorithm, options: ScramServerOptions): ServerMechanism {
-  const settings: Settings = {
+  return mechanismOf(algorithm, {
     options,
     store: options.credentials ?? passwordStore(algorithm, options.users, options.iterations),
     phantom: phantoms(algorithm, options),
-  }
+  })
+}
+
+function mechanismOf(algorithm: ScramAlgorithm, settings: Settings): ServerMechanism {
   return {
     name: algorithm.name,
     start: (peer, signal) => new ScramServerSession(algorithm, settings, { peer, signal }),
+    // Store and phantoms stay the same: one user's salt is the same at every listener.
+    following: (ways) => mechanismOf(algorithm, { ...settings, options: { ...ways, ...settings.options } }),
   }
 }
 
