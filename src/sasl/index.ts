@@ -85,4 +85,5 @@ export type {
   ServerMechanism,
   ServerSession,
   ServerStep,
+  ServerWays,
 } from './mechanism.js'

@@ -13,15 +13,18 @@ import type { Certificate, CertificateAuthority, Subject } from './certificates.
 import { clientSettings } from './client-settings.js'
 import type { ClientSettings } from './client-settings.js'
 import { Cluster } from './cluster.js'
+import type { Endpoint } from './cluster.js'
 import { Control } from './control.js'
 import type { Interception } from './control.js'
 import { DelegationTokens } from './delegation-tokens.js'
 import { Groups } from './groups.js'
+import { Listener } from './listener.js'
+import type { ListenerInfo } from './listener.js'
 import { makeMechanisms } from './mechanisms.js'
 import { decoded, Recorder } from './observed.js'
 import type { ApiOf, Observation, ObservedRequest } from './observed.js'
-import { listenerOptions, portsOf } from './options.js'
-import type { BrokerOptions, BrokerTls } from './options.js'
+import { brokersOf, listenersOf, listenOptions, portsOf } from './options.js'
+import type { BrokerOptions } from './options.js'
 import { Users } from './users.js'
 
 /** An unsigned OAUTHBEARER token for a test: what it says, and for how long. */
@@ -35,6 +38,14 @@ export interface TestToken {
   readonly claims?: Readonly<Record<string, string>>
 }
 
+/** Whose settings, and for which listener. */
+export interface SettingsLogin {
+  readonly listener?: string
+  readonly mechanism?: string
+  readonly username?: string
+  readonly password?: string
+}
+
 interface Parts {
   readonly cluster: Cluster
   readonly groups: Groups
@@ -42,7 +53,7 @@ interface Parts {
   readonly users: Users
   readonly authority: CertificateAuthority | null
   readonly options: BrokerOptions
-  readonly mechanisms: readonly string[]
+  readonly listeners: readonly Listener[]
   readonly recorder: Recorder
   readonly control: Control
 }
@@ -70,17 +81,30 @@ export class Broker {
   }
 
   get host(): string {
-    return this.#parts.cluster.nodes[0]?.host ?? ''
+    return this.listener().host
   }
 
-  /** The port of the first broker. */
+  /** The port of the first broker, at its first listener. */
   get port(): number {
-    return this.#parts.cluster.nodes[0]?.port ?? 0
+    return this.listener().port
   }
 
-  /** `host:port` of every broker, separated by commas. */
+  /** `host:port` of every broker at its first listener, separated by commas. */
   get bootstrap(): string {
-    return this.#parts.cluster.nodes.map(({ host, port }) => `${host}:${port}`).join(',')
+    return this.listener().bootstrap
+  }
+
+  /** All listeners, in the order in which they were given. */
+  get listeners(): readonly ListenerInfo[] {
+    return this.#parts.listeners.map((listener) => listener.in(this.#parts.cluster))
+  }
+
+  /** A listener by its name. Default: the first. @throws UsageError (`INVALID_ARGUMENT`) if there is none of that name. */
+  listener(name?: string): ListenerInfo {
+    const { listeners, cluster } = this.#parts
+    const found = listeners.find((listener) => name === undefined || listener.name === name)
+    if (found === undefined) throw new UsageError('INVALID_ARGUMENT', `There is no listener ${name ?? ''}`)
+    return found.in(cluster)
   }
 
   /** The certificate to trust, in PEM; undefined without TLS. */
@@ -88,12 +112,12 @@ export class Broker {
     return this.#parts.authority?.cert
   }
 
-  /** The names of the mechanisms that are enabled. */
+  /** The names of the mechanisms that the first listener has. */
   get mechanisms(): readonly string[] {
-    return this.#parts.mechanisms
+    return this.listener().mechanisms
   }
 
-  /** The listeners, one for each broker of the cluster, with their events and metrics. */
+  /** The servers with their events and metrics, one for each listener of each broker: all of the first broker, then those of the next. */
   get servers(): readonly Server[] {
     return this.#servers
   }
@@ -141,11 +165,14 @@ export class Broker {
     for (const server of this.#servers) server.disconnect(which)
   }
 
-  /** Takes a new certificate, of the same authority, for the connections to come. */
+  /** Takes new certificates, of the same authority, for the connections to come. */
   rotateCertificate(): void {
-    const { authority, options } = this.#parts
+    const { authority, listeners } = this.#parts
     if (authority === null) throw withoutTls()
-    for (const server of this.#servers) server.setSecureContext(tlsOptions(authority, options.tls))
+    for (const [index, server] of this.#servers.entries()) {
+      const listener = listeners[index % listeners.length]
+      if (listener?.secure) server.setSecureContext(listener.tls(authority))
+    }
   }
 
   /** A certificate that the broker trusts, for a client. @throws UsageError (`ILLEGAL_STATE`) without TLS. */
@@ -169,18 +196,17 @@ export class Broker {
   /**
    * Ready-made settings for clients of any make.
    *
-   * @param login whose; Default: the first mechanism and the first user.
+   * @param login whose, and where. Default: the first listener, its first mechanism and the first user.
    */
-  settings(
-    login: { readonly mechanism?: string; readonly username?: string; readonly password?: string } = {},
-  ): ClientSettings {
-    const { options, mechanisms } = this.#parts
+  settings(login: SettingsLogin = {}): ClientSettings {
+    const { options } = this.#parts
+    const { bootstrap, secure, mechanisms } = this.listener(login.listener)
     const mechanism = login.mechanism ?? mechanisms[0]
     const name = login.username ?? Object.keys(options.users ?? {})[0] ?? ''
     const password = login.password ?? options.users?.[name] ?? ''
     const needsUser = mechanism !== undefined && mechanism !== 'OAUTHBEARER'
     const user = needsUser ? { user: { name, password } } : { principal: name }
-    return clientSettings({ bootstrap: this.bootstrap, ca: this.ca, mechanism, ...user })
+    return clientSettings({ bootstrap, ca: secure ? this.ca : undefined, mechanism, ...user })
   }
 
   /** Closes every listener; what was asked is answered within `timeout` ms (default 1000). */
@@ -201,26 +227,50 @@ export class Broker {
 
   /** @internal */
   async start(): Promise<void> {
-    const { cluster, options } = this.#parts
-    const mechanisms = makeMechanisms(this.#parts)
-    const tls = this.#parts.authority === null ? {} : { tls: tlsOptions(this.#parts.authority, options.tls) }
+    const { listeners, options } = this.#parts
+    const brokers = brokersOf(options)
+    const ports = listeners.map((listener) => portsOf(listener.options, brokers))
     try {
-      for (const [index, port] of portsOf(options).entries()) {
-        const nodeId = index + 1
-        const routes = brokerRoutes({ ...this.#parts, nodeId, clock: options.clock ?? systemClock })
-        const served = { routes, forward: unsupported(routes), mechanisms }
-        const server = await listenTapped(
-          { ...listenerOptions(options), ...served, ...tls, port },
-          (request, connection, answer) =>
-            this.#onRequest(this.#parts.recorder.record(request, connection, nodeId), answer),
+      for (let index = 0; index < brokers; index += 1) {
+        await this.#startNode(
+          index + 1,
+          ports.map((each) => each[index] ?? 0),
         )
-        this.#servers.push(server)
-        cluster.nodes.push({ id: nodeId, host: server.host, port: server.port })
       }
     } catch (error) {
       await this.close()
       throw error
     }
+  }
+
+  /** One broker of the cluster, with all of its listeners. */
+  async #startNode(nodeId: number, ports: readonly number[]): Promise<void> {
+    const { cluster, listeners, options, authority, recorder } = this.#parts
+    const scramMechanisms = listeners.flatMap(({ mechanisms }) => mechanisms.map(({ name }) => name))
+    const routes = brokerRoutes({
+      ...this.#parts,
+      mechanisms: scramMechanisms,
+      nodeId,
+      clock: options.clock ?? systemClock,
+    })
+    const endpoints = new Map<string, Endpoint>()
+    for (const [index, listener] of listeners.entries()) {
+      const server = await listenTapped(
+        {
+          ...listenOptions(options, listener.options),
+          ...(listener.secure && authority !== null ? { tls: listener.tls(authority) } : {}),
+          listenerName: listener.name,
+          mechanisms: listener.mechanisms,
+          routes,
+          forward: unsupported(routes),
+          port: ports[index] ?? 0,
+        },
+        (request, connection, answer) => this.#onRequest(recorder.record(request, connection, nodeId), answer),
+      )
+      this.#servers.push(server)
+      endpoints.set(listener.name, { host: server.host, port: server.port })
+    }
+    cluster.nodes.push({ id: nodeId, endpoints })
   }
 }
 
@@ -235,6 +285,22 @@ export class Broker {
  * await broker.close()
  * ```
  *
+ * With several listeners, as a real cluster has them:
+ *
+ * ```ts
+ * import { startBroker } from 'ottla/testing'
+ *
+ * const broker = await startBroker({
+ *   users: { alice: 'alice-secret' },
+ *   listeners: [
+ *     { name: 'INTERNAL', mechanisms: [] },
+ *     { name: 'EXTERNAL', tls: true, mechanisms: ['SCRAM-SHA-512'] },
+ *   ],
+ * })
+ * console.log(broker.settings({ listener: 'EXTERNAL' }).properties)
+ * await broker.close()
+ * ```
+ *
  * @throws UsageError (`INVALID_ARGUMENT`) for options that make no sense.
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<Broker> {
@@ -243,29 +309,26 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker> 
   for (const [name, partitions] of Object.entries(options.topics ?? {})) cluster.createTopic(name, partitions)
   const users = new Users(options.users)
   const tokens = new DelegationTokens(clock)
+  const listeners = listenersOf(options).map(
+    (listener) => new Listener(listener, makeMechanisms(listener, { users, tokens, options })),
+  )
+  const names = listeners.map(({ name }) => name)
+  if (new Set(names).size < names.length) {
+    throw new UsageError('INVALID_ARGUMENT', `Listeners need different names: ${names.join(', ')}`)
+  }
   const broker = new Broker({
     cluster,
     users,
     tokens,
     options,
     groups: new Groups(cluster, clock),
-    authority: options.tls ? createAuthority() : null,
-    mechanisms: makeMechanisms({ users, tokens, options }).map(({ name }) => name),
+    authority: listeners.some(({ secure }) => secure) ? createAuthority() : null,
+    listeners,
     recorder: new Recorder(),
     control: new Control(clock),
   })
   await broker.start()
   return broker
-}
-
-function tlsOptions(
-  authority: CertificateAuthority,
-  tls: boolean | BrokerTls | undefined,
-): Certificate & { ca?: string; requestCert?: boolean; rejectUnauthorized?: boolean } {
-  const { clientAuth = 'none', names } = typeof tls === 'object' ? tls : {}
-  const identity = authority.server(names)
-  if (clientAuth === 'none') return identity
-  return { ...identity, ca: authority.cert, requestCert: true, rejectUnauthorized: clientAuth === 'required' }
 }
 
 function withoutTls(): UsageError {

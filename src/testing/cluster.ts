@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { PartitionLog } from './partition-log.js'
 
-/** A broker's place in the cluster, as clients are told. */
+/** A broker of the cluster, and where each of its listeners is. */
 export interface Node {
   readonly id: number
+  readonly endpoints: Map<string, Endpoint>
+}
+
+/** Where a listener is, as clients are told. */
+export interface Endpoint {
   readonly host: string
   readonly port: number
 }
@@ -54,6 +59,14 @@ export class Cluster {
   deleteTopic({ name, id }: Topic): void {
     this.#byId.delete(id)
     this.#topics.delete(name)
+  }
+
+  /** The brokers as those see them who came by the listener of this name. */
+  seenFrom(listener: string): (Endpoint & { readonly id: number })[] {
+    return this.nodes.flatMap(({ id, endpoints }) => {
+      const endpoint = endpoints.get(listener)
+      return endpoint === undefined ? [] : [{ id, ...endpoint }]
+    })
   }
 
   /** Which broker leads a partition: they take turns. */

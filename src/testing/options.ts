@@ -13,9 +13,11 @@ export interface BrokerTls {
   readonly clientAuth?: 'none' | 'requested' | 'required'
 }
 
-type OfListener = 'principal' | 'sslPrincipalMappingRules' | 'maxSessionLifetime'
+/** The options of `listen` that each listener of a broker has for itself. */
+export type ListenerOptionName = 'principal' | 'sslPrincipalMappingRules' | 'maxSessionLifetime'
 
-type OfBroker =
+/** The options of `listen` that are the same for all listeners of a broker. */
+export type BrokerOptionName =
   | 'host'
   | 'listenerName'
   | 'failedLoginDelay'
@@ -34,7 +36,7 @@ type OfBroker =
   | 'clock'
 
 /** How clients reach a listener and log in to it. */
-interface Security extends Pick<ListenOptions, OfListener> {
+export interface BrokerSecurity extends Pick<ListenOptions, ListenerOptionName> {
   /** TLS with certificates made for this broker alone; `broker.ca` is what to trust. Default: false. */
   readonly tls?: boolean | BrokerTls
   /** By name, or mechanisms of one's own. Default: all four if there are users, else none: nobody needs to log in. */
@@ -45,7 +47,8 @@ interface Security extends Pick<ListenOptions, OfListener> {
   readonly validateExtensions?: OAuthBearerServerOptions['validateExtensions']
 }
 
-interface Place {
+/** Where a listener is. */
+export interface ListenerPorts {
   /** One port, or one for each broker of the cluster. Default: free ones. */
   readonly port?: number | readonly number[]
 }
@@ -54,7 +57,7 @@ interface Place {
  * One of several listeners. What it leaves out is as the broker's own options say. As in Kafka, clients are told the
  * addresses of the listener that they came to.
  */
-export interface BrokerListener extends Security, Place {
+export interface BrokerListener extends BrokerSecurity, ListenerPorts {
   /** What it is called in events and by `broker.settings({ listener })`. Default: its security protocol, `SASL_SSL` for instance. */
   readonly name?: string
 }
@@ -63,7 +66,7 @@ export interface BrokerListener extends Security, Place {
  * Options of {@link startBroker}. Those of `listen` have the meaning and the defaults that they have there, but for
  * `unknownUsers`: `refuse`, as Kafka.
  */
-export interface BrokerOptions extends Security, Place, Pick<ListenOptions, OfBroker> {
+export interface BrokerOptions extends BrokerSecurity, ListenerPorts, Pick<ListenOptions, BrokerOptionName> {
   /** Several listeners, each with a security of its own, in place of `port` and `listenerName`. Default: one. */
   readonly listeners?: readonly BrokerListener[]
   /** How many brokers the cluster has. Default: 1. */
@@ -94,13 +97,13 @@ const LISTEN = new Set<string>([
   'principal',
   'sslPrincipalMappingRules',
   'maxSessionLifetime',
-] satisfies (OfBroker | OfListener)[])
+] satisfies (BrokerOptionName | ListenerOptionName)[])
 
 /** What `listen` takes as it is, of a listener's options and its broker's. */
 export function listenOptions(
   options: BrokerOptions,
   listener: BrokerListener,
-): Pick<ListenOptions, OfBroker | OfListener> {
+): Pick<ListenOptions, BrokerOptionName | ListenerOptionName> {
   const given = Object.entries({ ...options, ...listener }).filter(([name]) => LISTEN.has(name))
   // As Kafka: who tests a client wants to see what the client will see.
   return { ...Object.fromEntries(given), unknownUsers: options.unknownUsers ?? 'refuse' }

@@ -19,25 +19,27 @@ const GROUP_KEY = 0
 export function clusterRoutes(cluster: Cluster): Route[] {
   let producers = 0n
   return [
-    route(DescribeCluster, () => ({
+    route(DescribeCluster, (_, { connection }) => ({
       throttleTimeMs: 0,
       errorCode: 0,
       clusterId: cluster.id,
       controllerId: cluster.nodes[0]?.id ?? -1,
-      brokers: cluster.nodes.map(({ id, host, port }) => ({ brokerId: id, host, port })),
+      brokers: cluster.seenFrom(connection.listener).map(({ id, host, port }) => ({ brokerId: id, host, port })),
     })),
     route(DescribeConfigs, ({ resources }) => ({
       throttleTimeMs: 0,
       results: resources.map(({ resourceType, resourceName }) => configsOf(cluster, resourceType, resourceName)),
     })),
-    route(FindCoordinator, ({ key, keyType, coordinatorKeys }, { apiVersion }) => {
-      if (apiVersion < 4) return { errorCode: 0, errorMessage: null, ...coordinator(cluster, key, keyType) }
+    route(FindCoordinator, ({ key, keyType, coordinatorKeys }, { apiVersion, connection: { listener } }) => {
+      if (apiVersion < 4) {
+        return { errorCode: 0, errorMessage: null, ...coordinator(cluster, listener, { key, keyType }) }
+      }
       return {
         coordinators: coordinatorKeys.map((name) => ({
           key: name,
           errorCode: 0,
           errorMessage: null,
-          ...coordinator(cluster, name, keyType),
+          ...coordinator(cluster, listener, { key: name, keyType }),
         })),
       }
     }),
@@ -59,8 +61,13 @@ export function clusterRoutes(cluster: Cluster): Route[] {
 
 const NOBODY = { nodeId: -1, host: '', port: -1, errorCode: 15 }
 
-function coordinator(cluster: Cluster, key: string, keyType: number): { nodeId: number; host: string; port: number } {
-  const node = keyType === GROUP_KEY ? cluster.coordinator(key) : undefined
+function coordinator(
+  cluster: Cluster,
+  listener: string,
+  { key, keyType }: { readonly key: string; readonly keyType: number },
+): { nodeId: number; host: string; port: number } {
+  const coordinates = keyType === GROUP_KEY ? cluster.coordinator(key) : undefined
+  const node = cluster.seenFrom(listener).find(({ id }) => id === coordinates?.id)
   return node === undefined ? NOBODY : { nodeId: node.id, host: node.host, port: node.port }
 }
 

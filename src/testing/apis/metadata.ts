@@ -21,13 +21,13 @@ export interface MetadataOptions {
 
 /** The brokers, and the topics that are asked for: all of them, if none is named. */
 export function metadataRoute(cluster: Cluster, options: MetadataOptions): Route {
-  return route(Metadata, (request, { apiVersion }) => {
+  return route(Metadata, (request, { apiVersion, connection }) => {
     const { topics, allowAutoTopicCreation } = request
     // Version 0 cannot say null, and means all by an empty list.
     const all = topics === null || (apiVersion === 0 && topics.length === 0)
     const autoCreate = allowAutoTopicCreation ? options.autoCreate : 0
     return {
-      brokers: cluster.nodes.map(({ id, host, port }) => ({ nodeId: id, host, port })),
+      brokers: cluster.seenFrom(connection.listener).map(({ id, host, port }) => ({ nodeId: id, host, port })),
       clusterId: cluster.id,
       controllerId: cluster.nodes[0]?.id ?? -1,
       topics: all
