@@ -42,11 +42,11 @@ const shuffled = (list) =>
 const median = (numbers) => quantile(numbers, 0.5)
 const quantile = (numbers, q) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * q)]
 
-/** Words behind the name of the benchmark choose the lines whose titles contain them all. */
-const words = process.argv.slice(2)
-
-/** Measures every line; gives for each the median of every contender, in ms. */
-export async function run(lines, { samples = 31 } = {}) {
+/**
+ * Measures every line; gives for each the median of every contender, in ms. Words behind the name of the benchmark choose
+ * the lines whose titles contain them all.
+ */
+export async function run(lines, { samples = 31, words = process.argv.slice(2) } = {}) {
   const jobs = []
   for (const { title, contenders } of lines.filter(({ title }) => words.every((word) => title.includes(word)))) {
     const timed = []

@@ -1,5 +1,6 @@
 // npm run bench : every benchmark, written to bench/RESULTS.md. npm run bench -- messages | sasl | connection | server |
 // footprint : one of them. They run on the Node of bench's own packages.
+// Words behind the name choose a part; each file says at its top which there are.
 import { existsSync, symlinkSync } from 'node:fs'
 import { build, install, root, run } from './prepare.mjs'
 
@@ -14,7 +15,8 @@ install('bench')
 // The benchmarks import Ottla by its published name, but a link in the lock file would pin its development packages.
 const ottla = `${root}bench/node_modules/ottla`
 if (!existsSync(ottla)) symlinkSync(root, ottla, 'junction')
-build('src')
+// A real Kafka beside it is started by the harness of `npm run test:kafka`.
+build(...(rest.includes('kafka') ? ['src', 'test'] : ['src']))
 const node = `${root}bench/node_modules/node-${process.platform}-${process.arch}/bin/node${process.platform === 'win32' ? '.exe' : ''}`
 run(existsSync(node) ? node : process.execPath, ['--expose-gc', file, ...rest])
 // Markdown tables are aligned as everything in the repository is.

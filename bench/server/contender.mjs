@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { Metadata } from 'ottla/messages/Metadata'
 import { jwtValidator } from 'ottla/oauth'
-import { oauthBearerServer, plainServer, scramSha256Server } from 'ottla/sasl'
+import { oauthBearerServer, plainServer, ScramCredential, scramSha256Server } from 'ottla/sasl'
 import { listen, route } from 'ottla/server'
 
 const [name, jwksText] = process.argv.slice(2)
@@ -48,8 +48,13 @@ const verify = async (frame) => {
 
 const users = { alice: 'alice-secret' }
 const ottla = {
-  'ottla PLAIN': () => ({ mechanisms: [plainServer({ users })] }),
+  'ottla PLAIN': () => ({ mechanisms: [plainServer({ users })], failedLoginDelay: 0 }),
   'ottla SCRAM': () => ({ mechanisms: [scramSha256Server({ users })], failedLoginDelay: 0 }),
+  'ottla SCRAM, store': async () => {
+    const alice = await ScramCredential.generate('SCRAM-SHA-256', users.alice)
+    const credentials = async (name) => (name === 'alice' ? alice : null)
+    return { mechanisms: [scramSha256Server({ credentials })], failedLoginDelay: 0 }
+  },
   'ottla OAUTHBEARER': () => ({
     mechanisms: [oauthBearerServer(jwtValidator({ jwks, issuer, audience, maxRemembered: 0 }))],
   }),
@@ -63,11 +68,14 @@ const bare = {
 }
 
 if (name in ottla) {
-  const server = await listen({ host: '127.0.0.1', ...ottla[name]() })
+  const server = await listen({ host: '127.0.0.1', ...(await ottla[name]()) })
   process.send(server.port)
 } else {
   const server = bare[name]()
   server.listen(0, '127.0.0.1', () => process.send(server.address().port))
 }
-process.on('message', () => process.send(process.cpuUsage()))
+process.on('message', (question) => {
+  if (question === 'memory') globalThis.gc?.()
+  process.send(question === 'memory' ? process.memoryUsage() : process.cpuUsage())
+})
 process.on('disconnect', () => process.exit(0))

@@ -14,9 +14,11 @@ export interface BrokerOptions {
   readonly realm: Realm
   /** The issuer of the tokens for the listener OIDC. */
   readonly issuer: string
+  /** Flags of Java. Default: those with which it starts soonest and takes little. */
+  readonly jvm?: readonly string[]
 }
 
-const jvm = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+const quickStart = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
 const users = ['alice', 'admin'].flatMap((name) =>
   ['SCRAM-SHA-256', 'SCRAM-SHA-512'].flatMap((mechanism) => [
     '--add-scram',
@@ -37,7 +39,7 @@ export class Broker {
     this.ports = options.ports
     this.#folder = options.folder
     this.#command = [
-      ...jvm,
+      ...(options.jvm ?? quickStart),
       `-Djava.security.krb5.conf=${options.realm.krb5Conf}`,
       `-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=${options.issuer}/jwks`,
       '-Dorg.slf4j.simpleLogger.showDateTime=true',
@@ -55,7 +57,7 @@ export class Broker {
     const properties = join(folder, 'server.properties')
     await writeFile(properties, serverProperties({ version, ports, data, certificates, realm, issuer }))
     const format = ['format', '-t', 'b3R0bGFvdHRsYW90dGxhbw', '-c', properties, ...users]
-    await succeed('java', [...jvm, '-cp', classPath, 'kafka.tools.StorageTool', ...format])
+    await succeed('java', [...quickStart, '-cp', classPath, 'kafka.tools.StorageTool', ...format])
     const broker = new Broker(options)
     await broker.restart()
     return broker

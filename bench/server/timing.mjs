@@ -1,0 +1,72 @@
+// What the time of an answer tells a stranger: two kinds of logins, interleaved, on a server without a failure delay.
+import { login, plain, scram } from './load.mjs'
+import { start } from './servers.mjs'
+
+const PAIRS = 2000
+const WARM_UP = 500
+
+/** The chance that a login of the one kind takes longer than one of the other (Mann-Whitney); 0.5 is no difference. */
+function superiority(a, b) {
+  const all = [...a.map((time) => [time, 0]), ...b.map((time) => [time, 1])].sort(([x], [y]) => x - y)
+  let ranks = 0
+  for (let from = 0; from < all.length;) {
+    let to = from
+    while (to < all.length && all[to][0] === all[from][0]) to++
+    for (let i = from; i < to; i++) if (all[i][1] === 0) ranks += (from + 1 + to) / 2
+    from = to
+  }
+  return (ranks - (a.length * (a.length + 1)) / 2) / (a.length * b.length)
+}
+
+async function compare(at, title, kinds) {
+  const samples = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]))
+  for (let round = 0; round < WARM_UP + PAIRS; round++) {
+    // Each kind is first every other time.
+    const turns = Object.entries(kinds)
+    for (const [name, requests] of round % 2 ? turns : turns.toReversed()) {
+      const begin = performance.now()
+      await login(at, requests)
+      if (round >= WARM_UP) samples[name].push(performance.now() - begin)
+    }
+  }
+  const [[first, a], [second, b]] = Object.entries(samples)
+  const median = (times) => `${(times.toSorted((x, y) => x - y)[times.length >> 1] * 1000).toFixed(0)} µs`
+  const chance = superiority(a, b)
+  const error = 1.96 * Math.sqrt((a.length + b.length + 1) / (12 * a.length * b.length))
+  console.log(
+    `  ${title}: ${first} ${median(a)}, ${second} ${median(b)}; P(${first} > ${second}) = ${chance.toFixed(3)} ± ${error.toFixed(3)}`,
+  )
+}
+
+export async function timing() {
+  console.log(`\nWhat the time of a login tells: medians of ${PAIRS}, and the chance that the one takes longer (95 %)`)
+  const [scramAt, storeAt, plainAt] = [
+    await start('ottla SCRAM'),
+    await start('ottla SCRAM, store'),
+    await start('ottla PLAIN'),
+  ]
+  await compare(scramAt, 'SCRAM, phantom challenges', {
+    'known user': scram('alice', 'wrong'),
+    'unknown user': scram('nobody', 'wrong'),
+  })
+  await compare(storeAt, 'SCRAM, a store of credentials', {
+    'known user': scram('alice', 'wrong'),
+    'unknown user': scram('nobody', 'wrong'),
+  })
+  await compare(scramAt, 'SCRAM', {
+    'right password': scram('alice', 'alice-secret'),
+    'wrong password': scram('alice', 'alice-secreT'),
+  })
+  await compare(plainAt, 'PLAIN', {
+    'known user': plain('alice', 'wrong'),
+    'unknown user': plain('nobody', 'wrong'),
+  })
+  await compare(plainAt, 'PLAIN, two wrong passwords', {
+    'all but the end': plain('alice', 'alice-secreT'),
+    'nothing right': plain('alice', 'xxxxxxxxxxxx'),
+  })
+  await compare(plainAt, 'PLAIN', {
+    'right password': plain('alice', 'alice-secret'),
+    'wrong password': plain('alice', 'alice-secreT'),
+  })
+}
