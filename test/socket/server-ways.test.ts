@@ -11,7 +11,11 @@ type Ways = Pick<ListenOptions, 'unknownUsers' | 'finalNonce' | 'kafkaVersion'>
 const scram = scramSha256Server({ users })
 
 /** The error codes of the answers to the messages of one SCRAM login. */
-async function login(ways: Ways & Pick<ListenOptions, 'mechanisms'>, user: string, options: ScramOptions = {}): Promise<unknown[]> {
+async function login(
+  ways: Ways & Pick<ListenOptions, 'mechanisms'>,
+  user: string,
+  options: ScramOptions = {},
+): Promise<unknown[]> {
   await using server = await listen({ mechanisms: [scram], failedLoginDelay: 0, ...ways })
   return await codesOf(server, user, options)
 }
