@@ -5,7 +5,6 @@ import * as messages from '../../dist/messages/index.js'
 import { startBroker } from '../../dist/testing/index.js'
 
 const range = ({ min, max }) => (min === max ? `${min}` : `${min}–${max}`)
-const names = (fields) => fields.map(({ name }) => `\`${name}\``).join(', ')
 
 /** What the testing broker speaks, as it tells a client. */
 async function testingVersions() {
@@ -29,15 +28,20 @@ function row(summary, testing) {
     summary.flexibleSince ?? 'never',
     summary.listeners.join(', '),
     testing ? range(testing) : '–',
-    names(messages[summary.name].request.fields) || '–',
   ]
   return `| ${cells.join(' | ')} |`
 }
 
-/** Writes the page. @throws TypeError if an API of the table is not exported. */
+/** Writes the page. @throws Error if an API of the table is not exported. */
 export async function writeMessages() {
   const testing = await testingVersions()
-  const text = `# Every Kafka API
+  const missing = messages.apis.filter(({ name }) => !(name in messages))
+  if (missing.length > 0) throw new Error(`ottla/messages lacks ${missing.map(({ name }) => name).join(', ')}`)
+  const text = `---
+aside: false
+---
+
+# Every Kafka API
 
 All ${messages.apis.length} APIs of Apache Kafka ${messages.kafkaVersion}, in every version that it still has, requests and
 responses in both directions. Each is an export of \`ottla/messages\` and has a module of its own, \`ottla/messages/NAME\`,
@@ -48,8 +52,8 @@ and \`MetadataRequestInput\`, \`MetadataResponseInput\`, where fields that have 
 spoken only where \`send(…, { version })\` asks for it. "Testing broker" are the versions that \`startBroker()\` answers; a
 server of \`ottla/server\` answers those that it has routes for. \`npx ottla request API --template\` prints a request to fill in.
 
-| API | Key | Versions | Flexible | Listener | Testing broker | Fields of the request |
-| --- | --- | -------- | -------- | -------- | -------------- | --------------------- |
+| API | Key | Versions | Flexible | Listener | Testing broker |
+| --- | --- | -------- | -------- | -------- | -------------- |
 ${messages.apis.map((api) => row(api, testing.get(api.key))).join('\n')}
 `
   writeFileSync(new URL('../api/apis.md', import.meta.url), text)
