@@ -13,7 +13,7 @@ export class GssError extends Error {
   }
 }
 
-/** The service's credentials, for any number of exchanges. */
+/** The service's credentials, for any number of exchanges; released when neither this nor any of them can be reached. */
 export interface GssAcceptor {
   /** The full name of the service. */
   readonly principal: string
@@ -74,7 +74,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   freebsd: ['libgssapi_krb5.so.2'],
 }
 
-let library: Promise<Library> | undefined
+let library: Promise<GssLibrary> | undefined
 
 /**
  * Loads the library, once in a process, and gets the service's credentials.
@@ -82,7 +82,7 @@ let library: Promise<Library> | undefined
  * @throws UsageError (`MISSING_PEER` without koffi, `UNSUPPORTED` without the library); {@link GssError} without keys.
  */
 export async function gssAcceptor(options: GssAcceptorOptions): Promise<GssAcceptor> {
-  library ??= Library.load()
+  library ??= GssLibrary.load()
   const loaded = await library.catch((error: unknown) => {
     library = undefined
     throw error
@@ -90,18 +90,19 @@ export async function gssAcceptor(options: GssAcceptorOptions): Promise<GssAccep
   return loaded.acceptor(options)
 }
 
-type Functions = Readonly<Record<keyof typeof SIGNATURES, NativeFunction>>
+export type GssFunctions = Readonly<Record<keyof typeof SIGNATURES, NativeFunction>>
 
-class Library {
-  readonly #koffi: Koffi
-  readonly functions: Functions
+/** The functions of libgssapi, and what they are called for. */
+export class GssLibrary {
+  readonly #koffi: Pick<Koffi, 'decode'>
+  readonly functions: GssFunctions
 
-  private constructor(koffi: Koffi, functions: Functions) {
+  constructor(koffi: Pick<Koffi, 'decode'>, functions: GssFunctions) {
     this.#koffi = koffi
     this.functions = functions
   }
 
-  static async load(): Promise<Library> {
+  static async load(): Promise<GssLibrary> {
     const loaded = await import('koffi').catch(missingPeer('koffi', 'A server with GSSAPI'))
     const koffi = loaded.default as Koffi
     const causes: unknown[] = []
@@ -110,7 +111,7 @@ class Library {
         const native = koffi.load(path)
         declareTypes(koffi)
         const functions = Object.entries(SIGNATURES).map(([name, signature]) => [name, native.func(signature)])
-        return new Library(koffi, Object.fromEntries(functions) as Functions)
+        return new GssLibrary(koffi, Object.fromEntries(functions) as GssFunctions)
       } catch (cause) {
         causes.push(cause)
       }
@@ -149,10 +150,18 @@ class Library {
     } finally {
       f.releaseName([0], name)
     }
-    return { principal: this.#nameOfCredentials(credentials[0]), begin: () => new NativeContext(this, credentials[0]) }
+    try {
+      const acceptor = new NativeAcceptor(this, credentials[0])
+      // The closure must not hold the acceptor, else it could always be reached.
+      unreachable.register(acceptor, () => f.releaseCred([0], credentials))
+      return acceptor
+    } catch (error) {
+      f.releaseCred([0], credentials)
+      throw error
+    }
   }
 
-  #nameOfCredentials(credentials: Handle): string {
+  nameOf(credentials: Handle): string {
     const [minor, name] = [[0], [null] as Handle[]]
     this.#check(this.functions.inquireCred(minor, credentials, name, null, null, null), minor)
     return this.display(name)
@@ -211,17 +220,38 @@ class Library {
   }
 }
 
+const unreachable = new FinalizationRegistry<() => void>((release) => {
+  release()
+})
+
+class NativeAcceptor implements GssAcceptor {
+  readonly principal: string
+  readonly credentials: Handle
+  readonly #library: GssLibrary
+
+  constructor(library: GssLibrary, credentials: Handle) {
+    this.principal = library.nameOf(credentials)
+    this.credentials = credentials
+    this.#library = library
+  }
+
+  begin(): GssContext {
+    return new NativeContext(this.#library, this)
+  }
+}
+
 class NativeContext implements GssContext {
   client = ''
-  readonly #library: Library
-  readonly #credentials: Handle
+  readonly #library: GssLibrary
+  /** Not its credentials alone: they live as long as this object is held. */
+  readonly #acceptor: NativeAcceptor
   readonly #context: Handle[] = [null]
   #busy = false
   #disposed = false
 
-  constructor(library: Library, credentials: Handle) {
+  constructor(library: GssLibrary, acceptor: NativeAcceptor) {
     this.#library = library
-    this.#credentials = credentials
+    this.#acceptor = acceptor
   }
 
   accept(token: Uint8Array): Promise<{ readonly token: Uint8Array; readonly complete: boolean }> {
@@ -230,7 +260,7 @@ class NativeContext implements GssContext {
     let major = 0
     return this.#exclusive(async () => {
       const answer = await this.#library.output(minor, async (out) => {
-        const head = [minor, this.#context, this.#credentials, input]
+        const head = [minor, this.#context, this.#acceptor.credentials, input]
         major = await called(acceptSecContext, ...head, null, name, null, out, null, null, null)
         return major
       })
@@ -317,6 +347,7 @@ const SIGNATURES = {
     'uint32_t gss_acquire_cred_from(_Out_ uint32_t *minor, void *name, uint32_t time, void *mechs, int usage, ottla_gss_key_value_set *store, _Out_ void **out, void *actual, void *lifetime)',
   inquireCred:
     'uint32_t gss_inquire_cred(_Out_ uint32_t *minor, void *cred, _Out_ void **name, void *lifetime, void *usage, void *mechs)',
+  releaseCred: 'uint32_t gss_release_cred(_Out_ uint32_t *minor, _Inout_ void **cred)',
   acceptSecContext:
     'uint32_t gss_accept_sec_context(_Out_ uint32_t *minor, _Inout_ void **context, void *cred, ottla_gss_buffer *token, void *bindings, _Out_ void **client, void *mech, _Out_ ottla_gss_buffer *out, void *flags, void *time, void *delegated)',
   wrap: 'uint32_t gss_wrap(_Out_ uint32_t *minor, void *context, int confidential, uint32_t qop, ottla_gss_buffer *message, void *state, _Out_ ottla_gss_buffer *out)',
