@@ -23,7 +23,11 @@ export interface Peer {
   readonly certificate?: PeerCertificate | undefined
 }
 
-/** A client's way to prove who it is. */
+/**
+ * A client's way to prove who it is. What it sends, extensions included (KIP-342), is given to the function that makes it:
+ * there is no second way past it, by which extensions could get lost. `SaslExtensions.from` takes either form of
+ * {@link ExtensionsInput}; a `TokenSource`, for instance a refreshing login, gives secret and extensions of one moment.
+ */
 export interface ClientMechanism {
   /** The registered SASL name, for instance `SCRAM-SHA-256`. */
   readonly name: string

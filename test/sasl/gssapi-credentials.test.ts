@@ -46,25 +46,29 @@ function fakeLibrary({ inquire = SUCCESS } = {}): { library: GssLibrary; release
 
 const options = { serviceName: 'kafka', host: 'localhost', keytab: undefined }
 
-test('credentials are released when neither the acceptor nor one of its exchanges can be reached', { timeout: 60_000 }, async () => {
-  const { library, released } = fakeLibrary()
-  // The first is dropped, of the second an exchange lives.
-  await library.acceptor(options)
-  const context = (await library.acceptor(options)).begin()
-  const settled = async (wanted: number): Promise<void> => {
-    while (!released.has(wanted)) {
-      await turn()
-      collect()
+test(
+  'credentials are released when neither the acceptor nor one of its exchanges can be reached',
+  { timeout: 60_000 },
+  async () => {
+    const { library, released } = fakeLibrary()
+    // The first is dropped, of the second an exchange lives.
+    await library.acceptor(options)
+    const context = (await library.acceptor(options)).begin()
+    const settled = async (wanted: number): Promise<void> => {
+      while (!released.has(wanted)) {
+        await turn()
+        collect()
+      }
+      for (let i = 0; i < 3; i++) {
+        await turn()
+        collect()
+      }
     }
-    for (let i = 0; i < 3; i++) {
-      await turn()
-      collect()
-    }
-  }
-  await settled(1)
-  assert.deepEqual([...released], [1])
-  assert.deepEqual(await context.accept(Uint8Array.of(1)), { token: new Uint8Array(0), complete: true })
-})
+    await settled(1)
+    assert.deepEqual([...released], [1])
+    assert.deepEqual(await context.accept(Uint8Array.of(1)), { token: new Uint8Array(0), complete: true })
+  },
+)
 
 test('credentials whose name cannot be read are released at once', async () => {
   const { library, released } = fakeLibrary({ inquire: FAILURE })
