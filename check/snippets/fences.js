@@ -19,16 +19,21 @@ export function fencesOf(text) {
   return found
 }
 
-/** The fences of every text of the repository that has some; those made by the site's tools aside. */
+/** Folders in which nobody wrote anything; the site's build may be at work in them at the same time. */
+const foreign = /^(node_modules|docs\/api|src\/messages)$|\/(node_modules|\.[^/]+)$/
+
+/** The fences of every text of the repository that has some. */
 export function allFences(root) {
   const list = (top, ending) =>
-    readdirSync(`${root}${top}`, { recursive: true })
-      .map((name) => `${top}/${name.replaceAll('\\', '/')}`)
-      .filter((name) => name.endsWith(ending) && !name.includes('node_modules/') && !name.startsWith('docs/api/'))
+    readdirSync(`${root}${top}`, { withFileTypes: true }).flatMap((entry) => {
+      const name = `${top}/${entry.name}`
+      if (entry.isDirectory()) return foreign.test(name) ? [] : list(name, ending)
+      return name.endsWith(ending) ? [name] : []
+    })
   const files = [
     ...readdirSync(root).filter((name) => name.endsWith('.md')),
     ...list('docs', '.md'),
-    ...list('src', '.ts').filter((name) => !name.startsWith('src/messages/')),
+    ...list('src', '.ts'),
   ]
   return files.flatMap((file) => {
     const fences = fencesOf(readFileSync(`${root}${file}`, 'utf8'))
