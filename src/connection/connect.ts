@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { TLSSocket } from 'node:tls'
+import { TLSSocket, type PeerCertificate } from 'node:tls'
 import { AuthenticationError, ConnectionError, OttlaError, UsageError, type Phase } from '../errors.js'
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Connection } from './connection.js'
@@ -95,7 +95,7 @@ async function attempt(link: Link, mechanism: ClientMechanism | undefined): Prom
   })
   link.pipeline.versions = await negotiate(channel)
   clock.done(`${link.pipeline.versions.size} APIs`)
-  const peer = peerOf(settings, socket, link.address)
+  const peer = new SocketPeer(settings, socket, link.address)
   if (mechanism) await authenticate(link, { channel, mechanism, versions: link.pipeline.versions, peer, clock })
   link.ready(mechanism && { mechanism, peer })
   if (events.observes('connect')) {
@@ -224,16 +224,28 @@ class PhaseClock {
   }
 }
 
-function peerOf({ host, port, tls }: Settings, socket: Duplex, address: string | undefined): Peer {
-  return {
-    host,
-    port,
-    address,
-    secure: tls !== false,
-    // Reading the certificate is dear, and few mechanisms want it.
-    get certificate() {
-      return socket instanceof TLSSocket ? socket.getPeerCertificate() : undefined
-    },
+/**
+ * The peer as mechanisms see it. A class: an object literal with a getter has a hidden class of its own each time, which
+ * keeps the socket alive until the next full collection.
+ */
+class SocketPeer implements Peer {
+  readonly host: string
+  readonly port: number
+  readonly address: string | undefined
+  readonly secure: boolean
+  readonly #socket: Duplex
+
+  constructor({ host, port, tls }: Settings, socket: Duplex, address: string | undefined) {
+    this.host = host
+    this.port = port
+    this.address = address
+    this.secure = tls !== false
+    this.#socket = socket
+  }
+
+  /** Reading the certificate is dear, and few mechanisms want it. */
+  get certificate(): PeerCertificate | undefined {
+    return this.#socket instanceof TLSSocket ? this.#socket.getPeerCertificate() : undefined
   }
 }
 
