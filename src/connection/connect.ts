@@ -10,7 +10,7 @@ import { LoginChannel } from './login-channel.js'
 import { phaseOf } from './loss.js'
 import { negotiate } from './negotiate.js'
 import { settingsOf, type ConnectOptions, type Settings } from './options.js'
-import { resolve } from './resolve.js'
+import { literalAddress, resolve } from './resolve.js'
 import { secure } from './secure.js'
 import type { CloseReason } from './state.js'
 import { Transport } from './transport.js'
@@ -136,7 +136,7 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Duplex> {
     link.become({ name: 'connecting' })
     socket = await dialedByHook(link, settings.dial)
   } else {
-    const addresses = await unlessAborted(resolve({ ...settings }), signal)
+    const addresses = literalAddress(host) ?? (await unlessAborted(resolve(settings), signal))
     clock.done(addresses.map(({ address }) => address).join(', '))
     link.become({ name: 'connecting' })
     const tcp = await dial({ ...settings, addresses, signal })

@@ -38,7 +38,7 @@ export class Connection {
   /** @internal */
   constructor(link: Link) {
     this.#link = link
-    announceIfLost(this, link)
+    announceIfLost(this, link, link.settings.broker)
   }
 
   get host(): string {

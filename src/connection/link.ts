@@ -4,6 +4,7 @@ import { Alarm } from './alarm.js'
 import type { Call } from './calls.js'
 import { login } from './login.js'
 import { LoginChannel } from './login-channel.js'
+import { lifeIsOver } from './lost-connections.js'
 import { broken, connectTimeout, ended, lost, phaseOf, type Whereabouts } from './loss.js'
 import type { Settings } from './options.js'
 import { Pipeline, type PipelineOwner } from './pipeline.js'
@@ -48,7 +49,7 @@ export class Link implements PipelineOwner {
   constructor(settings: Settings) {
     this.settings = settings
     this.clientId = encodeClientId(settings.clientId)
-    this.pipeline = new Pipeline({ ...settings, clientId: this.clientId }, this)
+    this.pipeline = new Pipeline(settings, this.clientId, this)
     this.closed = new Promise((resolve) => (this.#tellClosed = resolve))
     this.#deadline = this.#startedAt + settings.connectTimeout
     this.#alarm.hold(true)
@@ -316,6 +317,7 @@ export class Link implements PipelineOwner {
 
   #finish(reason: CloseReason, transport: Transport | undefined): void {
     const { events, broker } = this.settings
+    lifeIsOver(this)
     this.#tellClosed(reason)
     if (!events.observes('close')) return
     events.emit('close', {

@@ -11,7 +11,7 @@ export interface LoginChannelOptions {
   readonly pipeline: Pipeline
   readonly broker: string
   readonly clientId: Buffer
-  /** Aborts when the connection ends: an answer that came just before is not gone by any more. */
+  /** Aborts when the connection ends. */
   readonly signal: AbortSignal
 }
 
@@ -39,19 +39,24 @@ export class LoginChannel {
     request: RequestInput,
     { version, phase }: { readonly version: number; readonly phase: Phase },
   ): Promise<Response> {
-    const frame = await this.askRaw(api, request, { version, id: this.nextId() })
+    const frame = await this.exchange(api, request, { version, id: this.nextId() })
+    this.goOn()
     return this.decode(api, frame, { version, phase }) as Response
   }
 
-  /** As {@link ask}, with the frame as it came. */
-  askRaw(
+  /** As {@link ask}, with the frame as it came, and no more: the caller calls {@link goOn} when it has it. */
+  exchange(
     api: AnyApi,
     request: unknown,
     { version, id }: { readonly version: number; readonly id: number },
   ): Promise<Buffer> {
     const { pipeline, clientId } = this.#options
-    const frame = encodeAlone({ api, version, id }, clientId, request)
-    return this.#answer(pipeline.exchange(frame, { kind: 'login', id }))
+    return pipeline.exchange(encodeAlone({ api, version, id }, clientId, request), { kind: 'login', id })
+  }
+
+  /** The connection may have ended right behind an answer, which is not gone by then. @throws the root cause */
+  goOn(): void {
+    this.#options.signal.throwIfAborted()
   }
 
   decode(api: AnyApi, frame: Buffer, { version, phase }: { readonly version: number; readonly phase: Phase }): unknown {
@@ -64,7 +69,8 @@ export class LoginChannel {
 
   /** A token in a SaslAuthenticate request. Servers that are not Kafka may answer with null where there are no bytes. */
   async authenticate(authBytes: Uint8Array, version: number): Promise<SaslAuthenticateResponse> {
-    const frame = await this.askRaw(SaslAuthenticate, { authBytes }, { version, id: this.nextId() })
+    const frame = await this.exchange(SaslAuthenticate, { authBytes }, { version, id: this.nextId() })
+    this.goOn()
     const at = { version, phase: 'sasl-exchange' } as const
     try {
       return this.decode(SaslAuthenticate, frame, at) as SaslAuthenticateResponse
@@ -79,13 +85,9 @@ export class LoginChannel {
   }
 
   /** A bare token, as after SaslHandshake version 0; the answer is a bare token too. */
-  askToken(token: Uint8Array): Promise<Buffer> {
-    return this.#answer(this.#options.pipeline.exchange(encodeToken(token), { kind: 'token', id: 0 }))
-  }
-
-  async #answer(answer: Promise<Buffer>): Promise<Buffer> {
-    const frame = await answer
-    this.#options.signal.throwIfAborted()
+  async askToken(token: Uint8Array): Promise<Buffer> {
+    const frame = await this.#options.pipeline.exchange(encodeToken(token), { kind: 'token', id: 0 })
+    this.goOn()
     return frame
   }
 

@@ -1,7 +1,7 @@
 import { AuthenticationError, ConnectionError, OttlaError, ProtocolError, UsageError } from '../errors.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslHandshake } from '../messages/SaslHandshake.js'
-import type { ClientMechanism, ClientSession, ClientStep, Peer } from '../sasl/mechanism.js'
+import type { ClientMechanism, ClientSession, ClientStep, MaybePromise, Peer } from '../sasl/mechanism.js'
 import type { LoginChannel } from './login-channel.js'
 import { unlessAborted } from './unless-aborted.js'
 import type { BrokerVersions } from './versions.js'
@@ -54,15 +54,15 @@ export async function login(attempt: Login): Promise<number> {
   }
 }
 
-async function started({ mechanism, peer, signal }: Login): Promise<ClientSession> {
+function started({ mechanism, peer, signal }: Login): MaybePromise<ClientSession> {
   const session = mechanism.start(peer, signal)
-  return session instanceof Promise ? await unlessAborted(session, signal) : session
+  return session instanceof Promise ? unlessAborted(session, signal) : session
 }
 
 /** The next step; a mechanism that never comes back does not outlive the signal. */
-async function stepped({ signal }: Login, session: ClientSession, challenge: Uint8Array | null): Promise<ClientStep> {
+function stepped({ signal }: Login, session: ClientSession, challenge: Uint8Array | null): MaybePromise<ClientStep> {
   const step = session.next(challenge)
-  return step instanceof Promise ? await unlessAborted(step, signal) : step
+  return step instanceof Promise ? unlessAborted(step, signal) : step
 }
 
 async function requests(attempt: Login, session: ClientSession, version: number): Promise<number> {
@@ -99,7 +99,7 @@ async function bareTokens(attempt: Login, session: ClientSession): Promise<numbe
 
 /** A lifetime is a number that nobody need believe: beyond 2^53 - 1 ms it is without meaning anyway. */
 function clamp(lifetime: bigint): number {
-  return lifetime > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(lifetime)
+  return Math.min(Number(lifetime), Number.MAX_SAFE_INTEGER)
 }
 
 const unsupportedMechanism = 33

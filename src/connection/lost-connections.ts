@@ -1,5 +1,4 @@
 import { channel } from 'node:diagnostics_channel'
-import type { Link } from './link.js'
 
 /** What is told of a connection that nobody holds any more though it was never closed. */
 export interface LostConnection {
@@ -15,9 +14,16 @@ const registry: FinalizationRegistry<LostConnection> = new FinalizationRegistry(
   if (lost.hasSubscribers) lost.publish(connection)
 })
 
-/** Announces `connection` should it ever be forgotten open. Nothing that lives as long as the socket may refer to it. */
-export function announceIfLost(connection: object, link: Link): void {
+/**
+ * Announces `connection` should it ever be forgotten before its `life` is over. Nothing that lives as long as the socket
+ * may refer to it.
+ */
+export function announceIfLost(connection: object, life: object, broker: string): void {
   const stack = lost.hasSubscribers ? new Error('the connection was made').stack : undefined
-  registry.register(connection, { broker: link.settings.broker, stack }, link)
-  void link.closed.then(() => registry.unregister(link))
+  registry.register(connection, { broker, stack }, life)
+}
+
+/** Nothing is left to announce. */
+export function lifeIsOver(life: object): void {
+  registry.unregister(life)
 }

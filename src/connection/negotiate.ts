@@ -24,7 +24,8 @@ export async function negotiate(channel: LoginChannel): Promise<BrokerVersions> 
   const id = channel.nextId()
   let version = ApiVersions.maxVersion
   for (;;) {
-    const frame = await channel.askRaw(ApiVersions, software, { version, id })
+    const frame = await channel.exchange(ApiVersions, software, { version, id })
+    channel.goOn()
     const refused = frame.length >= 6 && frame.readInt16BE(4) === unsupportedVersion
     if (!refused) return versionsOf(channel, frame, version)
     const next = lower(namedMaximum(channel, frame, version), version)
@@ -79,10 +80,7 @@ function versionsOf(channel: LoginChannel, frame: Buffer, version: number): Brok
       reason: 'protocol-error',
     })
   }
-  const ranges = response.apiKeys.map(
-    ({ apiKey, minVersion, maxVersion }) => [apiKey, { min: minVersion, max: maxVersion }] as const,
-  )
-  return new BrokerVersions(broker, ranges, {
+  return new BrokerVersions(broker, response.apiKeys, {
     supported: response.supportedFeatures.map(({ name, minVersion, maxVersion }) => ({
       name,
       min: minVersion,

@@ -33,7 +33,6 @@ export interface SendOptions {
 
 export interface PipelineOptions {
   readonly broker: string
-  readonly clientId: Buffer
   readonly requestTimeout: number
   readonly onRequestTimeout: OnRequestTimeout
   readonly maxInFlight: number
@@ -73,6 +72,7 @@ export class Pipeline {
   // request.
 
   readonly #options: PipelineOptions
+  readonly #clientId: Buffer
   readonly #owner: PipelineOwner
   readonly #ids: CorrelationIds = new CorrelationIds()
   /** On their way, oldest first. */
@@ -89,8 +89,10 @@ export class Pipeline {
   versions: BrokerVersions | undefined
   outbox: Outbox | undefined
 
-  constructor(options: PipelineOptions, owner: PipelineOwner) {
+  /** @param clientId as a request header carries it */
+  constructor(options: PipelineOptions, clientId: Buffer, owner: PipelineOwner) {
     this.#options = options
+    this.#clientId = clientId
     this.#owner = owner
   }
 
@@ -146,9 +148,9 @@ export class Pipeline {
 
   /** A request that has to wait, if it may. */
   private encodeWaiting(head: RequestHead, request: unknown): Buffer {
-    const { maxQueuedBytes, clientId } = this.#options
+    const { maxQueuedBytes } = this.#options
     if (this.#queuedBytes < maxQueuedBytes) {
-      const frame = encodeAlone(head, clientId, request)
+      const frame = encodeAlone(head, this.#clientId, request)
       if (this.#queuedBytes + frame.length <= maxQueuedBytes) return frame
     }
     throw queueFull(this.place(), head.api.name, maxQueuedBytes)

@@ -22,6 +22,12 @@ export interface ResolveOptions {
   readonly lookup?: Lookup | undefined
 }
 
+/** The address of a host that is given as one; undefined for a name. */
+export function literalAddress(host: string): readonly Address[] | undefined {
+  const family = isIP(host)
+  return family === 4 || family === 6 ? [{ address: host, family }] : undefined
+}
+
 /**
  * All addresses of a name, asked anew on every connect (Kafka: `client.dns.lookup=use_all_dns_ips`).
  *
@@ -29,8 +35,8 @@ export interface ResolveOptions {
  */
 export function resolve(options: ResolveOptions): Promise<readonly Address[]> {
   const { host, family = 0, lookup = systemLookup } = options
-  const literal = isIP(host)
-  if (literal === 4 || literal === 6) return Promise.resolve([{ address: host, family: literal }])
+  const literal = literalAddress(host)
+  if (literal) return Promise.resolve(literal)
   return new Promise((resolve, reject) => {
     const done = (error: NodeJS.ErrnoException | null, found: LookupAddress[]): void => {
       const addresses = error ? [] : asAddresses(found)

@@ -1,4 +1,6 @@
+import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
 import { FrameSplitter } from '../protocol/frame-splitter.js'
 import { Outbox } from './outbox.js'
 
@@ -114,6 +116,11 @@ export class Transport {
     if (patience > 0) this.outbox.flush()
     this.release()
     if (socket.closed) return done()
+    // With nothing left to write, closing TCP tells the peer as much as ending it first. TLS has words of farewell.
+    if (socket instanceof Socket && !(socket instanceof TLSSocket) && socket.writableLength === 0) {
+      socket.once('close', done).destroy()
+      return
+    }
     const timer = setTimeout(() => {
       socket.destroy()
       // A stream of somebody else's making may never say that it is closed.

@@ -7,6 +7,13 @@ export interface VersionRange {
   readonly max: number
 }
 
+/** Versions of one API as ApiVersions carries them. */
+export interface ApiRange {
+  readonly apiKey: number
+  readonly minVersion: number
+  readonly maxVersion: number
+}
+
 /** A feature of a cluster and its levels (KIP-584). */
 export interface FeatureRange {
   readonly name: string
@@ -38,21 +45,18 @@ const noFeatures: BrokerFeatures = { supported: [], finalized: [], finalizedEpoc
 export class BrokerVersions {
   readonly features: BrokerFeatures
   readonly #broker: string
-  readonly #ranges: ReadonlyMap<number, VersionRange>
+  /** As they came: of 60 ranges a login needs three, so they are searched and not sorted. */
+  readonly #ranges: readonly ApiRange[]
   /** The choice per API, made once: keys are small integers. */
   readonly #chosen: (number | undefined)[] = []
 
-  constructor(
-    broker: string,
-    ranges: Iterable<readonly [key: number, range: VersionRange]>,
-    features: BrokerFeatures = noFeatures,
-  ) {
+  constructor(broker: string, ranges: readonly ApiRange[], features: BrokerFeatures = noFeatures) {
     this.#broker = broker
-    this.#ranges = new Map(ranges)
+    this.#ranges = ranges
     this.features = features
-    for (const [key, { min, max }] of this.#ranges) {
-      if (min > max || min < 0) {
-        throw new DecodeError(`the broker offers versions ${min} to ${max} of API ${key}`, {
+    for (const { apiKey, minVersion, maxVersion } of ranges) {
+      if (minVersion > maxVersion || minVersion < 0) {
+        throw new DecodeError(`the broker offers versions ${minVersion} to ${maxVersion} of API ${apiKey}`, {
           api: 'ApiVersionsResponse',
           broker,
           phase: 'api-versions',
@@ -65,16 +69,19 @@ export class BrokerVersions {
 
   /** The range of an API's key; undefined if the broker does not speak it. */
   get(key: number): VersionRange | undefined {
-    return this.#ranges.get(key)
+    const found = this.#ranges.findLast(({ apiKey }) => apiKey === key)
+    return found && { min: found.minVersion, max: found.maxVersion }
   }
 
   /** Every API that the broker speaks, by key. */
   [Symbol.iterator](): IterableIterator<[key: number, range: VersionRange]> {
-    return new Map(this.#ranges)[Symbol.iterator]()
+    return new Map(
+      this.#ranges.map(({ apiKey, minVersion: min, maxVersion: max }) => [apiKey, { min, max }] as const),
+    )[Symbol.iterator]()
   }
 
   get size(): number {
-    return this.#ranges.size
+    return this.#ranges.length
   }
 
   /**
@@ -88,7 +95,7 @@ export class BrokerVersions {
       // Another object may describe the same API by another range.
       if (chosen !== undefined && chosen >= api.minVersion && chosen <= api.maxVersion) return chosen
     }
-    const range = this.#ranges.get(api.key)
+    const range = this.get(api.key)
     const version = wanted ?? Math.min(newestStable(api), range?.max ?? -1)
     if (!range || version < Math.max(range.min, api.minVersion) || version > Math.min(range.max, api.maxVersion)) {
       throw this.#unsupported(api, range, wanted)

@@ -115,7 +115,7 @@ describe('versions', () => {
     const range = fc.tuple(fc.nat(12), fc.nat(12)).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }))
     fc.assert(
       fc.property(range, fc.option(fc.nat(14), { nil: undefined }), (broker, wanted) => {
-        const versions = new BrokerVersions('b:1', [[3, broker]])
+        const versions = new BrokerVersions('b:1', [{ apiKey: 3, minVersion: broker.min, maxVersion: broker.max }])
         const common = Array.from({ length: 15 }, (_, v) => v).filter(
           (v) => v >= Math.max(1, broker.min) && v <= Math.min(9, broker.max),
         )
@@ -138,7 +138,7 @@ describe('versions', () => {
   })
 
   test('a version that Kafka may still change is spoken only if it is asked for', () => {
-    const versions = new BrokerVersions('b:1', [[3, { min: 0, max: 9 }]])
+    const versions = new BrokerVersions('b:1', [{ apiKey: 3, minVersion: 0, maxVersion: 9 }])
     const unstable = { ...api, unstableVersion: 9 }
     assert.equal(versions.pick(unstable), 8)
     assert.equal(versions.pick(unstable, 9), 9)
