@@ -4,6 +4,7 @@ import { AuthenticationError, ConnectionError, OttlaError, UsageError, type Phas
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Connection } from './connection.js'
 import { dial } from './dial.js'
+import { openInlet, type Inlet } from './inlet.js'
 import { Link } from './link.js'
 import { login, type Login } from './login.js'
 import { LoginChannel } from './login-channel.js'
@@ -83,9 +84,9 @@ async function attempt(link: Link, mechanism: ClientMechanism | undefined): Prom
   const { settings, lifetime } = link
   const { broker, events } = settings
   const clock = new PhaseClock(link)
-  const socket = await openSocket(link, clock)
+  const { socket, inlet } = await openSocket(link, clock)
   const { clientId, handlers } = link
-  link.attach(new Transport(socket, { maxFrameSize: settings.maxFrameSizeBeforeLogin, clientId }, handlers))
+  link.attach(new Transport(socket, { maxFrameSize: settings.maxFrameSizeBeforeLogin, clientId, inlet }, handlers))
   link.become({ name: 'negotiating' })
   const channel = new LoginChannel({
     pipeline: link.pipeline,
@@ -126,12 +127,19 @@ async function authenticate(
   events.emit('authenticate', { broker, mechanism: name, duration: now - startedAt, lifetime: session?.lifetime })
 }
 
-async function openSocket(link: Link, clock: PhaseClock): Promise<Duplex> {
+/** The stream that the broker is spoken to by, and what it reads, if that goes past the stream. */
+interface Opened {
+  readonly socket: Duplex
+  readonly inlet?: Inlet | undefined
+}
+
+async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
   const { settings } = link
   const { signal } = link.lifetime
   signal.throwIfAborted()
   const { host, port } = settings
   let socket: Duplex
+  let inlet: Inlet | undefined
   if (settings.dial) {
     link.become({ name: 'connecting' })
     socket = await dialedByHook(link, settings.dial)
@@ -139,7 +147,8 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Duplex> {
     const addresses = literalAddress(host) ?? (await unlessAborted(resolve(settings), signal))
     clock.done(addresses.map(({ address }) => address).join(', '))
     link.become({ name: 'connecting' })
-    const tcp = await dial({ ...settings, addresses, signal })
+    if (settings.tls === false) inlet = openInlet()
+    const tcp = await dial({ ...settings, addresses, signal, inlet })
     // Asking the system is dear; with one address there is nothing to ask.
     link.address = addresses.length === 1 ? addresses[0]?.address : tcp.remoteAddress
     socket = tcp
@@ -151,12 +160,12 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Duplex> {
     throw signal.reason
   }
   clock.done()
-  if (settings.tls === false) return socket
+  if (settings.tls === false) return { socket, inlet }
   link.become({ name: 'securing' })
   try {
     const secured = await secure({ socket, host, port, tls: settings.tls, signal })
     clock.done(`${secured.getProtocol() ?? 'TLS'}, ${secured.getCipher().standardName}`)
-    return secured
+    return { socket: secured }
   } catch (error) {
     socket.destroy()
     throw error

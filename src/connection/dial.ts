@@ -1,5 +1,6 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import { ConnectionError } from '../errors.js'
+import type { Inlet } from './inlet.js'
 import type { Address } from './resolve.js'
 
 export interface DialOptions {
@@ -13,6 +14,8 @@ export interface DialOptions {
   readonly autoSelectFamilyAttemptTimeout?: number | undefined
   /** The local address to dial from. */
   readonly localAddress?: string | undefined
+  /** Gets what the socket reads, in place of its stream. */
+  readonly inlet?: Inlet | undefined
 }
 
 interface Attempt {
@@ -65,7 +68,7 @@ class Race {
   }
 
   #try({ address, family }: Address): void {
-    const { port, localAddress } = this.#options
+    const { port, localAddress, inlet } = this.#options
     const socket = connectTcp({
       host: address,
       port,
@@ -73,6 +76,7 @@ class Race {
       noDelay: true,
       keepAlive: true,
       ...(localAddress !== undefined && { localAddress }),
+      ...(inlet && { onread: inlet.onread }),
     })
     this.#running.add(socket)
     const lost = (error: NodeJS.ErrnoException): void => {

@@ -2,12 +2,15 @@ import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { FrameSplitter } from '../protocol/frame-splitter.js'
+import type { Inlet } from './inlet.js'
 import { Outbox } from './outbox.js'
 
 export interface TransportOptions {
   readonly maxFrameSize: number
   /** As a request header carries it. */
   readonly clientId: Buffer
+  /** Has what the socket reads, if its stream has not. */
+  readonly inlet?: Inlet | undefined
 }
 
 export interface TransportHandlers {
@@ -37,12 +40,13 @@ export class Transport {
   #released = false
   bytesRead = 0
 
-  constructor(socket: Duplex, { maxFrameSize, clientId }: TransportOptions, handlers: TransportHandlers) {
+  constructor(socket: Duplex, { maxFrameSize, clientId, inlet }: TransportOptions, handlers: TransportHandlers) {
     this.socket = socket
     this.outbox = new Outbox(socket, clientId, () => handlers.flushed())
     this.#splitter = new FrameSplitter(maxFrameSize)
     this.#handlers = handlers
-    socket.on('data', this.#read)
+    if (inlet) inlet.feed(this.#read)
+    else socket.on('data', this.#read)
     socket.on('end', this.#ended)
     socket.on('close', this.#ended)
     socket.on('error', this.#failed)
