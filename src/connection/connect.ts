@@ -85,19 +85,16 @@ async function attempt(link: Link, mechanism: ClientMechanism | undefined): Prom
   const { broker, events } = settings
   const clock = new PhaseClock(link)
   const { socket, inlet } = await openSocket(link, clock)
-  const { clientId, handlers } = link
-  link.attach(new Transport(socket, { maxFrameSize: settings.maxFrameSizeBeforeLogin, clientId, inlet }, handlers))
+  const { pipeline, clientId } = link
+  const { signal } = lifetime
+  link.attach(new Transport(socket, { maxFrameSize: settings.maxFrameSizeBeforeLogin, clientId, inlet }, link))
   link.become({ name: 'negotiating' })
-  const channel = new LoginChannel({
-    pipeline: link.pipeline,
-    broker,
-    clientId: link.clientId,
-    signal: lifetime.signal,
-  })
-  link.pipeline.versions = await negotiate(channel)
-  clock.done(`${link.pipeline.versions.size} APIs`)
+  const channel = new LoginChannel({ pipeline, broker, clientId, signal })
+  const versions = await negotiate(channel)
+  pipeline.versions = versions
+  clock.done(() => `${versions.size} APIs`)
   const peer = new SocketPeer(settings, socket, link.address)
-  if (mechanism) await authenticate(link, { channel, mechanism, versions: link.pipeline.versions, peer, clock })
+  if (mechanism) await authenticate(link, { channel, mechanism, versions, peer, signal }, clock)
   link.ready(mechanism && { mechanism, peer })
   if (events.observes('connect')) {
     const duration = performance.now() - clock.startedAt
@@ -105,23 +102,19 @@ async function attempt(link: Link, mechanism: ClientMechanism | undefined): Prom
   }
 }
 
-async function authenticate(
-  link: Link,
-  { clock, ...attempt }: Omit<Login, 'signal' | 'handshaken'> & { readonly clock: PhaseClock },
-): Promise<void> {
+async function authenticate(link: Link, attempt: Login, clock: PhaseClock): Promise<void> {
   const { name } = attempt.mechanism
   const { broker, events } = link.settings
   warnOfClearText(attempt.mechanism, link.settings)
   link.become({ name: 'authenticating', mechanism: name, step: 'handshake' })
   const startedAt = performance.now()
-  const handshaken = (): void => {
-    clock.done(name)
+  const lifetime = await login(attempt, () => {
+    clock.done(() => name)
     link.become({ name: 'authenticating', mechanism: name, step: 'exchange' })
-  }
-  const lifetime = await login({ ...attempt, signal: link.lifetime.signal, handshaken })
+  })
   const now = performance.now()
   link.sessions.begin(name, lifetime, now)
-  clock.done(name)
+  clock.done(() => name)
   if (!events.observes('authenticate')) return
   const { session } = link.sessions
   events.emit('authenticate', { broker, mechanism: name, duration: now - startedAt, lifetime: session?.lifetime })
@@ -145,10 +138,12 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
     socket = await dialedByHook(link, settings.dial)
   } else {
     const addresses = literalAddress(host) ?? (await unlessAborted(resolve(settings), signal))
-    clock.done(addresses.map(({ address }) => address).join(', '))
+    clock.done(() => addresses.map(({ address }) => address).join(', '))
     link.become({ name: 'connecting' })
     if (settings.tls === false) inlet = openInlet()
-    const tcp = await dial({ ...settings, addresses, signal, inlet })
+    const { autoSelectFamily, autoSelectFamilyAttemptTimeout, localAddress } = settings
+    const choice = { autoSelectFamily, autoSelectFamilyAttemptTimeout, localAddress }
+    const tcp = await dial({ host, port, addresses, signal, inlet, ...choice })
     // Asking the system is dear; with one address there is nothing to ask.
     link.address = addresses.length === 1 ? addresses[0]?.address : tcp.remoteAddress
     socket = tcp
@@ -164,7 +159,7 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
   link.become({ name: 'securing' })
   try {
     const secured = await secure({ socket, host, port, tls: settings.tls, signal })
-    clock.done(`${secured.getProtocol() ?? 'TLS'}, ${secured.getCipher().standardName}`)
+    clock.done(() => `${secured.getProtocol() ?? 'TLS'}, ${secured.getCipher().standardName}`)
     return { socket: secured }
   } catch (error) {
     socket.destroy()
@@ -222,14 +217,14 @@ class PhaseClock {
   }
 
   /** The phase that the state stands for is over. */
-  done(detail?: string): void {
+  done(detail?: () => string): void {
     const { settings, state, address } = this.#link
     const now = performance.now()
     const duration = now - this.#since
     this.#since = now
     if (!settings.events.observes('phase')) return
     const phase: Phase = phaseOf(state)
-    settings.events.emit('phase', { broker: settings.broker, phase, duration, address, detail })
+    settings.events.emit('phase', { broker: settings.broker, phase, duration, address, detail: detail?.() })
   }
 }
 

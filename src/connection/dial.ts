@@ -1,4 +1,4 @@
-import { connect as connectTcp, type Socket } from 'node:net'
+import { connect as connectTcp, type Socket, type TcpNetConnectOpts } from 'node:net'
 import { ConnectionError } from '../errors.js'
 import type { Inlet } from './inlet.js'
 import type { Address } from './resolve.js'
@@ -69,15 +69,10 @@ class Race {
 
   #try({ address, family }: Address): void {
     const { port, localAddress, inlet } = this.#options
-    const socket = connectTcp({
-      host: address,
-      port,
-      family,
-      noDelay: true,
-      keepAlive: true,
-      ...(localAddress !== undefined && { localAddress }),
-      ...(inlet && { onread: inlet.onread }),
-    })
+    const to: TcpNetConnectOpts = { host: address, port, family, noDelay: true, keepAlive: true }
+    if (localAddress !== undefined) to.localAddress = localAddress
+    if (inlet) to.onread = inlet.onread
+    const socket = connectTcp(to)
     this.#running.add(socket)
     const lost = (error: NodeJS.ErrnoException): void => {
       this.#running.delete(socket)

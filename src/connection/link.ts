@@ -13,7 +13,7 @@ import { encodeClientId } from './request-frame.js'
 import { isTlsAlert, tlsError } from './secure.js'
 import { SessionClock } from './session.js'
 import { transition, type CloseReason, type State } from './state.js'
-import type { Transport } from './transport.js'
+import type { Transport, TransportHandlers } from './transport.js'
 
 /** How long what was written may take to leave, in ms, when a connection is closed without haste. */
 const flushPatience = 1_000
@@ -24,7 +24,7 @@ const noBytes = Buffer.alloc(0)
  * One connection's inner life: its state, its socket, its end. Whoever uses it holds a `Connection`, which this never
  * refers to, so that a connection that nobody holds any more can be noticed.
  */
-export class Link implements PipelineOwner {
+export class Link implements PipelineOwner, TransportHandlers {
   readonly settings: Settings
   readonly clientId: Buffer
   readonly pipeline: Pipeline
@@ -100,15 +100,25 @@ export class Link implements PipelineOwner {
 
   // What the transport tells.
 
-  readonly handlers = {
-    frame: (frame: Buffer): void => this.pipeline.receive(frame),
-    read: (): void => {
-      this.#lastReadAt = performance.now()
-      this.pipeline.pump()
-    },
-    flushed: (): void => this.pipeline.flushed(),
-    broken: (error: unknown): void => this.close(broken(this.#whereabouts(), error)),
-    lost: (error: NodeJS.ErrnoException | undefined): void => this.close(this.#lossOf(error)),
+  frame(frame: Buffer): void {
+    this.pipeline.receive(frame)
+  }
+
+  read(): void {
+    this.#lastReadAt = performance.now()
+    this.pipeline.pump()
+  }
+
+  flushed(): void {
+    this.pipeline.flushed()
+  }
+
+  broken(error: unknown): void {
+    this.close(broken(this.#whereabouts(), error))
+  }
+
+  lost(error: NodeJS.ErrnoException | undefined): void {
+    this.close(this.#lossOf(error))
   }
 
   #lossOf(error: NodeJS.ErrnoException | undefined): CloseReason {
@@ -255,8 +265,9 @@ export class Link implements PipelineOwner {
       this.wake(this.#deadline)
       const { signal } = this.lifetime
       const channel = new LoginChannel({ pipeline: this.pipeline, broker, clientId: this.clientId, signal })
-      const handshaken = (): void => this.sessions.renewing(performance.now())
-      const lifetime = await login({ channel, mechanism, versions, peer, signal, handshaken })
+      const lifetime = await login({ channel, mechanism, versions, peer, signal }, () =>
+        this.sessions.renewing(performance.now()),
+      )
       if (this.#state.name !== 're-authenticating') return
       this.#deadline = Infinity
       const now = performance.now()

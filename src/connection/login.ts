@@ -14,8 +14,6 @@ export interface Login {
   readonly peer: Peer
   /** Aborts when the time for it is over, or the connection has ended. */
   readonly signal: AbortSignal
-  /** Called when the broker has accepted the mechanism. */
-  handshaken?(): void
 }
 
 const noBytes = new Uint8Array(0)
@@ -24,10 +22,11 @@ const noBytes = new Uint8Array(0)
  * Logs in: SaslHandshake, then the mechanism's tokens, within SaslAuthenticate requests or, at brokers that know
  * nothing newer, bare (RFC 4422; KIP-43, KIP-152).
  *
+ * @param handshaken called when the broker has accepted the mechanism
  * @returns the session's lifetime in ms as the broker states it (KIP-368); 0 is without end
  * @throws AuthenticationError, also UsageError of the mechanism
  */
-export async function login(attempt: Login): Promise<number> {
+export async function login(attempt: Login, handshaken: () => void): Promise<number> {
   const { channel, mechanism, versions } = attempt
   const handshake = versions.get(SaslHandshake.key) ? versions.pick(SaslHandshake) : 0
   const authenticate = versions.get(SaslAuthenticate.key) && handshake > 0 ? versions.pick(SaslAuthenticate) : undefined
@@ -40,7 +39,7 @@ export async function login(attempt: Login): Promise<number> {
   if (answer.mechanisms.length > 0 && !answer.mechanisms.includes(mechanism.name)) {
     throw handshakeError(attempt, { ...answer, errorCode: unsupportedMechanism })
   }
-  attempt.handshaken?.()
+  handshaken()
   let session: ClientSession | undefined
   try {
     session = await started(attempt)
