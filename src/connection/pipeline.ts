@@ -14,7 +14,7 @@ import {
   undecodable,
   type Place,
 } from './request-errors.js'
-import { encodeAlone, isEncoding, type RequestHead } from './request-frame.js'
+import { encodeWithin, isEncoding, type RequestHead } from './request-frame.js'
 import { decodeResponse } from './response-frame.js'
 import type { CloseReason } from './state.js'
 import type { BrokerVersions } from './versions.js'
@@ -149,10 +149,9 @@ export class Pipeline {
   /** A request that has to wait, if it may. */
   private encodeWaiting(head: RequestHead, request: unknown): Buffer {
     const { maxQueuedBytes } = this.#options
-    if (this.#queuedBytes < maxQueuedBytes) {
-      const frame = encodeAlone(head, this.#clientId, request)
-      if (this.#queuedBytes + frame.length <= maxQueuedBytes) return frame
-    }
+    const room = maxQueuedBytes - this.#queuedBytes
+    const frame = room > 0 ? encodeWithin(room, { head, clientId: this.#clientId }, request) : undefined
+    if (frame) return frame
     throw queueFull(this.place(), head.api.name, maxQueuedBytes)
   }
 

@@ -62,10 +62,27 @@ export function isEncoding(): boolean {
 
 /** A request, with its header and size, on its own; also while another one is being encoded. @throws EncodeError */
 export function encodeAlone(head: RequestHead, clientId: Buffer, request: unknown): Buffer {
+  const own = encodeApart({ head, clientId }, request)
+  return own.finish()
+}
+
+/** As {@link encodeAlone}, if it has no more than `room` bytes: a request that is too large is not even copied. */
+export function encodeWithin(
+  room: number,
+  to: { readonly head: RequestHead; readonly clientId: Buffer },
+  request: unknown,
+): Buffer | undefined {
+  const own = encodeApart(to, request)
+  if (own.size <= room) return own.finish()
+  own.rewind(0)
+  return undefined
+}
+
+function encodeApart(to: { readonly head: RequestHead; readonly clientId: Buffer }, request: unknown): Writer {
   if (!encoding) cut(open)
   const own = encoding ? new Writer() : writer
-  encode(own, { head, clientId }, request)
-  return own.finish()
+  encode(own, to, request)
+  return own
 }
 
 /** The header is written by hand: it is on the way of every request, and all of it but two numbers is constant. */

@@ -75,9 +75,9 @@ export class BrokerVersions {
 
   /** Every API that the broker speaks, by key. */
   [Symbol.iterator](): IterableIterator<[key: number, range: VersionRange]> {
-    return new Map(
-      this.#ranges.map(({ apiKey, minVersion: min, maxVersion: max }) => [apiKey, { min, max }] as const),
-    )[Symbol.iterator]()
+    return new Map(this.#ranges.map(({ apiKey, minVersion: min, maxVersion: max }) => [apiKey, { min, max }] as const))[
+      Symbol.iterator
+    ]()
   }
 
   get size(): number {
