@@ -1,7 +1,7 @@
 // Requests and logins over a real socket, against a bare socket that does the same, and against other clients.
 // The peer is a process of its own (connection/broker.mjs). `npm run bench -- connection [WORDS of a line]`.
 import { fork } from 'node:child_process'
-import { connect, oauthBearer, plain } from 'ottla'
+import { connect } from 'ottla'
 import { ApiVersions, Metadata } from 'ottla/messages'
 import { bareClient } from './connection/bare.mjs'
 import { logins } from './connection/logins.mjs'
@@ -86,8 +86,12 @@ for (const [name, title, total] of [
 if (all) print(cpu)
 for (const { close } of [...Object.values(rivals), ...bare.apiVersions, ...bare.metadata]) close()
 await connection.close()
-const { lines: loginLines, processorTime } = await logins(port, { plain, oauthBearer, connect })
-print(await run(loginLines))
-if (all) print(await processorTime())
-if (all) await limits({ port, broker, connect })
+const { lines: loginLines, processorTime, exchanges } = await logins(port, broker)
+const loginsMeasured = await run(loginLines)
+if (loginsMeasured.length > 0) print(loginsMeasured)
+if (all) {
+  print(await processorTime())
+  await exchanges()
+  await limits(port)
+}
 broker.disconnect()

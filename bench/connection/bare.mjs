@@ -21,13 +21,12 @@ export async function bareClient({ port, frame, decode, skip = 4 }) {
     rest = bytes.subarray(at)
     answered(count)
   })
+  /** One frame, two of them, … */
+  const batches = Array.from({ length: 51 }, (_, n) => Buffer.concat(Array.from({ length: n }, () => frame)))
   return {
-    /** `total` round trips, `depth` at once. */
+    /** `total` round trips, `depth` at once, 50 at most. */
     run: (total, depth) =>
       new Promise((resolve) => {
-        const batches = Array.from({ length: depth + 1 }, (_, n) =>
-          Buffer.concat(Array.from({ length: n }, () => frame)),
-        )
         let left = total - depth
         let open = depth
         answered = (count) => {
@@ -46,7 +45,7 @@ export async function bareClient({ port, frame, decode, skip = 4 }) {
 /** Kept, so that decoding cannot be optimised away. */
 export let last
 
-/** The exchange of a whole login, frame by frame. */
+/** The exchange of a whole login, frame by frame, each answer awaited; closed as soon as the last one is there. */
 export function bareLogin({ port, frames }) {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true }, () => socket.write(frames[0]))
@@ -58,7 +57,7 @@ export function bareLogin({ port, frames }) {
       if (rest.length < 4 || rest.length < 4 + rest.readInt32BE(0)) return
       rest = Buffer.alloc(0)
       if (++step < frames.length) return void socket.write(frames[step])
-      socket.end()
+      socket.destroy()
     })
     socket.on('close', resolve)
   })

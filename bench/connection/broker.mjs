@@ -1,4 +1,5 @@
 // A peer that answers as fast as it can, in a process of its own: whole answers made once, only the correlation ids differ.
+import { createHmac, pbkdf2Sync } from 'node:crypto'
 import { createServer } from 'node:net'
 import { ApiVersions, Metadata, SaslAuthenticate, SaslHandshake, Writer, apis } from 'ottla/messages'
 import { metadata } from '../messages/samples.mjs'
@@ -23,18 +24,45 @@ function answerTo(key, version) {
   if (!bodies[key]) return undefined
   const name = key * 256 + version
   let answer = made.get(name)
-  if (!answer) {
-    const [api, body] = bodies[key]
-    const writer = new Writer()
-    const begin = writer.beginFrame()
-    writer.int32(0)
-    if (key !== 18 && api.flexibleSince !== null && version >= api.flexibleSince) writer.varint(0)
-    api.response.encode(writer, version, { ...api.response.defaults(), ...body })
-    writer.endFrame(begin)
-    made.set(name, (answer = Buffer.from(writer.finish())))
-  }
+  if (!answer) made.set(name, (answer = frameOf(...bodies[key], version)))
   return answer
 }
+
+function frameOf(api, body, version) {
+  const writer = new Writer()
+  const begin = writer.beginFrame()
+  writer.int32(0)
+  if (api !== ApiVersions && api.flexibleSince !== null && version >= api.flexibleSince) writer.varint(0)
+  api.response.encode(writer, version, { ...api.response.defaults(), ...body })
+  writer.endFrame(begin)
+  return Buffer.from(writer.finish())
+}
+
+const hmac = (key, text) => createHmac('sha256', key).update(text).digest()
+const saltedPassword = pbkdf2Sync('alice-secret', 'salt', 4096, 32, 'sha256')
+const serverKey = hmac(saltedPassword, 'Server Key')
+const serverFirsts = new Map()
+
+/** SCRAM-SHA-256 as far as a client can tell: the proof is not looked at. Undefined: the frame is of another mechanism. */
+function scramAnswer(frame, version) {
+  const text = frame.toString('latin1')
+  const first = /n,,(n=[^,]*,r=([!-+\--~]+))/.exec(text)
+  const last = /(c=biws,r=([!-+\--~]+)),p=/.exec(text)
+  if (first) {
+    const nonce = `${first[2]}broker`
+    const serverFirst = `r=${nonce},s=${Buffer.from('salt').toString('base64')},i=4096`
+    serverFirsts.set(nonce, `${first[1]},${serverFirst}`)
+    return frameOf(SaslAuthenticate, { authBytes: Buffer.from(serverFirst) }, version)
+  }
+  if (!last) return undefined
+  const proven = `${serverFirsts.get(last[2])},${last[1]}`
+  serverFirsts.delete(last[2])
+  const authBytes = Buffer.from(`v=${hmac(serverKey, proven).toString('base64')}`)
+  return frameOf(SaslAuthenticate, { authBytes }, version)
+}
+
+/** What was asked since somebody wanted to know. */
+let asked
 
 const sockets = new Set()
 const server = createServer({ noDelay: true }, (socket) => {
@@ -49,7 +77,11 @@ const server = createServer({ noDelay: true }, (socket) => {
     while (bytes.length - at >= 4) {
       const end = at + 4 + bytes.readInt32BE(at)
       if (end > bytes.length) break
-      const answer = answerTo(bytes.readInt16BE(at + 4), bytes.readInt16BE(at + 6))
+      const key = bytes.readInt16BE(at + 4)
+      const version = bytes.readInt16BE(at + 6)
+      asked?.push([key, version])
+      const answer =
+        (key === SaslAuthenticate.key && scramAnswer(bytes.subarray(at, end), version)) || answerTo(key, version)
       if (answer) {
         answers.push(answer, bytes.readInt32BE(at + 8))
         size += answer.length
@@ -69,6 +101,12 @@ const server = createServer({ noDelay: true }, (socket) => {
   })
 })
 process.on('message', (message) => {
+  if (message === 'listen') return void (asked = [])
+  if (message === 'tell') {
+    process.send(asked)
+    asked = undefined
+    return
+  }
   for (const socket of sockets) message === 'stop reading' ? socket.pause() : socket.resume()
 })
 process.on('disconnect', () => process.exit())

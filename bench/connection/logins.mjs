@@ -1,17 +1,19 @@
-// Whole logins: dial, versions, handshake, token, close. The bare socket plays the same frames and looks at nothing.
+// Whole logins: dial, versions, handshake, tokens, close. The bare socket plays the same frames and looks at nothing.
 import { pbkdf2 } from 'node:crypto'
+import { once } from 'node:events'
 import { connect as dial } from 'node:net'
-import { scramSha256 } from 'ottla'
-import { startBroker } from 'ottla/testing'
+import { connect, oauthBearer, plain, scramSha256 } from 'ottla'
+import { apis } from 'ottla/messages'
 import { cpuPerRequest, measure } from '../harness.mjs'
 import { bareLogin } from './bare.mjs'
 import { kafkaJsLogin, platformaticLogin } from './rivals.mjs'
 
 const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.'
+const alice = { username: 'alice', password: 'alice-secret' }
 const atOnce = 10
 
 /** What a connection writes, frame by frame, seen at a peer of its own. */
-async function recorded(connect, port, sasl) {
+async function recorded(port, sasl) {
   const frames = []
   const client = await connect({
     host: '127.0.0.1',
@@ -19,7 +21,7 @@ async function recorded(connect, port, sasl) {
     sasl,
     dial: async () => {
       const socket = dial({ port, host: '127.0.0.1', noDelay: true })
-      await new Promise((resolve) => socket.once('connect', resolve))
+      await once(socket, 'connect')
       const write = socket.write.bind(socket)
       socket.write = (bytes, ...rest) => {
         frames.push(Buffer.from(bytes))
@@ -34,43 +36,53 @@ async function recorded(connect, port, sasl) {
 
 const many = (work) => () => Promise.all(Array.from({ length: atOnce }, work))
 
-export async function logins(port, { plain, oauthBearer, connect }) {
+/** @returns each login once, by mechanism and contender; the first is the one that the others are compared with */
+async function contenders(port) {
   const ours = async (sasl) => (await connect({ host: '127.0.0.1', port, sasl })).close()
-  const asPlain = plain({ username: 'alice', password: 'alice-secret' })
+  const asPlain = plain(alice)
   const asBearer = oauthBearer({ token, allowPlaintext: true })
-  const plainFrames = await recorded(connect, port, asPlain)
-  const bearerFrames = await recorded(connect, port, asBearer)
+  const plainFrames = await recorded(port, asPlain)
+  const bearerFrames = await recorded(port, asBearer)
   const kafkaJsBearer = { mechanism: 'oauthbearer', oauthBearerProvider: async () => ({ value: token }) }
-  const lines = [
-    measure(`PLAIN login, ${atOnce} at once`, {
-      'bare socket': many(() => bareLogin({ port, frames: plainFrames })),
-      ottla: many(() => ours(asPlain)),
-      platformatic: many(() =>
-        platformaticLogin(port, { mechanism: 'PLAIN', username: 'alice', password: 'alice-secret' }),
-      ),
-      kafkajs: many(() => kafkaJsLogin(port, { mechanism: 'plain', username: 'alice', password: 'alice-secret' })),
-    }),
-    measure(`OAUTHBEARER login, ${atOnce} at once`, {
-      'bare socket': many(() => bareLogin({ port, frames: bearerFrames })),
-      ottla: many(() => ours(asBearer)),
-      platformatic: many(() => platformaticLogin(port, { mechanism: 'OAUTHBEARER', token })),
-      kafkajs: many(() => kafkaJsLogin(port, kafkaJsBearer)),
-    }),
-  ]
-  const scram = await startBroker({ users: { alice: 'alice-secret' } })
-  const asScram = scramSha256({ username: 'alice', password: 'alice-secret' })
+  return {
+    PLAIN: {
+      'bare socket': () => bareLogin({ port, frames: plainFrames }),
+      ottla: () => ours(asPlain),
+      platformatic: () => platformaticLogin(port, { mechanism: 'PLAIN', ...alice }),
+      kafkajs: () => kafkaJsLogin(port, { mechanism: 'plain', ...alice }),
+    },
+    OAUTHBEARER: {
+      'bare socket': () => bareLogin({ port, frames: bearerFrames }),
+      ottla: () => ours(asBearer),
+      platformatic: () => platformaticLogin(port, { mechanism: 'OAUTHBEARER', token }),
+      kafkajs: () => kafkaJsLogin(port, kafkaJsBearer),
+    },
+  }
+}
+
+/** Two tokens each way; the bare socket derives the key each time, and computes nothing else. */
+async function scramLine(port) {
+  const asScram = scramSha256(alice)
+  const frames = await recorded(port, asScram)
   const derive = () => new Promise((resolve) => pbkdf2('alice-secret', 'salt', 4096, 32, 'sha256', resolve))
-  const scramFrames = plainFrames.slice(0, -1)
-  lines.push(
-    measure('SCRAM-SHA-256 login after the first', {
-      // Two tokens each way, and the key derived each time.
-      'bare socket': async () => {
-        await derive()
-        await bareLogin({ port, frames: [...scramFrames, plainFrames.at(-1), plainFrames.at(-1)] })
-      },
-      ottla: async () => (await connect({ host: scram.host, port: scram.port, sasl: asScram })).close(),
-    }),
+  return measure('SCRAM-SHA-256 login after the first', {
+    'bare socket': async () => {
+      await derive()
+      await bareLogin({ port, frames })
+    },
+    ottla: async () => (await connect({ host: '127.0.0.1', port, sasl: asScram })).close(),
+  })
+}
+
+export async function logins(port, broker) {
+  const each = await contenders(port)
+  const lines = Object.entries(each).map(([mechanism, logins]) =>
+    measure(
+      `${mechanism} login, ${atOnce} at once`,
+      Object.fromEntries(Object.entries(logins).map(([name, login]) => [name, many(login)])),
+    ),
   )
+  lines.push(await scramLine(port))
   // The same, as processor time of the client alone: what is left when the broker and the kernel take their share.
   const processorTime = async () => {
     const results = []
@@ -80,7 +92,20 @@ export async function logins(port, { plain, oauthBearer, connect }) {
     }
     return results
   }
-  return { lines, processorTime }
+  return { lines, processorTime, exchanges: () => exchanges(each.PLAIN, broker) }
+}
+
+/** Not all do the same for a login: what the broker sees of one. */
+async function exchanges(logins, broker) {
+  const nameOf = new Map(apis.map(({ key, name }) => [key, name]))
+  console.log('\nOne PLAIN login, as the broker sees it:')
+  for (const [name, login] of Object.entries(logins)) {
+    broker.send('listen')
+    await login()
+    broker.send('tell')
+    const [asked] = await once(broker, 'message')
+    console.log(`  ${name}: ${asked.map(([key, version]) => `${nameOf.get(key)} v${version}`).join(', ')}`)
+  }
 }
 
 async function repeat(times, work) {
