@@ -18,10 +18,14 @@ function measureAll() {
     for (const name of benchmarks) {
       console.log(`\n== ${name}`)
       const env = { ...process.env, OTTLA_BENCH_REPORT: file }
-      const { status } = spawnSync(process.execPath, ['--expose-gc', join(here, `${name}.mjs`)], {
-        env,
-        stdio: 'inherit',
-      })
+      const { status } = spawnSync(
+        process.execPath,
+        ['--expose-gc', '--disable-warning=TimeoutNegativeWarning', join(here, `${name}.mjs`)],
+        {
+          env,
+          stdio: 'inherit',
+        },
+      )
       if (status !== 0) throw new Error(`${name} ended with ${status}`)
     }
     return readFileSync(file, 'utf8')

@@ -67,7 +67,7 @@ const lines = [
   roundTrips('metadata', 'Metadata v12', 50, 500),
 ]
 const measured = await run(lines)
-if (measured.length > 0) print(measured)
+print(measured, 'Requests')
 const all = process.argv.length === 2
 const cpu = []
 for (const [name, title, total] of [
@@ -83,14 +83,13 @@ for (const [name, title, total] of [
     }),
   )
 }
-if (all) print(cpu)
+print(cpu, 'Processor time of a request')
 for (const { close } of [...Object.values(rivals), ...bare.apiVersions, ...bare.metadata]) close()
 await connection.close()
 const { lines: loginLines, processorTime, exchanges } = await logins(port, broker)
-const loginsMeasured = await run(loginLines)
-if (loginsMeasured.length > 0) print(loginsMeasured)
+print(await run(loginLines), 'Logins')
 if (all) {
-  print(await processorTime())
+  print(await processorTime(), 'Processor time of a login')
   await exchanges()
   await limits(port)
 }

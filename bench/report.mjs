@@ -22,16 +22,24 @@ export const shown = (value, unit) => units[unit](value)
 export function print(results, heading = 'Speed') {
   if (results.length === 0) return
   const names = [...new Set(results.flatMap(({ medians }) => [...medians.keys()]))]
-  const rows = results.map(({ title, medians }) => {
+  const rows = results.map(({ title, medians, spreads }) => {
     const [first] = medians.values()
-    const cells = names.slice(1).map((name) => (medians.has(name) ? `${(first / medians.get(name)).toFixed(2)}×` : '–'))
-    return [title, shown(first, 'ms'), ...cells]
+    const cells = names
+      .slice(1)
+      .map((name) => (medians.has(name) ? `${(first / medians.get(name)).toFixed(2)}×${within(name, spreads)}` : '–'))
+    return [title, `${shown(first, 'ms')}${within(names[0], spreads)}`, ...cells]
   })
   console.log(
-    `\n${heading}. Node ${process.version}; medians; × is the speed in relation to ${names[0]}, more is faster.\n`,
+    `\n${heading}. Node ${process.version}; medians, ± half the range of the middle half of the samples; × is the speed in relation to ${names[0]}, more is faster.\n`,
   )
   align([['', ...names], ...rows])
   note({ kind: 'ratios', heading, results: results.map(plain) })
+}
+
+/** How far the middle half of the samples lies apart, as a share of its middle. */
+function within(name, spreads) {
+  const [low, high] = spreads?.get(name) ?? []
+  return low === undefined ? '' : ` ±${((100 * (high - low)) / (high + low)).toFixed(0).padStart(2)}%`
 }
 
 const plain = ({ title, medians, spreads = new Map() }) => ({

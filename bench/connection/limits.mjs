@@ -1,15 +1,24 @@
 // What is not a speed: memory while a peer does not read, memory and timers of idle connections, the cost of an import.
 import { spawnSync } from 'node:child_process'
-import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { connect } from 'ottla'
+import { printFigures } from '../report.mjs'
 
 export async function limits(port) {
-  console.log('')
-  idleMemory(port)
-  await idleTimers(port)
-  console.log(alone('unread.mjs').trimEnd())
-  importTime()
+  const ottla = alone('idle.mjs', port, 'ottla', 1000)
+  const bare = alone('idle.mjs', port, 'bare', 1000)
+  const both = (what) => ({ 'bare socket': bare[what], ottla: ottla[what] })
+  const { most } = alone('unread.mjs')
+  printFigures(
+    [
+      { title: 'heap of each of 1000 idle connections', unit: 'bytes', values: both('heap') },
+      { title: 'resident memory of each of them', unit: 'bytes', values: both('rss') },
+      { title: '150 MB to a broker that does not read', unit: 'bytes', values: { ottla: most }, limit: 64 * 2 ** 20 },
+      { title: 'timers rung in 10 s by 100 idle', unit: 'count', values: { ottla: await idleTimers(port) }, limit: 0 },
+      { title: 'import, over an empty program', unit: 'ms', values: { ottla: importTime() }, limit: 30 },
+    ],
+    'Limits of a connection',
+  )
 }
 
 /** Memory is measured in a process that does nothing else. */
@@ -17,15 +26,7 @@ function alone(file, ...rest) {
   const path = fileURLToPath(new URL(file, import.meta.url))
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', path, ...rest.map(String)])
   if (status !== 0) throw new Error(`${file} failed: ${stderr}`)
-  return String(stdout)
-}
-
-function idleMemory(port) {
-  const measured = (who) => {
-    const { heap, rss } = JSON.parse(alone('idle.mjs', port, who, 1000))
-    return `${(heap / 1024).toFixed(1)} KiB of heap, ${(rss / 1024).toFixed(1)} KiB resident`
-  }
-  console.log(`each of 1000 idle connections: ${measured('ottla')}; of bare sockets: ${measured('bare')}`)
+  return JSON.parse(stdout)
 }
 
 async function idleTimers(port) {
@@ -37,12 +38,10 @@ async function idleTimers(port) {
   }
   const hundred = await Promise.all(Array.from({ length: 100 }, () => connect({ host: '127.0.0.1', port })))
   rings = 0
-  const loop = performance.eventLoopUtilization()
   await new Promise((resolve) => real.setTimeout(resolve, 10_000))
-  const { active } = performance.eventLoopUtilization(loop)
   Object.assign(globalThis, real)
-  console.log(`100 idle connections for 10 s: ${rings} timer wake-ups, ${active.toFixed(1)} ms of work in all`)
   await Promise.all(hundred.map((connection) => connection.close()))
+  return rings
 }
 
 function importTime() {
@@ -55,6 +54,5 @@ function importTime() {
   const samples = { empty: [], ottla: [] }
   for (let i = 0; i < 21; i++) for (const name in programs) samples[name].push(time(programs[name]))
   const median = (name) => samples[name].toSorted((a, b) => a - b)[10]
-  const over = (median('ottla') - median('empty')).toFixed(1)
-  console.log(`import 'ottla': ${over} ms over an empty program (${median('empty').toFixed(0)} ms; limit 30 ms)`)
+  return median('ottla') - median('empty')
 }
