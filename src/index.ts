@@ -21,7 +21,14 @@ export type { Address, Lookup } from './connection/resolve.js'
 export type { Tls, TlsOptions } from './connection/secure.js'
 export type { Session } from './connection/session.js'
 export type { CloseReason, State, StateName } from './connection/state.js'
-export type { BrokerFeatures, BrokerVersions, FeatureRange, VersionedApi, VersionRange } from './connection/versions.js'
+export type {
+  ApiRange,
+  BrokerFeatures,
+  BrokerVersions,
+  FeatureRange,
+  VersionedApi,
+  VersionRange,
+} from './connection/versions.js'
 export {
   AuthenticationError,
   BrokerError,
