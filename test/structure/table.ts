@@ -34,7 +34,13 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, Permission>>
 
 /** Modules from outside that only some rooms may use; the value says how. All other built-in modules are free. */
 const guarded: Readonly<Record<string, Readonly<Record<string, Permission>>>> = {
-  'node:net': { connection: true, server: true, testing: true, config: ['isIP', 'isIPv4', 'isIPv6'] },
+  'node:net': {
+    connection: true,
+    server: true,
+    testing: true,
+    config: ['isIP', 'isIPv4', 'isIPv6'],
+    adapters: 'types',
+  },
   'node:tls': {
     connection: true,
     server: true,
