@@ -88,8 +88,7 @@ export class Connection {
    * Sends a request and gives its answer. Requests are answered in their order; they wait while too many are on their
    * way, while the socket asks for a pause, while the broker asks for one (KIP-219), and while the session is renewed.
    *
-   * The request is encoded at once and may be changed afterwards, but for byte fields of 4 KiB and more (records): these
-   * are copied at the end of the tick.
+   * The request is encoded at once, its bytes are copied: everything in it may be changed as soon as this returns.
    *
    * A request that is never answered (Produce with acks=0) gives undefined, once the socket has taken it.
    *

@@ -45,7 +45,10 @@ export function encodeInto(run: FrameRun, head: RequestHead, request: unknown): 
   }
   const before = writer.size
   encode(writer, { head, clientId: run.clientId }, request)
-  return writer.size - before
+  const size = writer.size - before
+  // The caller may change its bytes as soon as this returns.
+  if (writer.borrows) cut(run)
+  return size
 }
 
 /** Gives a run what was encoded for it. */

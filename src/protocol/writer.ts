@@ -7,8 +7,11 @@ const nothing = Buffer.alloc(0)
 const chunkSize = 65536
 /** A frame up to this size is cut off the chunk; a larger one is copied, once, into a buffer of its own size. */
 const smallFrame = 4096
-/** Bytes that are given in one piece of at least this size are copied only once, straight into the finished frame. */
-const largeBytes = 4096
+/**
+ * Bytes that are given in one piece of at least this size are copied only once, straight into the finished frame; below
+ * it, a frame of its own would cost more than the second copy.
+ */
+const largeBytes = 16384
 /** A chunk that a large message has made larger than this is not kept. */
 const keptChunk = 1048576
 /** Room that is always there before a message, a frame or bytes: for a few primitives that somebody writes himself. */
@@ -61,6 +64,11 @@ export class Writer {
   /** Bytes written since the last {@link finish}. */
   get size(): number {
     return this.#position - this.#start + this.#insertedBytes
+  }
+
+  /** Whether bytes that were given are not copied yet: {@link finish} does. */
+  get borrows(): boolean {
+    return this.#insertedBytes > 0
   }
 
   /** What {@link rewind} needs to come back to here. */

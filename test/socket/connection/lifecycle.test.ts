@@ -152,6 +152,34 @@ test('W-10 A-2 close() is idempotent, flushes what was written, and gives the fi
   assert.equal(peer.connections[0]?.received.length, 3, 'both requests arrived whole')
 })
 
+for (const size of [5_000, 100_000, 3_000_000]) {
+  test(`what was given to send() may be changed at once, ${String(size)} bytes of records too`, async () => {
+    const taken = new PassThrough()
+    await using peer = await startPeer(async (c) => {
+      await ready(c)
+      // Nothing is read until the client has had every chance to send what it should not.
+      for await (const _ of taken);
+      for (let i = 0; i < 3; i++) {
+        const { id, version, frame } = await c.request()
+        if (frame.includes(0xbb)) throw new Error('the bytes are not those that were given')
+        c.answer({ id, version }, Produce, Produce.response.defaults())
+      }
+      await c.gone()
+    })
+    const connection = await connect({ host: '127.0.0.1', port: peer.port })
+    const records = Buffer.alloc(size, 0x11)
+    const request = { acks: 1, timeoutMs: 1, topicData: [{ name: 't', partitionData: [{ index: 0, records }] }] }
+    const send = (): Promise<unknown> => connection.send(Produce, request)
+    const sent = [send(), send(), send()]
+    records.fill(0xbb)
+    await turns(2)
+    taken.end()
+    await Promise.all(sent)
+    await connection.close()
+    assert.deepEqual(peer.failures, [])
+  })
+}
+
 test('W-11 a connection lives once: its states are explicit, and connecting anew gives another object', async () => {
   await using peer = await startPeer(serving)
   const events = new ConnectionEvents()
