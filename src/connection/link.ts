@@ -126,7 +126,9 @@ export class Link implements PipelineOwner, TransportHandlers {
       const { host, port } = this.settings
       return { name: 'connect-failed', error: tlsError(error, { host, port }) }
     }
-    return lost(this.#whereabouts(), error)
+    const reason = lost(this.#whereabouts(), error)
+    const refusal = reason.error && this.pipeline.refusalBy(reason.error)
+    return refusal ? { name: 'authentication-refused', error: refusal } : reason
   }
 
   #whereabouts(): Whereabouts {
@@ -244,7 +246,8 @@ export class Link implements PipelineOwner, TransportHandlers {
       )
       return this.close({ name: 'authentication-lost', error })
     }
-    this.close({ name: 'timeout', error: connectTimeout(this.#whereabouts(), settings.connectTimeout) })
+    const error = connectTimeout(this.#whereabouts(), settings.connectTimeout)
+    this.close({ name: error.reason ?? 'timeout', error })
   }
 
   // The session's renewal (KIP-368).

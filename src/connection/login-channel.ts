@@ -2,7 +2,7 @@ import { DecodeError, type Phase } from '../errors.js'
 import { SaslAuthenticate, type SaslAuthenticateResponse } from '../messages/SaslAuthenticate.js'
 import type { AnyApi, Api } from '../protocol/api.js'
 import { AuthenticationIds } from './correlation.js'
-import type { Pipeline } from './pipeline.js'
+import type { Exchange, Pipeline } from './pipeline.js'
 import { undecodable } from './request-errors.js'
 import { encodeAlone, encodeToken } from './request-frame.js'
 import { decodeResponse } from './response-frame.js'
@@ -85,8 +85,8 @@ export class LoginChannel {
   }
 
   /** A bare token, as after SaslHandshake version 0; the answer is a bare token too. */
-  async askToken(token: Uint8Array): Promise<Buffer> {
-    const frame = await this.#options.pipeline.exchange(encodeToken(token), { kind: 'token', id: 0 })
+  async askToken(token: Uint8Array, hungUp: Exchange['hungUp']): Promise<Buffer> {
+    const frame = await this.#options.pipeline.exchange(encodeToken(token), { kind: 'token', id: 0, hungUp })
     this.goOn()
     return frame
   }

@@ -1,4 +1,4 @@
-import { AuthenticationError, ConnectionError, OttlaError, ProtocolError, UsageError } from '../errors.js'
+import { AuthenticationError, OttlaError, UsageError } from '../errors.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslHandshake } from '../messages/SaslHandshake.js'
 import type { ClientMechanism, ClientSession, ClientStep, MaybePromise, Peer } from '../sasl/mechanism.js'
@@ -87,9 +87,7 @@ async function bareTokens(attempt: Login, session: ClientSession): Promise<numbe
       attempt.channel.tell(token)
       return 0
     }
-    const challenge = await attempt.channel.askToken(token).catch((error: unknown) => {
-      throw hungUp(attempt, session, error)
-    })
+    const challenge = await attempt.channel.askToken(token, (loss) => hungUp(attempt, session, loss))
     if (step.done) return 0
     step = await stepped(attempt, session, challenge)
     if (step.done && step.token === undefined) return 0
@@ -184,28 +182,30 @@ function refusal(
 }
 
 /** After a bare token a broker that refuses it just hangs up. */
-function hungUp({ channel, mechanism }: Login, session: ClientSession, error: unknown): unknown {
-  const ended = error instanceof ConnectionError && (error.reason === 'peer-closed' || error.reason === 'reset')
-  if (!ended) return error
-  return (
-    session.refused?.(null) ??
-    new AuthenticationError(
-      'AUTHENTICATION_FAILED',
-      'the broker closed the connection instead of answering the login',
-      {
-        cause: error,
-        mechanism: mechanism.name,
-        broker: channel.broker,
-        phase: 'sasl-exchange',
-        reason: 'authentication-refused',
-        hint: 'Brokers that know no SaslAuthenticate refuse a login by hanging up: wrong name, password or token, most likely.',
-      },
-    )
+function hungUp(attempt: Login, session: ClientSession, loss: OttlaError): OttlaError | undefined {
+  if (loss.reason !== 'peer-closed' && loss.reason !== 'reset') return undefined
+  try {
+    const known = session.refused?.(null)
+    if (known) return located(attempt, known)
+  } catch (error) {
+    return located(attempt, error)
+  }
+  return new AuthenticationError(
+    'AUTHENTICATION_FAILED',
+    'the broker closed the connection instead of answering the login',
+    {
+      cause: loss,
+      mechanism: attempt.mechanism.name,
+      broker: attempt.channel.broker,
+      phase: 'sasl-exchange',
+      reason: 'authentication-refused',
+      hint: 'Brokers that know no SaslAuthenticate refuse a login by hanging up: wrong name, password or token, most likely.',
+    },
   )
 }
 
 /** Gives an error of a mechanism what only the connection knows. The error itself may be shared, and becomes the cause. */
-function located({ channel, mechanism }: Login, error: unknown): unknown {
+function located({ channel, mechanism }: Login, error: unknown): OttlaError {
   const { broker } = channel
   const details = { cause: error, phase: 'sasl-exchange', broker, reason: 'authentication-refused' } as const
   if (error instanceof AuthenticationError) {
@@ -228,7 +228,7 @@ function located({ channel, mechanism }: Login, error: unknown): unknown {
       hint: error.hint ?? 'The credentials cannot be sent as they are.',
     })
   }
-  if (error instanceof ProtocolError || error instanceof OttlaError) return error
+  if (error instanceof OttlaError) return error
   return new AuthenticationError(
     'AUTHENTICATION_FAILED',
     `${mechanism.name} failed: ${error instanceof Error ? error.message : 'an error that is none'}`,

@@ -46,7 +46,7 @@ export function lost(where: Whereabouts, cause: NodeJS.ErrnoException | undefine
   const reset = cause !== undefined && cause.code !== 'ETIMEDOUT'
   const name = cause?.code === 'ETIMEDOUT' ? 'timeout' : reset ? 'reset' : 'peer-closed'
   const foreigner = foreign(where)
-  if (foreigner) return { name, error: foreigner }
+  if (foreigner) return { name: 'protocol-error', error: foreigner }
   const how = cause ? `was lost (${cause.code ?? cause.message})` : 'was closed by the peer'
   const half = where.partial > 0 ? ` in the middle of an answer (${where.partial} bytes of it had come)` : ''
   const error = new ConnectionError(

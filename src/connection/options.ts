@@ -35,7 +35,7 @@ export interface ConnectOptions {
   readonly idleTimeout?: number | undefined
   /** So many requests may be on their way. Kafka: `max.in.flight.requests.per.connection`. Default: 100. */
   readonly maxInFlight?: number | undefined
-  /** So many bytes of requests may wait; more are refused (`QUEUE_FULL`). Default: 32 MiB. */
+  /** So many bytes of requests may wait, or one request of any size; more are refused (`QUEUE_FULL`). Default: 32 MiB. */
   readonly maxQueuedBytes?: number | undefined
   /** Greatest answer that is accepted. Default: 100 MiB. */
   readonly maxFrameSize?: number | undefined

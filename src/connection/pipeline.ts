@@ -61,6 +61,14 @@ export interface PipelineOwner {
   throttled(api: string, duration: number): void
 }
 
+/** One question of the login. */
+export interface Exchange {
+  readonly kind: CallKind
+  readonly id: number
+  /** What it means if the peer hangs up instead of answering. */
+  readonly hungUp?: ((loss: OttlaError) => OttlaError | undefined) | undefined
+}
+
 const noOptions: SendOptions = {}
 
 /**
@@ -84,6 +92,7 @@ export class Pipeline {
   #queuedBytes = 0
   #throttledUntil = 0
   #onDrained: (() => void) | undefined
+  #hungUp: Exchange['hungUp']
   /** How many ordinary requests were answered. */
   answers = 0
   versions: BrokerVersions | undefined
@@ -149,14 +158,16 @@ export class Pipeline {
   /** A request that has to wait, if it may. */
   private encodeWaiting(head: RequestHead, request: unknown): Buffer {
     const { maxQueuedBytes } = this.#options
-    const room = maxQueuedBytes - this.#queuedBytes
+    // One may always wait, or whoever sends one large request after the other would be refused at every renewal.
+    const room = this.#queuedBytes === 0 ? Infinity : maxQueuedBytes - this.#queuedBytes
     const frame = room > 0 ? encodeWithin(room, { head, clientId: this.#clientId }, request) : undefined
     if (frame) return frame
     throw queueFull(this.place(), head.api.name, maxQueuedBytes)
   }
 
   /** Sends what the login says: at once, before everything that waits; its limit is that of the whole login. @returns the frame that answers it */
-  exchange(frame: Buffer, { kind, id }: { readonly kind: CallKind; readonly id: number }): Promise<Buffer> {
+  exchange(frame: Buffer, { kind, id, hungUp }: Exchange): Promise<Buffer> {
+    this.#hungUp = hungUp
     const call = new Call(kind, undefined)
     call.id = id
     call.startedAt = performance.now()
@@ -165,6 +176,11 @@ export class Pipeline {
     this.begin()
     this.write(call, call.startedAt)
     return call.outcome()
+  }
+
+  /** The loss of the connection as the login takes it that waits for an answer; undefined: as nothing but the loss. */
+  refusalBy(loss: OttlaError): OttlaError | undefined {
+    return this.#inFlight.head?.kind === 'token' ? this.#hungUp?.(loss) : undefined
   }
 
   /** Resolves once nothing is on its way. Only for whoever has seen to it that nothing more is written meanwhile. */

@@ -67,14 +67,15 @@ async function play(hostile: HostileCase): Promise<number> {
   const peer = await startPeer(hostile.peer, hostile.tls)
   const events = new ConnectionEvents()
   const seen: unknown[] = []
-  const closes: unknown[] = []
+  const closes: CloseReason[] = []
   const answered = new Map<number, number>()
-  events.on('close', (event) => closes.push(event)).on('state', (event) => seen.push(event))
+  events.on('close', ({ reason }) => closes.push(reason)).on('state', (event) => seen.push(event))
   events.on('request', ({ correlationId }) => answered.set(correlationId, (answered.get(correlationId) ?? 0) + 1))
   try {
     const outcome = await within(run(hostile, { peer, events }))
     seen.push(outcome)
     assert.equal(closes.length, 1, 'the end is told once')
+    if (hostile.refused) assertOneReason(outcome, closes[0])
     for (const [id, times] of answered) assert.equal(times, 1, `request ${String(id)} was settled once`)
     await hostile.later?.()
     for (const { socket } of peer.connections) socket.resume()
@@ -127,6 +128,13 @@ async function run(hostile: HostileCase, { peer, events }: { peer: Peer; events:
   assert.equal(reason.name, hostile.ends ?? 'shutdown')
   assert.equal(connection.state.name, 'closed')
   return [outcomes, reason, connection]
+}
+
+/** What `connect()` rejects with and what the end of the connection tells are one and the same. */
+function assertOneReason(outcome: unknown, told: CloseReason | undefined): void {
+  const { error } = outcome as { readonly error: OttlaError }
+  assert.equal(told?.error, error, 'one root cause')
+  assert.equal(told?.name, error.reason ?? 'connect-failed', 'one reason')
 }
 
 /** An error of this library, with everything that one must have. */

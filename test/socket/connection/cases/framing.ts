@@ -122,6 +122,12 @@ export const framingCases: readonly HostileCase[] = [
     refused: { code: 'NOT_KAFKA', phase, message: /PostgreSQL/ },
   },
   {
+    name: 'an HTTP/2 server that says nothing beyond its settings',
+    peer: first('\x00\x00\x12\x04\x00\x00\x00\x00\x00'),
+    options: { connectTimeout: 300 },
+    refused: { code: 'NOT_KAFKA', phase, message: /HTTP\/2/, reason: 'protocol-error' },
+  },
+  {
     name: 'one letter of a greeting, then silence',
     peer: async (c) => {
       await c.request()

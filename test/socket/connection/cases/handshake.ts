@@ -218,6 +218,21 @@ export const handshakeCases: readonly HostileCase[] = [
     refused: { code: 'AUTHENTICATION_FAILED', phase: 'sasl-exchange' },
   },
   {
+    name: 'a hang-up on a request, after a login by bare tokens that succeeded',
+    peer: async (c) => {
+      await c.versions([...without(17, 36), [17, 0, 0]])
+      await c.handshake()
+      await c.frame()
+      c.write(framed())
+      await c.request()
+      c.socket.end()
+    },
+    options: { sasl },
+    act: (connection) => [connection.send(Metadata, { topics: [] })],
+    outcomes: [{ code: 'CONNECTION_CLOSED', reason: 'peer-closed' }],
+    ends: 'peer-closed',
+  },
+  {
     name: 'a bare token that is too large',
     peer: async (c) => {
       await c.versions([...without(17, 36), [17, 0, 0]])

@@ -320,6 +320,22 @@ export const requestCases: readonly HostileCase[] = [
     ends: 'timeout',
   },
   {
+    name: 'W-9 a request larger than all that may wait, behind another one: it waits if nothing else does',
+    peer: ready(async (c) => {
+      const first = await c.request()
+      await wait(30)
+      c.metadata(first)
+      c.answer(await c.request(), Produce, Produce.response.defaults())
+      await c.serve()
+    }),
+    options: { maxInFlight: 1, maxQueuedBytes: 1_000 },
+    act: (c) => {
+      const topicData = [{ name: 't', partitionData: [{ index: 0, records: Buffer.alloc(100_000) }] }]
+      return [ask(c), c.send(Produce, { ...produce, acks: 1, topicData }), ask(c)]
+    },
+    outcomes: ['ok', 'ok', { code: 'QUEUE_FULL', retriable: true }],
+  },
+  {
     name: 'requests that nobody answers',
     peer: ready((c) => c.gone()),
     act: (c) => [c.send(Produce, produce), c.send(Produce, produce)],
