@@ -6,7 +6,9 @@ export const loginMutations: readonly Mutation[] = [
   { number: 'W-25', edits: [['connection/negotiate.ts', 'if (response.errorCode !== 0) {', 'if (false) {']] },
   {
     number: 'W-25',
-    edits: [['connection/negotiate.ts', 'let version = ApiVersions.maxVersion', 'let version = ApiVersions.minVersion']],
+    edits: [
+      ['connection/negotiate.ts', 'let version = ApiVersions.maxVersion', 'let version = ApiVersions.minVersion'],
+    ],
   },
   {
     number: 'W-26',
@@ -16,7 +18,11 @@ export const loginMutations: readonly Mutation[] = [
   {
     number: 'W-27',
     edits: [
-      ['connection/versions.ts', 'throw this.#unsupported(api, range, wanted)', "throw new RangeError('no such version')"],
+      [
+        'connection/versions.ts',
+        'throw this.#unsupported(api, range, wanted)',
+        "throw new RangeError('no such version')",
+      ],
     ],
   },
   { number: 'W-30', edits: [['connection/login.ts', ', but [${enabled}]', '']] },
@@ -25,17 +31,35 @@ export const loginMutations: readonly Mutation[] = [
     edits: [['connection/login.ts', '(loss) => hungUp(attempt, session, loss)', 'undefined']],
   },
   { number: 'W-32', edits: [['connection/login.ts', 'throw located(attempt, error)', 'throw error']] },
-  { number: 'W-33', edits: [['sasl/plain.ts', '    name: NAME,\n    clearText: true,', '    ...options, name: NAME,']] },
-  { number: 'W-34', edits: [['connection/options.ts', "if (typeof value !== 'number' || !(value > 0))", 'if (false)']] },
+  {
+    number: 'W-33',
+    edits: [['sasl/plain.ts', '    name: NAME,\n    clearText: true,', '    ...options, name: NAME,']],
+  },
+  {
+    number: 'W-34',
+    edits: [['connection/options.ts', "if (typeof value !== 'number' || !(value > 0))", 'if (false)']],
+  },
   {
     number: 'W-35',
-    edits: [['connection/connect.ts', "events.emit('authenticate', { broker, mechanism: name,", "events.emit('authenticate', { broker, mechanism: 'PLAIN',"]],
+    edits: [
+      [
+        'connection/connect.ts',
+        "events.emit('authenticate', { broker, mechanism: name,",
+        "events.emit('authenticate', { broker, mechanism: 'PLAIN',",
+      ],
+    ],
   },
   { number: 'W-36', edits: [['connection/session.ts', 'lifetime * (0.85 + 0.1 * this.#random())', 'lifetime']] },
   { number: 'W-36', edits: [['connection/session.ts', 'this.#renewedAt + renewalInterval', '0']] },
   {
     number: 'W-36',
-    edits: [['connection/link.ts', "if (verdict === 'renew') void this.#reauthenticate()", "if (verdict === 'renew') return true"]],
+    edits: [
+      [
+        'connection/link.ts',
+        "if (verdict === 'renew') void this.#reauthenticate()",
+        "if (verdict === 'renew') return true",
+      ],
+    ],
   },
   // A closed list of mechanisms, and credentials that are texts only.
   {
@@ -45,7 +69,9 @@ export const loginMutations: readonly Mutation[] = [
   { number: 'W-38', edits: [['sasl/oauthbearer/client.ts', 'if (secure || allowPlaintext) return', 'return']] },
   {
     number: 'W-38',
-    edits: [['connection/connect.ts', "events.emit('warning', { broker, code: 'CLEARTEXT_CREDENTIALS', message })", '']],
+    edits: [
+      ['connection/connect.ts', "events.emit('warning', { broker, code: 'CLEARTEXT_CREDENTIALS', message })", ''],
+    ],
   },
   { number: 'W-39', edits: [['config/warnings.ts', "property.startsWith('sasl.') && !protocol.sasl", 'false']] },
   { number: 'W-40', edits: [['connection/login.ts', 'if (step.done && !first) {', 'if (false) {']] },
@@ -54,10 +80,24 @@ export const loginMutations: readonly Mutation[] = [
   { number: 'W-42', edits: [['sasl/plain.ts', "if (value === '')", 'if (false)']] },
   {
     number: 'W-42',
-    edits: [['connection/login-channel.ts', "if (!(error instanceof DecodeError && error.path === 'authBytes')) throw error", 'throw error']],
+    edits: [
+      [
+        'connection/login-channel.ts',
+        "if (!(error instanceof DecodeError && error.path === 'authBytes')) throw error",
+        'throw error',
+      ],
+    ],
   },
-  { number: 'W-43', edits: [['sasl/gssapi/security-layer.ts', 'if (((offer[0] ?? 0) & NO_LAYER) === 0)', 'if (false)']] },
-  { number: 'W-43', edits: [['sasl/gssapi/security-layer.ts', 'Buffer.concat([OFFER,', 'Buffer.concat([Uint8Array.of(1, 0, 255, 255),']] },
+  {
+    number: 'W-43',
+    edits: [['sasl/gssapi/security-layer.ts', 'if (((offer[0] ?? 0) & NO_LAYER) === 0)', 'if (false)']],
+  },
+  {
+    number: 'W-43',
+    edits: [
+      ['sasl/gssapi/security-layer.ts', 'Buffer.concat([OFFER,', 'Buffer.concat([Uint8Array.of(1, 0, 255, 255),'],
+    ],
+  },
   { number: 'W-44', edits: [['sasl/scram/client.ts', 'saslName: encodeSaslName(username)', 'saslName: username']] },
   { number: 'W-46', edits: [['sasl/scram/client.ts', 'if (error !== undefined) {', 'if (false) {']] },
   { number: 'W-47', edits: [['sasl/scram/client.ts', 'if (iterations < MIN_ITERATIONS) {', 'if (false) {']] },
@@ -79,7 +119,13 @@ export const loginMutations: readonly Mutation[] = [
   },
   {
     number: 'W-49',
-    edits: [['sasl/scram/grammar.ts', "const BASE64 = '(?:[a-zA-Z0-9/+]{4})*(?:[a-zA-Z0-9/+]{3}=|[a-zA-Z0-9/+]{2}==)?'", "const BASE64 = '[^,]*'"]],
+    edits: [
+      [
+        'sasl/scram/grammar.ts',
+        "const BASE64 = '(?:[a-zA-Z0-9/+]{4})*(?:[a-zA-Z0-9/+]{3}=|[a-zA-Z0-9/+]{2}==)?'",
+        "const BASE64 = '[^,]*'",
+      ],
+    ],
   },
   { number: 'W-49', edits: [['sasl/scram/client.ts', 'serverSignature.length !== expected.length || ', '']] },
   { number: 'W-52', edits: [['sasl/oauthbearer/client.ts', '        if (empty) {', '        if (true) {']] },

@@ -24,10 +24,26 @@ class Copy {
   }
 
   take(edit: Edit): void {
-    const { config } = ts.readConfigFile(fileURLToPath(new URL('tsconfig.base.json', root)), (path) => ts.sys.readFile(path))
+    const { config }: { config?: unknown } = ts.readConfigFile(
+      fileURLToPath(new URL('tsconfig.base.json', root)),
+      (path) => ts.sys.readFile(path),
+    )
     const { compilerOptions } = config as { compilerOptions: object }
-    const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, composite: false, sourceMap: false }, '.')
-    this.#put(edit, ts.transpileModule(mutated(edit), { compilerOptions: options }).outputText)
+    const { options } = ts.convertCompilerOptionsFromJson(
+      { ...compilerOptions, composite: false, sourceMap: false },
+      '.',
+    )
+    const transpiled = ts.transpileModule(mutated(edit), { compilerOptions: options, reportDiagnostics: true })
+    const [wrong] = transpiled.diagnostics ?? []
+    if (wrong) throw new Error(`${edit.join('\n')}\n${ts.flattenDiagnosticMessageText(wrong.messageText, '\n')}`)
+    this.#put(edit, transpiled.outputText)
+  }
+
+  /** A program that does not even load would fail every test. @throws Error */
+  async load(): Promise<void> {
+    const child = spawn(process.execPath, [`${this.#folder}dist/index.js`], { stdio: ['ignore', 'inherit', 'inherit'] })
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    if (code !== 0) throw new Error('without that guard the program does not load')
   }
 
   restore(edit: Edit): void {
@@ -44,8 +60,15 @@ class Copy {
     const report = `${this.#folder}report.jsonl`
     rmSync(report, { force: true })
     const reporter = new URL('scripts/test-reporter.mjs', root).href
-    const args = [`--test-name-pattern=\\b${number}\\b`, `--test-reporter=${reporter}`, `--test-reporter-destination=${report}`]
-    const child = spawn(process.execPath, [...args, `${this.#folder}build/test/${file}`], { cwd: this.#folder, stdio: 'ignore' })
+    const args = [
+      `--test-name-pattern=\\b${number}\\b`,
+      `--test-reporter=${reporter}`,
+      `--test-reporter-destination=${report}`,
+    ]
+    const child = spawn(process.execPath, [...args, `${this.#folder}build/test/${file}`], {
+      cwd: this.#folder,
+      stdio: 'ignore',
+    })
     const timer = setTimeout(() => child.kill('SIGKILL'), patience)
     await new Promise((resolve) => child.on('close', resolve))
     clearTimeout(timer)
@@ -62,7 +85,9 @@ const tests = fileURLToPath(new URL('build/test/', root))
 function wholeText(file: string): string {
   const text = readFileSync(`${tests}${file}`, 'utf8')
   const folder = file.replace(/[^/]*$/, '')
-  const imported = [...text.matchAll(/from '\.\/([\w/-]+\.js)'/g)].map(([, name = '']) => wholeText(`${folder}${name}`))
+  const imported = [...text.matchAll(/^import [^']*from '\.\/([\w/-]+\.js)'/gm)].map(([, name = '']) =>
+    wholeText(`${folder}${name}`),
+  )
   return [text, ...imported].join('\n')
 }
 
@@ -83,6 +108,7 @@ async function judge(copy: Copy, number: string): Promise<{ blind: string[]; cou
   let useless = 0
   for (const { edits } of mutations.filter((each) => each.number === number)) {
     for (const edit of edits) copy.take(edit)
+    await copy.load()
     let seen = 0
     for (const file of new Set([...all].map((each) => each.replace(/ › .*/s, '')))) {
       const passed = await copy.passed(file, number)
@@ -117,6 +143,9 @@ const worker = async (_: unknown, index: number): Promise<void> => {
 }
 const started = performance.now()
 await Promise.all(Array.from({ length: availableParallelism() }, worker))
-if (words.length === 0) for (const [number, why] of Object.entries(guardless)) console.log(`- ${number.padEnd(5)} ${why}`)
-console.log(`in ${((performance.now() - started) / 1000).toFixed(0)} s: ${failed === 0 ? 'every guard is seen' : `${String(failed)} numbers failed`}`)
+if (words.length === 0)
+  for (const [number, why] of Object.entries(guardless)) console.log(`- ${number.padEnd(5)} ${why}`)
+console.log(
+  `in ${((performance.now() - started) / 1000).toFixed(0)} s: ${failed === 0 ? 'every guard is seen' : `${String(failed)} numbers failed`}`,
+)
 process.exitCode = failed === 0 ? 0 : 1
