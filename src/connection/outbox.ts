@@ -71,8 +71,14 @@ export class Outbox implements FrameRun {
     this.#frames = []
     if (this.#socket.destroyed || this.#socket.writableEnded) return
     const [only] = frames
-    if (only && frames.length === 1) this.#waitsForDrain = !this.#socket.write(only)
-    else this.#writeAll(joined(frames))
+    try {
+      if (only && frames.length === 1) this.#waitsForDrain = !this.#socket.write(only)
+      else this.#writeAll(joined(frames))
+    } catch (error) {
+      // A socket never throws; the stream of a dial hook may, and nobody else would catch it.
+      this.#socket.destroy(error instanceof Error ? error : new Error(String(error)))
+      return
+    }
     if (!this.#waitsForDrain) this.#onFlushed()
   }
 

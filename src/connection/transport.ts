@@ -29,6 +29,7 @@ export interface TransportHandlers {
 /** So much of the first bytes is kept until a frame was whole: enough to see who speaks instead of Kafka. */
 const firstBytesKept = 64
 const noBytes: Buffer = Buffer.alloc(0)
+const noBytesText = 'the stream gives no bytes: it must have neither setEncoding() nor objectMode'
 
 /** A socket, cut into frames on the way in and gathered per tick on the way out. */
 export class Transport {
@@ -68,6 +69,8 @@ export class Transport {
 
   readonly #read = (chunk: Buffer): void => {
     if (this.#released) return
+    // Only the stream of a dial hook may be so odd.
+    if (!((chunk as unknown) instanceof Uint8Array)) return void this.socket.destroy(new TypeError(noBytesText))
     this.bytesRead += chunk.length
     if (this.#firstBytes) this.#keep(chunk, this.#firstBytes)
     this.#splitter.push(chunk)

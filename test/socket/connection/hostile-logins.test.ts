@@ -1,6 +1,8 @@
 import { handshakeCases, mechanismCases } from './cases/handshake.js'
-import { plainCases, scramCases, oauthBearerCases } from './cases/logins.js'
+import { oauthBearerCases } from './cases/oauthbearer.js'
+import { plainCases } from './cases/plain.js'
 import { reauthenticationCases } from './cases/reauthentication.js'
+import { scramCases } from './cases/scram.js'
 import { playAll } from './hostile.js'
 
 playAll('handshake', handshakeCases)

@@ -1,7 +1,7 @@
 import { Metadata, SaslHandshake } from 'ottla/messages'
 import { plain, scramSha256, type ClientMechanism } from 'ottla'
 import { secret, type HostileCase } from '../hostile.js'
-import { framed, int32, standardRanges, type PeerConnection, type Ranges } from '../peer.js'
+import { answerFrame, framed, int32, standardRanges, type PeerConnection, type Ranges } from '../peer.js'
 
 const sasl = plain({ username: 'alice', password: secret })
 const phase = 'sasl-handshake'
@@ -127,6 +127,85 @@ export const handshakeCases: readonly HostileCase[] = [
     },
     options: { sasl },
     refused: { code: 'DECODE_FAILED', phase },
+  },
+  ...[
+    { name: 'a list that is null', bytes: ['0000', 'ffffffff'] },
+    { name: 'a list of −2^31 mechanisms', bytes: ['0000', '80000000'] },
+    { name: 'a mechanism of −256 bytes', bytes: ['0000', '00000001', 'ff00'] },
+    { name: 'a mechanism that is no UTF-8', bytes: ['0000', '00000001', '0002', 'ff80'] },
+    { name: 'bytes behind the list', bytes: ['0000', '00000000', '00'] },
+    { name: 'half an error code', bytes: ['00'] },
+  ].map(({ name, bytes }): HostileCase => ({
+    name,
+    peer: async (c) => {
+      await c.versions()
+      const { id } = await c.request()
+      c.write(framed(int32(id), ...bytes))
+      await c.gone()
+    },
+    options: { sasl },
+    refused: { code: 'DECODE_FAILED', phase, reason: 'protocol-error' },
+  })),
+  {
+    name: 'an answer with the correlation id of the question before',
+    peer: async (c) => {
+      const { id } = await c.versions()
+      const { version } = await c.request()
+      c.answer({ id, version }, SaslHandshake, { errorCode: 0, mechanisms: ['PLAIN'] })
+      await c.gone()
+    },
+    options: { sasl },
+    refused: { code: 'OUT_OF_SYNC', phase },
+  },
+  {
+    name: 'the answer twice, in one piece',
+    peer: async (c) => {
+      await c.versions()
+      const answer = answerFrame(SaslHandshake, await c.request(), { errorCode: 0, mechanisms: ['PLAIN'] })
+      c.write(Buffer.concat([answer, answer]))
+      await c.gone()
+    },
+    options: { sasl },
+    refused: { code: 'OUT_OF_SYNC', reason: 'out-of-sync' },
+  },
+  {
+    name: 'an answer in single bytes that takes longer than the connect may',
+    peer: async (c) => {
+      await c.versions()
+      const answer = answerFrame(SaslHandshake, await c.request(), { errorCode: 0, mechanisms: ['PLAIN'] })
+      let at = 0
+      const timer = setInterval(() => c.write(answer.subarray(at, ++at)), 60)
+      await c.gone().finally(() => clearInterval(timer))
+    },
+    options: { sasl },
+    refused: { code: 'CONNECT_TIMEOUT', phase },
+  },
+  {
+    name: 'mechanisms without a name',
+    peer: handshake(['', ''], 33),
+    options: { sasl },
+    refused: { code: 'UNSUPPORTED_MECHANISM', phase },
+  },
+  {
+    name: 'a mechanism whose refusal fails, and a hang-up after its bare token',
+    peer: async (c) => {
+      await c.versions([...without(17, 36), [17, 0, 0]])
+      await c.handshake()
+      await c.frame()
+      c.socket.end()
+    },
+    options: {
+      sasl: {
+        name: 'PLAIN',
+        start: () => ({
+          next: () => ({ token: Buffer.from('x'), done: true }),
+          refused: () => {
+            throw new Error('no words')
+          },
+        }),
+      },
+    },
+    refused: { code: 'AUTHENTICATION_FAILED', phase: 'sasl-exchange', message: /no words/ },
   },
   {
     name: 'a list that claims 2^31 − 1 mechanisms',

@@ -93,6 +93,25 @@ export const idleCases: readonly HostileCase[] = [
     options,
     ends: 'idle',
   },
+  ...['00000000', '0000000100', '00000004ffffffff', '0000000480000000'].map((bytes): HostileCase => ({
+    name: `a frame that nobody asked for: ${bytes}`,
+    peer: ready(async (c) => {
+      await wait(30)
+      c.write(Buffer.from(bytes, 'hex'))
+      await c.gone()
+    }),
+    ends: 'out-of-sync',
+  })),
+  {
+    name: 'frames without end that nobody asked for',
+    peer: ready(async (c) => {
+      await wait(30)
+      const many = Buffer.concat(Array.from({ length: 10_000 }, () => Buffer.from('0000000400000000', 'hex')))
+      for (let i = 0; i < 10; i++) c.write(many)
+      await c.gone()
+    }),
+    ends: 'out-of-sync',
+  },
   {
     name: 'no limit',
     peer: ready((c) => c.gone()),

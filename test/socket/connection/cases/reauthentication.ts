@@ -1,7 +1,7 @@
 import { plain, type ConnectOptions, type Connection } from 'ottla'
-import { Metadata, SaslAuthenticate, SaslHandshake } from 'ottla/messages'
+import { Metadata, Produce, SaslAuthenticate, SaslHandshake } from 'ottla/messages'
 import { secret, type HostileCase } from '../hostile.js'
-import { framed, int32, type PeerConnection } from '../peer.js'
+import { answerFrame, framed, int32, type PeerConnection } from '../peer.js'
 
 const options: Partial<ConnectOptions> = {
   sasl: plain({ username: 'alice', password: secret }),
@@ -249,6 +249,94 @@ export const reauthenticationCases: readonly HostileCase[] = [
       ]
     },
     outcomes: [{ code: 'ABORTED' }, { code: 'REQUEST_TIMEOUT', message: /not even written/ }, 'ok'],
+  },
+  ...[-1n, -(2n ** 63n)].map((sessionLifetimeMs): HostileCase => ({
+    name: `a renewal for ${String(sessionLifetimeMs)} ms`,
+    peer: renewed(async (c) => {
+      await c.handshake()
+      await c.authenticate({ sessionLifetimeMs })
+    }),
+    options,
+    ...three,
+    ...all('ok'),
+  })),
+  {
+    name: 'the handshake answered twice',
+    peer: renewed(async (c) => {
+      const request = await c.request()
+      const answer = answerFrame(SaslHandshake, request, { errorCode: 0, mechanisms: ['PLAIN'] })
+      c.write(Buffer.concat([answer, answer]))
+      await c.gone()
+    }),
+    options,
+    ...three,
+    outcomes: [1, 2, 3].map(() => ({ code: 'CONNECTION_CLOSED', reason: 'out-of-sync' })),
+    ends: 'out-of-sync',
+  },
+  {
+    name: 'success, then a hang-up before the first request',
+    peer: renewed(async (c) => {
+      await c.handshake()
+      await c.authenticate()
+      c.socket.end()
+      await c.gone()
+    }),
+    options,
+    ...three,
+    outcomes: [1, 2, 3].map(() => ({ code: 'CONNECTION_CLOSED', reason: 'peer-closed' })),
+    ends: 'peer-closed',
+  },
+  {
+    name: 'half an answer to the handshake, then the end',
+    peer: renewed(async (c) => {
+      const request = await c.request()
+      c.socket.end(answerFrame(SaslHandshake, request, { errorCode: 0, mechanisms: ['PLAIN'] }).subarray(0, -2))
+      await c.gone()
+    }),
+    options,
+    ...three,
+    outcomes: [1, 2, 3].map(() => ({ code: 'CONNECTION_CLOSED', message: /in the middle of an answer/ })),
+    ends: 'peer-closed',
+  },
+  {
+    name: 'an answer in single bytes that takes longer than a renewal may',
+    peer: renewed(async (c) => {
+      const answer = answerFrame(SaslHandshake, await c.request(), { errorCode: 0, mechanisms: ['PLAIN'] })
+      let at = 0
+      const timer = setInterval(() => c.write(answer.subarray(at, ++at)), 60)
+      await c.gone().finally(() => clearInterval(timer))
+    }),
+    options: { ...options, connectTimeout: 300 },
+    ...three,
+    ...all({ ...lost, message: /within 300 ms/ }),
+    ends: 'authentication-lost',
+  },
+  {
+    name: 'an unknown error to the token',
+    peer: renewed(async (c) => {
+      await c.handshake()
+      await c.authenticate({ errorCode: 999 })
+      await c.gone()
+    }),
+    options,
+    ...three,
+    ...all({ ...lost, message: /999/ }),
+    ends: 'authentication-lost',
+  },
+  {
+    name: 'a request larger than all that may wait begins the renewal',
+    peer: renewed(async (c) => {
+      await c.handshake()
+      await c.authenticate()
+      c.answer(await c.request(), Produce, Produce.response.defaults())
+    }),
+    options: { ...options, maxQueuedBytes: 1_000 },
+    act: async (connection) => {
+      await wait(60)
+      const topicData = [{ name: 't', partitionData: [{ index: 0, records: Buffer.alloc(100_000) }] }]
+      return [connection.send(Produce, { acks: 1, timeoutMs: 1, topicData })]
+    },
+    outcomes: ['ok'],
   },
   {
     name: 'W-36 sessions that are over before they begin: no more than one renewal a second',

@@ -2,22 +2,22 @@ import assert from 'node:assert/strict'
 import { OttlaError, type Connection } from 'ottla'
 import { Metadata, Produce } from 'ottla/messages'
 import type { HostileCase } from '../hostile.js'
-import { answerFrame, framed, int32, type PeerConnection } from '../peer.js'
+import { framed, int32, type PeerConnection } from '../peer.js'
 
-const ready =
+export const ready =
   (script: (c: PeerConnection) => Promise<unknown>) =>
   async (c: PeerConnection): Promise<void> => {
     await c.versions()
     await script(c)
   }
-const sends = (count: number): Pick<HostileCase, 'act'> => ({
+export const sends = (count: number): Pick<HostileCase, 'act'> => ({
   act: (connection: Connection) => Array.from({ length: count }, () => connection.send(Metadata, { topics: [] })),
 })
 const ask = (connection: Connection, options = {}): Promise<unknown> =>
   connection.send(Metadata, { topics: [] }, options)
-const closed = { code: 'CONNECTION_CLOSED', phase: 'request' } as const
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const good = Metadata.response.defaults()
+export const closed = { code: 'CONNECTION_CLOSED', phase: 'request' } as const
+export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
 const produce = { acks: 0, timeoutMs: 100, topicData: [] } as const
 
 const errorCode = (error: unknown): string => (error instanceof OttlaError ? error.code : String(error))
@@ -70,133 +70,6 @@ export const requestCases: readonly HostileCase[] = [
     ...sends(1),
     outcomes: [{ ...closed, hint: /sasl option/ }],
     ends: 'peer-closed',
-  },
-  {
-    name: 'answers in the wrong order',
-    peer: ready(async (c) => {
-      const [a, b] = [await c.request(), await c.request()]
-      c.metadata(b).metadata(a)
-      await c.gone()
-    }),
-    ...sends(2),
-    outcomes: [
-      { code: 'OUT_OF_SYNC', phase: 'request', reason: 'out-of-sync' },
-      { ...closed, reason: 'out-of-sync' },
-    ],
-    ends: 'out-of-sync',
-  },
-  {
-    name: 'W-19 an answer too many',
-    peer: ready(async (c) => {
-      const r = await c.request()
-      c.metadata(r).metadata(r)
-      await c.gone()
-    }),
-    ...sends(1),
-    outcomes: ['ok'],
-    ends: 'out-of-sync',
-  },
-  {
-    name: 'W-19 an answer that nobody asked for',
-    peer: ready(async (c) => {
-      await wait(30)
-      c.write(framed('00000001', '00'))
-      await c.gone()
-    }),
-    ends: 'out-of-sync',
-  },
-  {
-    name: 'an answer of the reserved range',
-    peer: ready(async (c) => {
-      const { version } = await c.request()
-      c.metadata({ id: 2147483640, version })
-      await c.gone()
-    }),
-    ...sends(1),
-    outcomes: [{ code: 'OUT_OF_SYNC' }],
-    ends: 'out-of-sync',
-  },
-  {
-    name: 'W-21 an answer that cannot be read',
-    peer: ready(async (c) => {
-      const { id } = await c.request()
-      c.write(framed(int32(id), '00', '00000000', 'ffffffff0f'))
-      await c.gone()
-    }),
-    ...sends(2),
-    outcomes: [
-      { code: 'DECODE_FAILED', phase: 'request', reason: 'protocol-error', retriable: false, message: /Metadata/ },
-      { ...closed, reason: 'protocol-error' },
-    ],
-    ends: 'protocol-error',
-  },
-  {
-    name: 'W-21 an answer with bytes behind it',
-    peer: ready(async (c) => {
-      const r = await c.request()
-      c.write(framed(answerFrame(Metadata, r, good).subarray(4), '00'))
-      await c.gone()
-    }),
-    ...sends(1),
-    outcomes: [{ code: 'DECODE_FAILED', message: /1 bytes follow/ }],
-    ends: 'protocol-error',
-  },
-  {
-    name: 'an answer that is cut short',
-    peer: ready(async (c) => {
-      const r = await c.request()
-      c.write(framed(answerFrame(Metadata, r, good).subarray(4, -3)))
-      await c.gone()
-    }),
-    ...sends(1),
-    outcomes: [{ code: 'DECODE_FAILED' }],
-    ends: 'protocol-error',
-  },
-  {
-    name: 'an array that claims 2^31 − 1 elements',
-    peer: ready(async (c) => {
-      const { id } = await c.request()
-      c.write(framed(int32(id), '00', '00000000', '8080808008'))
-      await c.gone()
-    }),
-    ...sends(1),
-    outcomes: [{ code: 'DECODE_FAILED' }],
-    ends: 'protocol-error',
-  },
-  {
-    name: 'a string that is no UTF-8',
-    peer: ready(async (c) => {
-      const r = await c.request()
-      const bytes = answerFrame(Metadata, r, { ...good, clusterId: 'abcd' })
-      bytes.fill(0xff, bytes.indexOf('abcd'), bytes.indexOf('abcd') + 4)
-      c.write(bytes)
-      await c.gone()
-    }),
-    ...sends(1),
-    outcomes: [{ code: 'DECODE_FAILED' }],
-    ends: 'protocol-error',
-  },
-  {
-    name: 'a header with 2^32 − 1 tagged fields',
-    peer: ready(async (c) => {
-      const { id } = await c.request()
-      c.write(framed(int32(id), 'ffffffff0f'))
-      await c.gone()
-    }),
-    ...sends(1),
-    outcomes: [{ code: 'DECODE_FAILED' }],
-    ends: 'protocol-error',
-  },
-  {
-    name: 'a header with a tagged field that nobody knows',
-    peer: ready(async (c) => {
-      const r = await c.request()
-      const frame = answerFrame(Metadata, r, good)
-      c.write(framed(frame.subarray(4, 8), '010703616263', frame.subarray(9)))
-      await c.gone()
-    }),
-    ...sends(1),
-    outcomes: ['ok'],
   },
   {
     name: 'a late answer to a request that was given up',
@@ -417,6 +290,44 @@ export const requestCases: readonly HostileCase[] = [
       return [one]
     },
     outcomes: [{ code: 'SHUTDOWN' }],
+  },
+  {
+    name: 'a thousand requests that are given up at once',
+    peer: ready((c) => c.serve()),
+    act: (c) => {
+      const controller = new AbortController()
+      const given = Array.from({ length: 1_000 }, () => ask(c, { signal: controller.signal }))
+      controller.abort()
+      return [...given, ask(c)]
+    },
+    outcomes: [...Array.from({ length: 1_000 }, () => ({ code: 'ABORTED' })), 'ok'],
+  },
+  {
+    name: 'a close during a pause of 24 days',
+    peer: ready((c) => c.serve({ throttleTimeMs: 2147483647 })),
+    act: async (c) => {
+      await ask(c)
+      const waiting = ask(c)
+      void c.close({ timeout: 1_000 })
+      return [waiting]
+    },
+    outcomes: [{ code: 'SHUTDOWN' }],
+  },
+  {
+    name: 'a hang-up while the client waits for the last answers',
+    peer: ready(async (c) => {
+      await c.request()
+      await wait(50)
+      c.socket.end()
+    }),
+    act: async (c) => {
+      const one = ask(c)
+      await wait(10)
+      void c.close({ timeout: 10_000 })
+      return [one]
+    },
+    outcomes: [{ ...closed, reason: 'peer-closed' }],
+    ends: 'peer-closed',
   },
   {
     name: 'a timeout that is no time',

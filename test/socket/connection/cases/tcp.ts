@@ -1,7 +1,8 @@
 import { connect as dialTcp } from 'node:net'
 import { PassThrough } from 'node:stream'
 import type { HostileCase } from '../hostile.js'
-import { standardRanges } from '../peer.js'
+import { ApiVersions } from 'ottla/messages'
+import { answerFrame, standardRanges } from '../peer.js'
 
 const nobody = (): void => undefined
 
@@ -227,5 +228,74 @@ export const tcpCases: readonly HostileCase[] = [
         await new Promise((resolve) => setImmediate(resolve))
       }
     },
+  },
+  ...[1, 3, 4, 5, 7, 8, 9, 12, 15].map((size): HostileCase => ({
+    name: `a reset after ${String(size)} bytes of the first answer`,
+    peer: async (c) => {
+      const answer = answerFrame(ApiVersions, await c.request(), ApiVersions.response.defaults())
+      c.write(answer.subarray(0, size))
+      setTimeout(() => c.reset(), 20)
+      await c.gone()
+    },
+    refused: { code: 'CONNECTION_RESET', phase: 'api-versions', reason: 'reset' },
+  })),
+  {
+    name: 'a lookup that gives 300 addresses that all refuse',
+    peer: nobody,
+    options: {
+      host: 'many.test',
+      port: 1,
+      lookup: (_, __, done) =>
+        done(
+          null,
+          Array.from({ length: 300 }, (_, i) => ({ address: `127.0.1.${String(i % 250)}`, family: 4 })),
+        ),
+    },
+    refused: { code: 'CONNECTION_REFUSED', phase: 'tcp' },
+  },
+  {
+    name: 'a dial hook whose stream is destroyed already',
+    peer: nobody,
+    options: { dial: () => new PassThrough().destroy() },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions' },
+  },
+  {
+    name: 'a dial hook whose stream has ended already',
+    peer: nobody,
+    options: { dial: () => new PassThrough().end() },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions' },
+  },
+  {
+    name: 'a dial hook whose stream gives text',
+    peer: (c) => void c.write('SSH-2.0-dropbear\r\n'),
+    options: { dial: ({ host, port }) => dialTcp(port, host).setEncoding('utf8') },
+    refused: { code: 'CONNECTION_RESET', phase: 'api-versions', message: /setEncoding/ },
+  },
+  {
+    name: 'a dial hook whose stream gives objects',
+    peer: nobody,
+    options: {
+      dial: () => {
+        const stream = new PassThrough({ objectMode: true })
+        stream.write = () => true
+        setImmediate(() => stream.push({ hello: 'world' }))
+        return stream
+      },
+    },
+    refused: { code: 'CONNECTION_RESET', phase: 'api-versions', message: /objectMode/ },
+  },
+  {
+    name: 'a dial hook whose stream throws when it is written to',
+    peer: nobody,
+    options: {
+      dial: () => {
+        const stream = new PassThrough()
+        stream.write = () => {
+          throw new Error('broken tunnel')
+        }
+        return stream
+      },
+    },
+    refused: { code: 'CONNECTION_RESET', phase: 'api-versions' },
   },
 ]

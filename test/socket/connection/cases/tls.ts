@@ -157,4 +157,69 @@ export const tlsCases: readonly HostileCase[] = [
     options: { tls: trusting },
     refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions' },
   },
+  ...[
+    { name: 'half a ServerHello, then silence', bytes: '160303007a0200', code: 'CONNECT_TIMEOUT' },
+    { name: 'close_notify in place of a ServerHello', bytes: '15030300020100', code: 'TLS_NOT_SPOKEN' },
+    { name: 'a handshake record that claims 2^14 bytes', bytes: '1603034000', code: 'CONNECT_TIMEOUT' },
+    { name: 'a handshake record that claims too much', bytes: '160303ffff00', code: 'TLS_NOT_SPOKEN' },
+    { name: 'application data before the handshake', bytes: '170303000401020304', code: 'TLS_NOT_SPOKEN' },
+    { name: 'the ClientHello of another client', bytes: '16030100050100000100', code: 'TLS_NOT_SPOKEN' },
+  ].map(({ name, bytes, code }): HostileCase => ({
+    name,
+    peer: async (c) => {
+      await c.bytes(5)
+      c.write(Buffer.from(bytes, 'hex'))
+    },
+    options: { tls: trusting },
+    refused: { code, phase: 'tls' },
+  })),
+  {
+    name: 'half a ServerHello, then the end',
+    peer: async (c) => {
+      await c.bytes(5)
+      c.socket.end(Buffer.from('160303007a0200', 'hex'))
+    },
+    options: { tls: trusting },
+    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+  },
+  {
+    name: 'half a ServerHello, then a reset',
+    peer: async (c) => {
+      await c.bytes(5)
+      c.socket.write(Buffer.from('160303007a0200', 'hex'), () => c.reset())
+    },
+    options: { tls: trusting },
+    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+  },
+  {
+    name: 'a ServerHello in single bytes, for ever',
+    peer: async (c) => {
+      await c.bytes(5)
+      c.write(Buffer.from('1603034000', 'hex'))
+      const timer = setInterval(() => c.write(Buffer.from([2])), 20)
+      await c.gone().finally(() => clearInterval(timer))
+    },
+    options: { tls: trusting },
+    refused: { code: 'CONNECT_TIMEOUT', phase: 'tls' },
+  },
+  {
+    name: 'close_notify in place of the first answer',
+    peer: async (c) => {
+      await c.request()
+      c.socket.end()
+    },
+    tls: server,
+    options: { tls: trusting },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions', reason: 'peer-closed' },
+  },
+  {
+    name: 'close_notify once the connection is ready and idle',
+    peer: async (c) => {
+      await c.versions()
+      c.socket.end()
+    },
+    tls: server,
+    options: { tls: trusting },
+    ends: 'peer-closed',
+  },
 ]

@@ -163,4 +163,59 @@ export const versionCases: readonly HostileCase[] = [
     },
     refused: { code: 'CONNECTION_CLOSED', phase, hint: /TLS/ },
   },
+  ...[
+    { name: 'a list that is null', bytes: ['0000', '00', '00000000', '00'] },
+    { name: '2^32 − 1 tagged fields', bytes: ['0000', '01', '00000000', 'ffffffff0f'] },
+    { name: 'a tagged field beyond the frame', bytes: ['0000', '01', '00000000', '01', '09', 'ff7f'] },
+    { name: 'a tagged field of 2^31 − 1 bytes', bytes: ['0000', '01', '00000000', '01', '09', 'ffffffff07'] },
+    { name: 'a number of six bytes where five are the most', bytes: ['0000', 'ffffffffff01', '00000000', '00'] },
+    { name: 'a list that claims one API more than there is', bytes: ['0000', '02', '00000000', '00'] },
+    { name: 'no pause', bytes: ['0000', '01'] },
+  ].map(({ name, bytes }): HostileCase => ({
+    name,
+    peer: async (c) => {
+      const { id } = await c.request()
+      c.write(framed(int32(id), ...bytes))
+      await c.gone()
+    },
+    refused: { code: 'DECODE_FAILED', phase, reason: 'protocol-error', retriable: false },
+  })),
+  ...[-1, -(2 ** 31), 2 ** 31 - 1].map((throttleTimeMs): HostileCase => ({
+    name: `a pause of ${String(throttleTimeMs)} ms with the first answer`,
+    peer: async (c) => {
+      const apiKeys = standardRanges.map(([apiKey, minVersion, maxVersion]) => ({ apiKey, minVersion, maxVersion }))
+      c.answer(await c.request(), ApiVersions, { ...ApiVersions.response.defaults(), apiKeys, throttleTimeMs })
+      await c.serve()
+    },
+    ...metadata,
+    outcomes: ['ok'],
+  })),
+  {
+    name: 'features whose ranges are turned round, of a negative epoch',
+    peer: async (c) => {
+      const odd = { ...ApiVersions.response.defaults(), finalizedFeaturesEpoch: -(2n ** 63n) }
+      const supportedFeatures = [{ name: '', minVersion: 9, maxVersion: -9 }]
+      c.answer(await c.request(), ApiVersions, { ...odd, supportedFeatures })
+      await c.gone()
+    },
+  },
+  { name: 'an API below 0', peer: offering([...standardRanges, [-1, 0, 1]]), ...metadata, outcomes: ['ok'] },
+  {
+    name: 'the answer once more, later',
+    peer: async (c) => {
+      const request = await c.versions()
+      setTimeout(() => c.sayVersions(request), 30)
+      await c.gone()
+    },
+    ends: 'out-of-sync',
+  },
+  {
+    name: 'error 35, and garbage in place of a range',
+    peer: async (c) => {
+      const { id } = await c.request()
+      c.write(framed(int32(id), '0023', 'ffffffffffffffff'))
+      await c.versions()
+      await c.gone()
+    },
+  },
 ]
