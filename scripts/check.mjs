@@ -23,6 +23,7 @@ const checks = {
   format: [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', ...prettierFiles],
   structure: own('scripts/test.mjs', 'structure'),
   snippets: own('check/snippets/index.js'),
+  examples: own('check/examples.js'),
   api: own('check/api.js'),
   site: own('docs/tools/build.js'),
   runners: own('check/runners.js'),

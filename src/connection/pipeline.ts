@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { UsageError, type OttlaError, type Phase } from '../errors.js'
 import type { Api } from '../protocol/api.js'
 import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js'
@@ -381,6 +382,8 @@ export class Pipeline {
   private heed(call: Call, signal: AbortSignal): void {
     call.signal = signal
     call.onAbort = () => this.fail(call, aborted(this.place(), signal, call))
+    // One signal for many requests is no leak, whatever Node's warning says.
+    setMaxListeners(0, signal)
     signal.addEventListener('abort', call.onAbort)
   }
 

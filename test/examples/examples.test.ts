@@ -6,10 +6,11 @@ import { test } from 'node:test'
 
 const root = new URL('../../../', import.meta.url)
 
-/** Programs: the files at the top, and `main.ts` of each folder. */
+/** Programs: the files at the top, and `main.ts` of each folder; `npm run check` runs those with packages of their own. */
 const programs = readdirSync(new URL('examples', root), { withFileTypes: true })
   .map((entry) => (entry.isDirectory() ? `${entry.name}/main.ts` : entry.name))
   .filter((name) => name.endsWith('.ts') && existsSync(new URL(`examples/${name}`, root)))
+  .filter((name) => !existsSync(new URL(`examples/${name.replace('main.ts', 'package.json')}`, root)))
 
 /** What an example says that it prints, at its end. */
 function announced(source: string): string | undefined {

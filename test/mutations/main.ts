@@ -24,11 +24,8 @@ class Copy {
   }
 
   take(edit: Edit): void {
-    const { config }: { config?: unknown } = ts.readConfigFile(
-      fileURLToPath(new URL('tsconfig.base.json', root)),
-      (path) => ts.sys.readFile(path),
-    )
-    const { compilerOptions } = config as { compilerOptions: object }
+    const base = ts.readConfigFile(fileURLToPath(new URL('tsconfig.base.json', root)), (path) => ts.sys.readFile(path))
+    const { compilerOptions } = base.config as { readonly compilerOptions: object }
     const { options } = ts.convertCompilerOptionsFromJson(
       { ...compilerOptions, composite: false, sourceMap: false },
       '.',

@@ -87,7 +87,7 @@ async function play(hostile: HostileCase): Promise<number> {
   }
   await turns(3)
   assert.deepEqual(leftOver(before), [], 'no socket, timer or listener is left')
-  assert.deepEqual(watch.rejections, [], 'no rejection is unhandled')
+  assert.deepEqual(watch.rejections, [], 'no rejection is unhandled, and Node warns of nothing')
   assert.ok(allocated() - memory < memoryLimit, 'memory is bounded')
   const text = inspect([seen, closes], { depth: 30, showHidden: true, getters: false })
   assert.ok(!text.includes(secret) && !text.includes(Buffer.from(secret).toString('base64')), 'no secret in any text')
@@ -206,7 +206,7 @@ class Watch {
   readonly #timer = setInterval(() => this.#look(), 5)
 
   constructor() {
-    process.on('unhandledRejection', this.#reject)
+    process.on('unhandledRejection', this.#reject).on('warning', this.#reject)
   }
 
   readonly #reject = (error: unknown): void => {
@@ -224,6 +224,6 @@ class Watch {
   stop(): void {
     this.#look()
     clearInterval(this.#timer)
-    process.off('unhandledRejection', this.#reject)
+    process.off('unhandledRejection', this.#reject).off('warning', this.#reject)
   }
 }

@@ -5,6 +5,7 @@ import { ApiVersions } from 'ottla/messages'
 import { answerFrame, standardRanges } from '../peer.js'
 
 const nobody = (): void => undefined
+let givingUp = new AbortController()
 
 /** Before a byte of Kafka's: names, addresses, sockets, proxies. */
 export const tcpCases: readonly HostileCase[] = [
@@ -187,8 +188,14 @@ export const tcpCases: readonly HostileCase[] = [
   },
   {
     name: 'aborted while the peer is silent',
-    peer: nobody,
-    options: () => ({ signal: AbortSignal.timeout(60) }),
+    peer: async (c) => {
+      await c.request()
+      givingUp.abort()
+    },
+    options: () => {
+      givingUp = new AbortController()
+      return { signal: givingUp.signal }
+    },
     refused: { code: 'ABORTED', phase: 'api-versions', reason: 'aborted' },
   },
   {
