@@ -175,7 +175,16 @@ export const connectionMutations: readonly Mutation[] = [
     ],
   },
   { number: 'W-59', edits: [['connection/connect.ts', 'if (settings.dial) {', 'if (false) {']] },
-  { number: 'W-59', edits: [['connection/resolve.ts', 'return family === 4 || family === 6 ?', 'return true ?']] },
+  {
+    number: 'W-59',
+    edits: [
+      [
+        'connection/resolve.ts',
+        'return family === 4 || family === 6 ? [{ address: address',
+        'return true ? [{ address: address',
+      ],
+    ],
+  },
   {
     number: 'W-60',
     edits: [
