@@ -12,6 +12,12 @@ export interface ClientSettings {
     readonly ssl?: { readonly ca: readonly string[] }
     readonly sasl?: { readonly mechanism: string; readonly username: string; readonly password: string }
   }
+  /** Options of @platformatic/kafka, which wants a client id beside them. */
+  readonly platformatic: {
+    readonly bootstrapBrokers: readonly string[]
+    readonly tls?: { readonly ca: string }
+    readonly sasl?: { readonly mechanism: string; readonly username: string; readonly password: string }
+  }
   /** Properties of librdkafka and what is built on it. */
   readonly librdkafka: Readonly<Record<string, string>>
 }
@@ -64,6 +70,11 @@ export function clientSettings(request: SettingsRequest): ClientSettings {
       .map(([name, value]) => `${name}=${value}\n`)
       .join(''),
     kafkajs: { brokers: bootstrap.split(','), ...(ca === undefined ? {} : { ssl: { ca: [ca] } }), ...sasl },
+    platformatic: {
+      bootstrapBrokers: bootstrap.split(','),
+      ...(ca === undefined ? {} : { tls: { ca } }),
+      ...(user && { sasl: { mechanism: mechanism ?? '', username: user.name, password: user.password } }),
+    },
     librdkafka,
   }
 }

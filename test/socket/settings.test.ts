@@ -31,6 +31,26 @@ describe('the testing broker’s client.properties', () => {
     }
   }
 
+  it('has the options of other clients beside it', async () => {
+    await using broker = await startBroker({ tls: true, users: { alice: 'alice-secret' }, brokers: 2 })
+    const { url, kafkajs, platformatic, librdkafka } = broker.settings({ mechanism: 'SCRAM-SHA-512' })
+    const { ca, bootstrap } = broker
+    const login = { username: 'alice', password: 'alice-secret' }
+    assert.equal(url, `kafkas://alice:alice-secret@${bootstrap}?mechanism=SCRAM-SHA-512`)
+    const brokers = bootstrap.split(',')
+    assert.deepEqual(kafkajs, { brokers, ssl: { ca: [ca] }, sasl: { mechanism: 'scram-sha-512', ...login } })
+    const sasl = { mechanism: 'SCRAM-SHA-512', ...login }
+    assert.deepEqual(platformatic, { bootstrapBrokers: brokers, tls: { ca }, sasl })
+    assert.deepEqual(librdkafka, {
+      'bootstrap.servers': bootstrap,
+      'security.protocol': 'SASL_SSL',
+      'ssl.ca.pem': ca,
+      'sasl.mechanism': 'SCRAM-SHA-512',
+      'sasl.username': 'alice',
+      'sasl.password': 'alice-secret',
+    })
+  })
+
   it('carries any name and password', async () => {
     await using broker = await startBroker({ users: { a: 'b' } })
     const code = fc.oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0x10000, max: 0x10ffff }))

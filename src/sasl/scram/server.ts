@@ -216,7 +216,9 @@ class ScramServerSession implements ServerSession {
   #challenge(message: ParsedClientFirst, username: string, found: Claim | string): ServerStep {
     const { options } = this.#settings
     const kafka = options.quirks === 'kafka'
-    let claim = typeof found === 'string' ? this.#impossible(username, found) : found
+    // Made for known users, too: its ten microseconds would tell who is unknown.
+    const phantom = options.unknownUsers === 'refuse' ? null : this.#settings.phantom(username)
+    let claim = typeof found === 'string' ? impossible(username, phantom, found) : found
     const requested = kafka ? message.authorizationId : refuseInvalid(() => decodeSaslName(message.authorizationId))
     if (requested !== '' && requested !== username) {
       const publicText = 'Authentication failed: Client requested an authorization id that is different from username'
@@ -225,7 +227,7 @@ class ScramServerSession implements ServerSession {
     const { iterations } = claim.credential
     if (iterations < MIN_ITERATIONS) {
       const tooFew = `Iterations ${iterations} is less than the minimum ${MIN_ITERATIONS} for ${this.#algorithm.kafkaName}`
-      claim = this.#impossible(username, tooFew)
+      claim = impossible(username, phantom, tooFew)
     }
     const nonce = message.nonce + (options.nonce ?? scramNonce)()
     const { salt } = claim.credential
@@ -240,12 +242,6 @@ class ScramServerSession implements ServerSession {
       exchanged: `${clientFirst},${serverFirst}`,
     }
     return { challenge: Buffer.from(serverFirst) }
-  }
-
-  /** A claim that looks to the client like any other, or the refusal at once. */
-  #impossible(username: string, reason: string): Claim {
-    if (this.#settings.options.unknownUsers === 'refuse') throw refusal(reason)
-    return { authorizationId: username, credential: this.#settings.phantom(username), refused: reason }
   }
 
   #final(state: State & { name: 'RECEIVE_CLIENT_FINAL_MESSAGE' }, response: Uint8Array): ServerStep {
@@ -285,6 +281,12 @@ class ScramServerSession implements ServerSession {
     if (!right) throw refusal('Invalid client credentials')
     return signature
   }
+}
+
+/** A claim that looks to the client like any other, or the refusal at once. */
+function impossible(username: string, phantom: ScramCredentialParts | null, reason: string): Claim {
+  if (phantom === null) throw refusal(reason)
+  return { authorizationId: username, credential: phantom, refused: reason }
 }
 
 type ParsedClientFirst = ReturnType<typeof parseScramClientFirst>
