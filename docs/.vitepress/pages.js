@@ -1,3 +1,5 @@
+import { entries } from '../tools/entries.js'
+
 // The table of contents. A page that is not named here fails the build; one that is named but not written is left out.
 
 export const pages = [
@@ -52,13 +54,7 @@ export const pages = [
 export const apiPages = {
   items: [
     { text: 'Overview', page: 'api/index' },
-    { text: 'ottla', page: 'api/ottla' },
-    { text: 'ottla/sasl', page: 'api/sasl' },
-    { text: 'ottla/oauth', page: 'api/oauth' },
-    { text: 'ottla/config', page: 'api/config' },
-    { text: 'ottla/server', page: 'api/server' },
-    { text: 'ottla/testing', page: 'api/testing' },
-    { text: 'ottla/messages', page: 'api/messages' },
+    ...entries.map(({ name, page }) => ({ text: name, page })),
     { text: 'Every Kafka API', page: 'api/apis' },
   ],
 }

@@ -1,22 +1,14 @@
 // The API reference: TypeDoc reads the doc comments of every published entry point; a warning is an error.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { Application, LogLevel } from 'typedoc'
+import { entries } from './entries.js'
 import { slugify } from './slugs.js'
 
 const here = (path) => new URL(path, import.meta.url).pathname
-const entryPoints = [
-  'index',
-  'sasl/index',
-  'oauth/index',
-  'config/index',
-  'server/index',
-  'testing/index',
-  'messages/index',
-]
-
 const options = {
   plugin: ['typedoc-plugin-markdown'],
-  entryPoints: entryPoints.map((name) => here(`../../src/${name}.ts`)),
+  entryPoints: entries.map(({ source }) => here(`../../${source}`)),
   // A file for each of Kafka's messages would be a hundred pages of fields: they have one table.
   exclude: [here('../../src/messages/[A-Z]*.ts')],
   tsconfig: here('../../src/tsconfig.json'),
@@ -50,12 +42,13 @@ const options = {
  * namesake of `ErrorCode`.
  */
 function mendAnchors(folder) {
-  const texts = new Map(readdirSync(folder).map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')]))
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.md'))
+  const texts = new Map(files.map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')]))
   const count = (file, slug) =>
-    [...texts.get(file).matchAll(/^#+ (.+)$/gm)].filter(([, heading]) => slugify(heading) === slug).length
+    [...(texts.get(file) ?? '').matchAll(/^#+ (.+)$/gm)].filter(([, heading]) => slugify(heading) === slug).length
   for (const [file, text] of texts) {
-    const mended = text.replaceAll(/\]\(([\w-]+\.md)?#([\w-]+)-(\d+)\)/g, (link, page = '', slug, nth) => {
-      const namesakes = count(page || file, slug)
+    const mended = text.replaceAll(/\]\((\S+?\.md)?#([\w-]+)-(\d+)\)/g, (link, page = '', slug, nth) => {
+      const namesakes = count(page === '' ? file : posix.join(posix.dirname(file), page), slug)
       return namesakes > 0 && namesakes <= Number(nth) ? `](${page}#${slug})` : link
     })
     writeFileSync(`${folder}/${file}`, mended)

@@ -17,9 +17,15 @@ export interface PlatformaticSaslOptions {
 }
 
 /** The mechanisms that @platformatic/kafka lets pass. */
-export type PlatformaticMechanism = (typeof MECHANISMS)[number]
+export type PlatformaticMechanism = 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512' | 'OAUTHBEARER' | 'GSSAPI'
 
-const MECHANISMS = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER', 'GSSAPI'] as const
+const MECHANISMS: readonly PlatformaticMechanism[] = [
+  'PLAIN',
+  'SCRAM-SHA-256',
+  'SCRAM-SHA-512',
+  'OAUTHBEARER',
+  'GSSAPI',
+]
 
 /** Its `Connection`, as far as a login looks at it. */
 export interface PlatformaticConnection {
