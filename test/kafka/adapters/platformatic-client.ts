@@ -73,7 +73,8 @@ function options({ bootstrap, ca }: PlatformaticCase, { sasl }: Login): object {
   }
 }
 
-async function send(asked: PlatformaticCase, login: Login, topic: string, until = 0): Promise<void> {
+async function send(asked: PlatformaticCase, login: Login, topic: string): Promise<void> {
+  const until = Date.now() + (asked.duration ?? 0)
   const producer = new Producer({ ...options(asked, login), serializers: stringSerializers })
   try {
     do await producer.send({ messages: ['a', 'b', 'c'].map((value) => ({ topic, value })), autocreateTopics: true })
@@ -104,7 +105,7 @@ async function run(asked: PlatformaticCase): Promise<PlatformaticAnswer> {
       await send(asked, login, topic)
       return { values: [] }
     case 'load':
-      await send(asked, login, topic, Date.now() + (asked.duration ?? 0))
+      await send(asked, login, topic)
       return { asked: login.asked() }
     case 'logins': {
       let stretched = 0
