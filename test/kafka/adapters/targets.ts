@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { ExtensionsValidation } from 'ottla/sasl'
 import { startBroker } from 'ottla/testing'
 import type { ListenerName } from '../harness/listeners.js'
 import { theRing } from '../harness/ring.js'
@@ -26,18 +27,27 @@ export function kafkaTargets(): readonly Target[] {
   }))
 }
 
+interface SaslLogin {
+  readonly authorizationId: string
+  negotiatedProperty(name: string): string | undefined
+}
+
+function loginOf(given: object): { authorizationId: string; negotiated: (name: string) => string | undefined } {
+  const login = given as SaslLogin
+  return { authorizationId: login.authorizationId, negotiated: (name) => login.negotiatedProperty(name) }
+}
+
 /** Two listeners of brokers of our own, with the principals that they saw. */
 export async function testingTarget(): Promise<Target & { readonly principals: string[] }> {
   const principals: string[] = []
   const common = {
     users,
-    validateExtensions: (extensions: { valid(name: string): void }) => extensions.valid('traceId'),
+    validateExtensions: (extensions: ExtensionsValidation) => {
+      if (extensions.inputExtensions.has('traceId')) extensions.valid('traceId')
+    },
     principal: (login: { kind: string }) => {
-      const { authorizationId, negotiatedProperty } = login as unknown as {
-        authorizationId: string
-        negotiatedProperty: (name: string) => string | undefined
-      }
-      const name = `${authorizationId}/${negotiatedProperty('traceId') ?? ''}`
+      const { authorizationId, negotiated } = loginOf(login)
+      const name = `${authorizationId}/${negotiated('traceId') ?? ''}`
       principals.push(name)
       return { type: 'User', name }
     },
