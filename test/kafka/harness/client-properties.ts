@@ -50,7 +50,7 @@ export const jaas = {
     const pairs = Object.entries(options).map(([name, value]) => ` ${name}="${value}"`)
     return `${security}.oauthbearer.OAuthBearerLoginModule required${pairs.join('')}`
   },
-  kerberos: (keytab: string): string =>
+  kerberos: (keytab: string, name = 'alice'): string =>
     'com.sun.security.auth.module.Krb5LoginModule required useKeyTab=true storeKey=true ' +
-    `keyTab="${keytab}" principal="alice@OTTLA.TEST"`,
+    `keyTab="${keytab}" principal="${name}@OTTLA.TEST"`,
 }

@@ -6,6 +6,8 @@ export interface Realm {
   readonly krb5Conf: string
   readonly brokerKeytab: string
   readonly aliceKeytab: string
+  /** Of somebody whom the KDC knows and nobody else lets in. */
+  readonly malloryKeytab: string
 }
 
 const realm = 'OTTLA.TEST'
@@ -21,13 +23,20 @@ export async function startKdc(folder: string, port: number): Promise<{ realm: R
   const input = [
     'addprinc -randkey kafka/localhost',
     'addprinc -pw alice-secret alice',
+    'addprinc -randkey mallory',
     `ktadd -k ${at('kafka.keytab')} kafka/localhost`,
     `ktadd -norandkey -k ${at('alice.keytab')} alice`,
+    `ktadd -k ${at('mallory.keytab')} mallory`,
   ].join('\n')
   await succeed('kadmin.local', [], { env, input: `${input}\n` })
   const service = new Service('krb5kdc', ['-n', '-r', realm, '-P', at('kdc.pid')], { log: at('kdc.out'), env })
   await service.printed('starting...')
-  const files = { krb5Conf: at('krb5.conf'), brokerKeytab: at('kafka.keytab'), aliceKeytab: at('alice.keytab') }
+  const files = {
+    krb5Conf: at('krb5.conf'),
+    brokerKeytab: at('kafka.keytab'),
+    aliceKeytab: at('alice.keytab'),
+    malloryKeytab: at('mallory.keytab'),
+  }
   return { realm: files, service }
 }
 

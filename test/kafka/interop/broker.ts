@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { unsecuredValidator } from 'ottla/sasl'
+import { gssapiServer, SaslRefusal, unsecuredValidator } from 'ottla/sasl'
 import { startBroker, type Broker } from 'ottla/testing'
 import { theRing } from '../harness/ring.js'
 
@@ -14,15 +14,20 @@ export interface ListeningBroker extends AsyncDisposable {
   readonly counts: { readonly came: number; readonly loggedIn: number }
 }
 
-/** Everybody's OAUTHBEARER token is good but mallory's. */
+/** Everybody's OAUTHBEARER token and Kerberos ticket is good but mallory's. */
 export const refusedUser = 'mallory'
 
 export async function listeningBroker(tls: boolean): Promise<ListeningBroker> {
   let traceIds: (string | undefined)[] = []
   const unsecured = unsecuredValidator()
+  const gssapi = gssapiServer({ host: 'localhost', keytab: theRing().realm.brokerKeytab })
   const broker = await startBroker({
     tls,
     users: { alice: 'alice-secret' },
+    listeners: [
+      { name: 'LOGIN', mechanisms: ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER', gssapi] },
+      { name: 'OPEN', mechanisms: [] },
+    ],
     validateToken: async (token, request) => {
       const validated = await unsecured.validateToken(token, request)
       const refused = 'principalName' in validated && validated.principalName === refusedUser
@@ -33,6 +38,8 @@ export async function listeningBroker(tls: boolean): Promise<ListeningBroker> {
     },
     principal: (login) => {
       if (login.kind !== 'sasl') return { type: 'User', name: 'ANONYMOUS' }
+      if (login.authorizationId === refusedUser)
+        throw new SaslRefusal({ reply: 'generic', reason: 'mallory is not let in' })
       traceIds.push(login.negotiatedProperty('traceId'))
       return { type: 'User', name: login.authorizationId }
     },

@@ -5,6 +5,8 @@ export interface Cell {
   readonly ca?: string
   /** Absent: no login. */
   readonly mechanism?: string
+  /** For GSSAPI: the keys of `username`. */
+  readonly keytab?: string
   readonly username: string
   readonly password: string
   /** For OAUTHBEARER. */
@@ -33,4 +35,4 @@ export interface ForeignClient {
   start(): Promise<RunningClient>
 }
 
-export const everyMechanism = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER'] as const
+export const everyMechanism: readonly string[] = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER']

@@ -4,6 +4,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { root } from '../harness/paths.js'
+import { usePeers } from '../harness/peers.js'
+import { theRing } from '../harness/ring.js'
 import { listeningBroker, refusedUser, type ListeningBroker } from './broker.js'
 import type { Answer, Cell, ForeignClient, RunningClient } from './client.js'
 import { consoleTools } from './console.js'
@@ -12,6 +14,10 @@ import { javaClients } from './java.js'
 import { nodeClients } from './node.js'
 import { pythonClients } from './python.js'
 import { writeTable, type Row } from './table.js'
+
+usePeers()
+const { realm } = theRing()
+process.env['KRB5_CONFIG'] = realm.krb5Conf
 
 const count = 1000
 const clients: readonly ForeignClient[] = [
@@ -37,6 +43,8 @@ function table(client: ForeignClient): void {
     let plaintext: ListeningBroker
     let secure: ListeningBroker
     let running: RunningClient
+    const open: Row = { client: client.name, version: client.version, mechanism: 'none' }
+    rows.push(open)
 
     before(async () => {
       plaintext = await listeningBroker(false)
@@ -47,6 +55,14 @@ function table(client: ForeignClient): void {
       await running[Symbol.asyncDispose]()
       await Promise.all([plaintext, secure].map((one) => one[Symbol.asyncDispose]()))
     })
+
+    for (const secured of [false, true]) {
+      test(`no login, ${secured ? 'TLS' : 'plaintext'}`, async () => {
+        const answer = await running.exchange(cell(secured ? secure : plaintext))
+        open[secured ? 'tls' : 'plaintext'] = said(answer)
+        assert.deepEqual(answer, { ok: true, consumed: count })
+      })
+    }
 
     for (const mechanism of client.mechanisms) {
       const row: Row = { client: client.name, version: client.version, mechanism }
@@ -86,11 +102,12 @@ function said(answer: Answer): string {
   return answer.ok ? (answer.consumed === count ? 'ok' : `${answer.consumed} records`) : answer.error
 }
 
-function cell({ broker, ca }: ListeningBroker, mechanism: string, username = 'alice'): Cell {
+function cell({ broker, ca }: ListeningBroker, mechanism?: string, username = 'alice'): Cell {
   return {
-    bootstrap: broker.bootstrap,
+    bootstrap: broker.listener(mechanism === undefined ? 'OPEN' : 'LOGIN').bootstrap,
     ...(ca !== undefined && { ca }),
-    mechanism,
+    ...(mechanism !== undefined && { mechanism }),
+    keytab: username === refusedUser ? realm.malloryKeytab : realm.aliceKeytab,
     username,
     password: 'alice-secret',
     token: broker.unsecuredToken({ principal: username }),

@@ -8,7 +8,7 @@ function javaClient(kafka: RunningBroker): ForeignClient {
   return {
     name: 'Apache Kafka Java client',
     version: kafka.version,
-    mechanisms: everyMechanism,
+    mechanisms: [...everyMechanism, 'GSSAPI'],
     extensions: true,
     start: () => {
       const java = new JavaClient(kafka)
@@ -32,10 +32,13 @@ async function exchange(java: JavaClient, cell: Cell): Promise<Answer> {
 export async function cellProperties(cell: Cell): Promise<string> {
   const { bootstrap, ca, mechanism, username, password, group } = cell
   const login = mechanism === undefined ? {} : { mechanism, jaas: jaasLine({ ...cell, mechanism, username, password }) }
-  return await propertiesFile(`cell-${group}`, { bootstrap, ...(ca !== undefined && { ca }), ...login })
+  const settings = { bootstrap, ...(ca !== undefined && { ca }), ...login }
+  return await propertiesFile(`cell-${group}`, settings, ['sasl.kerberos.service.name=kafka'])
 }
 
-function jaasLine({ mechanism, username, password, extensions }: Cell & { readonly mechanism: string }): string {
+function jaasLine(cell: Cell & { readonly mechanism: string }): string {
+  const { mechanism, username, password, extensions, keytab } = cell
+  if (mechanism === 'GSSAPI') return jaas.kerberos(keytab ?? '', username)
   if (mechanism === 'PLAIN') return jaas.plain(username, password)
   if (mechanism !== 'OAUTHBEARER') return jaas.scram(username, password)
   const options: Record<string, string> = { unsecuredLoginStringClaim_sub: username }
