@@ -19,30 +19,34 @@ function has(shell: string): boolean {
   return spawnSync(shell, ['--version']).status === 0
 }
 
-test('bash completes commands, options, and values, by its own account', { skip: !has('bash') }, async () => {
-  const script = await ottla('completion', 'bash')
-  const complete = (...words: readonly string[]): string[] => {
-    const quoted = words.map((word) => `'${word}'`).join(' ')
-    const ask = `COMP_WORDS=(ottla ${quoted}); COMP_CWORD=${words.length}; compopt() { :; }; _ottla; printf '%s\\n' "\${COMPREPLY[@]}"`
-    const { stdout, stderr } = spawnSync('bash', ['-c', `${script}\n${ask}`], { encoding: 'utf8' })
-    assert.equal(stderr, '')
-    return stdout.split('\n').filter(Boolean)
-  }
-  assert.deepEqual(complete('de'), ['demo', 'decode'])
-  assert.deepEqual(complete('doctor', '--password-'), ['--password-file', '--password-env'])
-  assert.deepEqual(complete('doctor', '-u', ''), [])
-  assert.deepEqual(complete('connect', '--mechanism', 'SCRAM'), ['SCRAM-SHA-256', 'SCRAM-SHA-512'])
-  assert.deepEqual(complete('request', 'DescribeCl'), ['DescribeClientQuotas', 'DescribeCluster'])
-  assert.deepEqual(complete('completion', ''), ['bash', 'zsh', 'fish'])
-  assert.deepEqual(complete('help', 'sc'), ['scram'])
-  assert.ok(complete('connect', '--ca', '/etc/').length > 0)
-})
+test(
+  'bash completes commands, options, and values, by its own account',
+  { skip: has('bash') ? false : 'bash is not installed' },
+  async () => {
+    const script = await ottla('completion', 'bash')
+    const complete = (...words: readonly string[]): string[] => {
+      const quoted = words.map((word) => `'${word}'`).join(' ')
+      const ask = `COMP_WORDS=(ottla ${quoted}); COMP_CWORD=${words.length}; compopt() { :; }; _ottla; printf '%s\\n' "\${COMPREPLY[@]}"`
+      const { stdout, stderr } = spawnSync('bash', ['-c', `${script}\n${ask}`], { encoding: 'utf8' })
+      assert.equal(stderr, '')
+      return stdout.split('\n').filter(Boolean)
+    }
+    assert.deepEqual(complete('de'), ['demo', 'decode'])
+    assert.deepEqual(complete('doctor', '--password-'), ['--password-file', '--password-env'])
+    assert.deepEqual(complete('doctor', '-u', ''), [])
+    assert.deepEqual(complete('connect', '--mechanism', 'SCRAM'), ['SCRAM-SHA-256', 'SCRAM-SHA-512'])
+    assert.deepEqual(complete('request', 'DescribeCl'), ['DescribeClientQuotas', 'DescribeCluster'])
+    assert.deepEqual(complete('completion', ''), ['bash', 'zsh', 'fish'])
+    assert.deepEqual(complete('help', 'sc'), ['scram'])
+    assert.ok(complete('connect', '--ca', '/etc/').length > 0)
+  },
+)
 
 for (const [shell, args] of [
   ['zsh', ['-n']],
   ['fish', ['--no-execute']],
 ] as const) {
-  test(`${shell} takes its script`, { skip: !has(shell) }, async () => {
+  test(`${shell} takes its script`, { skip: has(shell) ? false : `${shell} is not installed` }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ottla-completion-'))
     try {
       const file = join(folder, `ottla.${shell}`)

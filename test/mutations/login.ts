@@ -14,7 +14,10 @@ export const loginMutations: readonly Mutation[] = [
     number: 'W-26',
     edits: [['connection/transport.ts', 'if (!this.#released) this.#handlers.lost(undefined)', '']],
   },
-  { number: 'W-27', edits: [['connection/versions.ts', 'if (minVersion > maxVersion || minVersion < 0) {', 'if (false) {']] },
+  {
+    number: 'W-27',
+    edits: [['connection/versions.ts', 'if (minVersion > maxVersion || minVersion < 0) {', 'if (false) {']],
+  },
   {
     number: 'W-27',
     edits: [

@@ -15,7 +15,7 @@ export interface Target extends AsyncDisposable {
 /** Sessions at the listener REAUTH. */
 export const sessionLifetime = 3000
 
-export const users = { alice: 'alice-secret' }
+const users = { alice: 'alice-secret' }
 
 export function kafkaTargets(): readonly Target[] {
   const ca = readFileSync(theRing().certificates.ca, 'utf8')
