@@ -26,8 +26,9 @@ class Copy {
   take(edit: Edit): void {
     const base = ts.readConfigFile(fileURLToPath(new URL('tsconfig.base.json', root)), (path) => ts.sys.readFile(path))
     const { compilerOptions } = base.config as { readonly compilerOptions: object }
+    // transpileModule() knows no package.json, and would make CommonJS of what is to be a module.
     const { options } = ts.convertCompilerOptionsFromJson(
-      { ...compilerOptions, composite: false, sourceMap: false },
+      { ...compilerOptions, module: 'esnext', moduleResolution: 'bundler', composite: false, sourceMap: false },
       '.',
     )
     const transpiled = ts.transpileModule(mutated(edit), { compilerOptions: options, reportDiagnostics: true })
@@ -41,6 +42,10 @@ class Copy {
     const child = spawn(process.execPath, [`${this.#folder}dist/index.js`], { stdio: ['ignore', 'inherit', 'inherit'] })
     const code = await new Promise((resolve) => child.on('close', resolve))
     if (code !== 0) throw new Error('without that guard the program does not load')
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true })
   }
 
   restore(edit: Edit): void {
@@ -128,7 +133,7 @@ const queue = [...new Set(mutations.map(({ number }) => number))].filter(
 for (const edit of mutations.flatMap(({ edits }) => edits)) mutated(edit)
 let failed = 0
 const worker = async (_: unknown, index: number): Promise<void> => {
-  const copy = new Copy(String(index))
+  const copy = new Copy(`${String(process.pid)}-${String(index)}`)
   for (let number = queue.shift(); number !== undefined; number = queue.shift()) {
     const { blind, count, useless } = await judge(copy, number)
     const well = count > 0 && blind.length === 0 && useless === 0
@@ -137,6 +142,7 @@ const worker = async (_: unknown, index: number): Promise<void> => {
     console.log(`${well ? '✓' : '✗'} ${number.padEnd(5)} ${String(count)} tests${trouble}`)
     for (const name of blind) console.log(`    does not see it: ${name}`)
   }
+  copy.remove()
 }
 const started = performance.now()
 await Promise.all(Array.from({ length: availableParallelism() }, worker))

@@ -125,7 +125,7 @@ test('W-9 no more requests are on their way than allowed', async () => {
     for (;;) {
       const batch = [await c.request(), await c.request(), await c.request()]
       await turns(5)
-      assert.equal(c.received.length % 3, 1, 'no fourth request came meanwhile')
+      assert.equal(c.unread, 0, 'no fourth request came meanwhile')
       for (const request of batch) c.metadata(request)
     }
   })
@@ -142,14 +142,15 @@ test('W-10 A-2 close() is idempotent, flushes what was written, and gives the fi
     await c.gone()
   })
   const connection = await connect({ host: '127.0.0.1', port: peer.port })
-  const records = Buffer.alloc(1_000_000)
+  const records = Buffer.alloc(6_000_000)
   const request = { acks: 0, timeoutMs: 1, topicData: [{ name: 't', partitionData: [{ index: 0, records }] }] }
-  const sent = [connection.send(Produce, request), connection.send(Produce, request)]
-  await Promise.all(sent)
+  // More than the system takes at once: most of it is still here when the connection is closed.
+  void connection.send(Produce, request).catch(() => undefined)
+  await new Promise((resolve) => process.nextTick(resolve))
   const reasons = await Promise.all([connection.close(), connection.close({ reason: 'idle' }), connection.closed])
   assert.deepEqual(reasons, [{ name: 'shutdown' }, { name: 'shutdown' }, { name: 'shutdown' }])
   await within(peer.quiet())
-  assert.equal(peer.connections[0]?.received.length, 3, 'both requests arrived whole')
+  assert.equal(peer.connections[0]?.received.length, 2, 'the request arrived whole')
 })
 
 for (const size of [5_000, 100_000, 3_000_000]) {

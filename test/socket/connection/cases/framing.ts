@@ -34,7 +34,7 @@ export const framingCases: readonly HostileCase[] = [
   {
     name: 'W-18 a frame of −1 bytes',
     peer: first(int32(-1)),
-    refused: { code: 'FRAME_TOO_SMALL', phase, reason: 'protocol-error' },
+    refused: { code: 'FRAME_TOO_SMALL', phase, reason: 'protocol-error', message: /claims -1 bytes/ },
   },
   { name: 'a frame of −2^31 bytes', peer: first(int32(-(2 ** 31))), refused: { code: 'FRAME_TOO_SMALL', phase } },
   {

@@ -26,7 +26,10 @@ export const idleCases: readonly HostileCase[] = [
       await c.serve()
     },
     options: options,
-    act: (c) => [ask(c)],
+    act: async (c) => {
+      await wait(100)
+      return [ask(c)]
+    },
     outcomes: ['ok'],
     ends: 'idle',
   },
