@@ -56,9 +56,12 @@ const some = ['a', 'b', 'c']
 async function roundTrip(kafka: Kafka): Promise<void> {
   const topic = `adapters-${randomUUID()}`
   const producer = kafka.producer()
-  await producer.connect()
-  await producer.send({ topic, messages: some.map((value) => ({ value })) })
-  await producer.disconnect()
+  try {
+    await producer.connect()
+    await producer.send({ topic, messages: some.map((value) => ({ value })) })
+  } finally {
+    await producer.disconnect()
+  }
   const consumer = kafka.consumer({ groupId: topic })
   await consumer.connect()
   await consumer.subscribe({ topic, fromBeginning: true })

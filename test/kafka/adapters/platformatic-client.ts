@@ -65,10 +65,12 @@ function onePerMechanism({ sasl }: { sasl: ClientMechanism }, at: number, all: r
   return all.findIndex((one) => one.sasl.name === sasl.name) === at
 }
 
-function options({ bootstrap, ca }: PlatformaticCase, { sasl }: Login): object {
+function options({ bootstrap, ca, kind }: PlatformaticCase, { sasl }: Login): object {
   return {
-    ...{ clientId: `adapters-${randomUUID()}`, bootstrapBrokers: [bootstrap], retries: 0, connectTimeout: 20_000 },
+    ...{ clientId: `adapters-${randomUUID()}`, bootstrapBrokers: [bootstrap], connectTimeout: 20_000 },
     ...(ca !== undefined && { tls: { ca } }),
+    // a topic that was just created is unknown for a while
+    retries: kind === 'refusal' ? 0 : 10,
     sasl: platformaticSasl(sasl),
   }
 }
