@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { TLSSocket, type PeerCertificate } from 'node:tls'
+import type { PeerCertificate } from 'node:tls'
 import { AuthenticationError, ConnectionError, OttlaError, UsageError, type Phase } from '../errors.js'
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Connection } from './connection.js'
@@ -12,7 +12,7 @@ import { phaseOf } from './loss.js'
 import { negotiate } from './negotiate.js'
 import { settingsOf, type ConnectOptions, type Settings } from './options.js'
 import { literalAddress, resolve } from './resolve.js'
-import { secure } from './secure.js'
+import { isTls, secure } from './secure.js'
 import type { CloseReason } from './state.js'
 import { Transport } from './transport.js'
 import { unlessAborted } from './unless-aborted.js'
@@ -249,7 +249,7 @@ class SocketPeer implements Peer {
 
   /** Reading the certificate is dear, and few mechanisms want it. */
   get certificate(): PeerCertificate | undefined {
-    return this.#socket instanceof TLSSocket ? this.#socket.getPeerCertificate() : undefined
+    return isTls(this.#socket) ? this.#socket.getPeerCertificate() : undefined
   }
 }
 

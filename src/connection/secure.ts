@@ -1,14 +1,7 @@
 import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
-import {
-  checkServerIdentity as nodesCheck,
-  connect as connectTls,
-  createSecureContext,
-  type ConnectionOptions,
-  type PeerCertificate,
-  type SecureContext,
-  type TLSSocket,
-} from 'node:tls'
+import type * as NodeTls from 'node:tls'
+import type { ConnectionOptions, PeerCertificate, SecureContext, TLSSocket } from 'node:tls'
 import { ConnectionError, OttlaError, UsageError, type ConnectionErrorCode } from '../errors.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
 import { unlessAborted } from './unless-aborted.js'
@@ -31,6 +24,14 @@ export interface SecureOptions {
   readonly signal: AbortSignal
 }
 
+/** Loaded when somebody first wants TLS: a part of what the import of `ottla` takes that a program may never need. */
+const nodeTls = (): typeof NodeTls => process.getBuiltinModule('node:tls')
+
+/** Whether a socket is one of TLS; asked of one without TLS, it loads nothing. */
+export function isTls(socket: Duplex): socket is TLSSocket {
+  return 'encrypted' in socket && socket instanceof nodeTls().TLSSocket
+}
+
 const defaults: TlsOptions = {}
 /** Reading certificates and keys is dear: it is done once per options object. */
 const contexts: WeakMap<TlsOptions, SecureContext> = new WeakMap()
@@ -40,7 +41,7 @@ function contextOf(options: TlsOptions, broker: string): SecureContext {
   let context = contexts.get(options)
   if (!context) {
     try {
-      context = createSecureContext(options)
+      context = nodeTls().createSecureContext(options)
     } catch (cause) {
       throw badOptions(`the tls options cannot be used: ${messageOf(cause)}`, { cause, broker })
     }
@@ -72,11 +73,11 @@ export async function secure(options: SecureOptions): Promise<TLSSocket> {
   const strict = given.rejectUnauthorized !== false
   let mismatch: Error | undefined
   const checkServerIdentity = (name: string, certificate: PeerCertificate): Error | undefined =>
-    (mismatch = (given.checkServerIdentity ?? nodesCheck)(name, certificate))
+    (mismatch = (given.checkServerIdentity ?? nodeTls().checkServerIdentity)(name, certificate))
   // Node would drop the certificate together with the connection; it is judged below, with the chain at hand.
   const own = { secureContext, socket, host, servername, checkServerIdentity, rejectUnauthorized: false }
   return new Promise((resolve, reject) => {
-    const secured = connectTls({ ...given, ...own })
+    const secured = nodeTls().connect({ ...given, ...own })
     const settle = (): void => {
       signal.removeEventListener('abort', aborted)
       secured.off('error', failed).off('close', closed)

@@ -1,9 +1,9 @@
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { TLSSocket } from 'node:tls'
 import { FrameSplitter } from '../protocol/frame-splitter.js'
 import type { Inlet } from './inlet.js'
 import { Outbox } from './outbox.js'
+import { isTls } from './secure.js'
 
 export interface TransportOptions {
   readonly maxFrameSize: number
@@ -124,7 +124,7 @@ export class Transport {
     this.release()
     if (socket.closed) return done()
     // With nothing left to write, closing TCP tells the peer as much as ending it first. TLS has words of farewell.
-    if (socket instanceof Socket && !(socket instanceof TLSSocket) && socket.writableLength === 0) {
+    if (socket instanceof Socket && !isTls(socket) && socket.writableLength === 0) {
       socket.once('close', done).destroy()
       return
     }
