@@ -1,6 +1,7 @@
-import { AuthenticationError, OttlaError, UsageError } from '../errors.js'
+import { AuthenticationError, type OttlaError } from '../errors.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslHandshake } from '../messages/SaslHandshake.js'
+import { located, refused, type LoginPlace } from '../sasl/located.js'
 import type { ClientMechanism, ClientSession, ClientStep, MaybePromise, Peer } from '../sasl/mechanism.js'
 import type { LoginChannel } from './login-channel.js'
 import { unlessAborted } from './unless-aborted.js'
@@ -47,7 +48,7 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
       ? await bareTokens(attempt, session)
       : await requests(attempt, session, authenticate)
   } catch (error) {
-    throw located(attempt, error)
+    throw located(placeOf(attempt), error)
   } finally {
     session?.dispose?.()
   }
@@ -149,18 +150,16 @@ function handshakeError(
 const defaultTexts: { readonly [code in number]?: string } = {
   33: 'The broker does not support the requested SASL mechanism.',
   34: 'Request is not valid given the current SASL state.',
-  58: 'SASL Authentication failed.',
 }
 const authenticationFailed = 58
 
 function refusal(
-  { channel, mechanism }: Login,
+  attempt: Login,
   session: ClientSession,
   { errorCode, errorMessage }: { readonly errorCode: number; readonly errorMessage: string | null },
 ): AuthenticationError {
+  if (errorCode === authenticationFailed) return refused(placeOf(attempt), session, errorMessage)
   const text = errorMessage ?? defaultTexts[errorCode] ?? `SaslAuthenticate was answered by error ${errorCode}`
-  const known = errorCode === authenticationFailed ? session.refused?.(errorMessage) : undefined
-  if (known) return known
   return new AuthenticationError(
     errorCode === illegalSaslState
       ? 'ILLEGAL_SASL_STATE'
@@ -169,16 +168,16 @@ function refusal(
         : 'AUTHENTICATION_FAILED',
     text,
     {
-      mechanism: mechanism.name,
-      broker: channel.broker,
+      ...placeOf(attempt),
       phase: 'sasl-exchange',
       reason: 'authentication-refused',
-      hint:
-        errorCode === authenticationFailed
-          ? 'Wrong name, password or token, or a user that this listener does not know. Brokers do not tell which; their log does.'
-          : 'The broker and this client do not agree on where the login stands: look at the log of the broker.',
+      hint: 'The broker and this client do not agree on where the login stands: look at the log of the broker.',
     },
   )
+}
+
+function placeOf({ channel, mechanism }: Login): LoginPlace {
+  return { mechanism: mechanism.name, broker: channel.broker }
 }
 
 /** After a bare token a broker that refuses it just hangs up. */
@@ -186,9 +185,9 @@ function hungUp(attempt: Login, session: ClientSession, loss: OttlaError): Ottla
   if (loss.reason !== 'peer-closed' && loss.reason !== 'reset') return undefined
   try {
     const known = session.refused?.(null)
-    if (known) return located(attempt, known)
+    if (known) return located(placeOf(attempt), known)
   } catch (error) {
-    return located(attempt, error)
+    return located(placeOf(attempt), error)
   }
   return new AuthenticationError(
     'AUTHENTICATION_FAILED',
@@ -202,49 +201,4 @@ function hungUp(attempt: Login, session: ClientSession, loss: OttlaError): Ottla
       hint: 'Brokers that know no SaslAuthenticate refuse a login by hanging up: wrong name, password or token, most likely.',
     },
   )
-}
-
-/** Gives an error of a mechanism what only the connection knows. The error itself may be shared, and becomes the cause. */
-function located({ channel, mechanism }: Login, error: unknown): OttlaError {
-  const { broker } = channel
-  const details = { cause: error, phase: 'sasl-exchange', broker, reason: 'authentication-refused' } as const
-  if (error instanceof AuthenticationError) {
-    if (error.broker !== undefined && error.reason !== undefined && error.hint !== undefined) return error
-    return new AuthenticationError(error.code, error.message, {
-      ...details,
-      phase: error.phase ?? 'sasl-exchange',
-      mechanism: error.mechanism ?? mechanism.name,
-      tokenError: error.tokenError,
-      endpoint: error.endpoint,
-      enabledMechanisms: error.enabledMechanisms,
-      retriable: error.retriable,
-      hint: error.hint ?? hints[error.code] ?? 'Look at the log of the broker.',
-    })
-  }
-  if (error instanceof UsageError) {
-    return new UsageError(error.code, error.message, {
-      ...details,
-      phase: error.phase ?? 'sasl-exchange',
-      hint: error.hint ?? 'The credentials cannot be sent as they are.',
-    })
-  }
-  if (error instanceof OttlaError) return error
-  return new AuthenticationError(
-    'AUTHENTICATION_FAILED',
-    `${mechanism.name} failed: ${error instanceof Error ? error.message : 'an error that is none'}`,
-    {
-      ...details,
-      mechanism: mechanism.name,
-      hint: 'The mechanism itself failed, see the cause.',
-    },
-  )
-}
-
-const hints: { readonly [code in string]?: string } = {
-  SERVER_NOT_AUTHENTIC:
-    'The server could not prove that it knows the password: it may not be the broker that it claims to be.',
-  SASL_MESSAGE_INVALID:
-    'The peer does not keep to the mechanism: a broker that is not Kafka, or something between that changes the bytes.',
-  CREDENTIALS_UNAVAILABLE: 'The function that provides the credentials failed: see the cause.',
-  AUTHENTICATION_FAILED: 'Wrong name, password or token, or a user that this listener does not know.',
 }

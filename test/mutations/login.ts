@@ -33,7 +33,7 @@ export const loginMutations: readonly Mutation[] = [
     number: 'W-31',
     edits: [['connection/login.ts', '(loss) => hungUp(attempt, session, loss)', 'undefined']],
   },
-  { number: 'W-32', edits: [['connection/login.ts', 'throw located(attempt, error)', 'throw error']] },
+  { number: 'W-32', edits: [['connection/login.ts', 'throw located(placeOf(attempt), error)', 'throw error']] },
   {
     number: 'W-33',
     edits: [['sasl/plain.ts', '    name: NAME,\n    clearText: true,', '    ...options, name: NAME,']],
