@@ -220,5 +220,5 @@ export const connectionMutations: readonly Mutation[] = [
     edits: [['connection/link.ts', "    if (this.#state.name === 'closed') return\n    const from", '    const from']],
   },
   { number: 'A-7', edits: [['connection/alarm.ts', 'if (!this.#holds) this.#timer.unref()', '']] },
-  { number: 'A-7', edits: [['connection/alarm.ts', 'if (holds) this.#timer?.ref()', 'if (holds) return']] },
+  { number: 'A-7', edits: [['connection/alarm.ts', 'else this.#timer?.unref()', '']] },
 ]

@@ -203,8 +203,10 @@ test('W-55 a token, its end and its extensions come together, once for many conn
   await using broker = await startBroker({ users: { alice: 'alice-secret' } })
   let fetched = 0
   const source = refreshingLogin({
-    token: () => {
+    token: async () => {
       fetched++
+      // Long enough for all of them to want it at once.
+      await wait(100)
       const token = broker.unsecuredToken({ principal: 'alice', lifetime: 3_600_000 })
       return { token, expiresAt: Date.now() + 3_600_000, extensions: { traceId: 'x' } }
     },
