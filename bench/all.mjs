@@ -80,7 +80,7 @@ function introduction() {
   const { version } = JSON.parse(readFileSync(join(here, '../package.json'), 'utf8'))
   const versions = Object.entries({ ottla: version, ...dependencies }).map(([name, each]) => `${name} ${each}`)
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${memory}, ${type()} ${release()}`
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${memory}, ${type()} ${release().split('-')[0]}`
   return `# Results
 
 Written by \`npm run bench\`: ${versions.join(', ')}; Node.js ${process.version}; ${machine}.

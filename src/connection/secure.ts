@@ -170,6 +170,8 @@ const explanations: { readonly [code in string]?: Explanation } = {
   EPIPE: notSpoken,
   ERR_SSL_WRONG_VERSION_NUMBER: notSpoken,
   ERR_SSL_PACKET_LENGTH_TOO_LONG: notSpoken,
+  // The same since OpenSSL 3.2.
+  ERR_SSL_DATA_LENGTH_TOO_LONG: notSpoken,
   ERR_SSL_HTTP_REQUEST: notSpoken,
   ERR_SSL_UNEXPECTED_MESSAGE: notSpoken,
 }
