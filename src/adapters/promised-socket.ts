@@ -66,8 +66,9 @@ export class PromisedSocket extends Duplex {
   }
 
   override _final(done: () => void): void {
-    if (this.#wire) this.#wire.end(done)
-    else this.destroy()
+    if (!this.#wire) this.destroy()
+    else if (this.#wire.destroyed) done()
+    else this.#wire.end(() => done())
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
@@ -90,7 +91,10 @@ export class PromisedSocket extends Duplex {
     })
     wire.on('end', () => this.push(null))
     wire.on('error', (error) => this.destroy(error))
-    wire.on('close', () => this.destroy())
+    // After a clean end what was read may still wait for the reader: then the stream ends by itself, once it is read.
+    wire.on('close', () => {
+      if (!wire.readableEnded) this.destroy()
+    })
     this.#waiting?.()
     this.#waiting = undefined
   }

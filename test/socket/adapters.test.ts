@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { PassThrough, type Duplex } from 'node:stream'
+import { Duplex, PassThrough } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { kafkajsSecurity, type KafkajsSecurityOptions } from 'ottla/adapters/kafkajs'
 import { createAuthority } from 'ottla/testing'
@@ -69,6 +69,19 @@ for (const [name, options, server] of [
     assert.equal(await read(socket), 'abcdef')
   })
 }
+
+test('what came before the peer closed waits for a reader who comes later', async () => {
+  const wire = new Duplex({ allowHalfOpen: false, read: () => undefined, write: (_chunk, _encoding, done) => done() })
+  const { socket, connected } = open({ dial: () => wire }, plaintext)
+  await connected
+  wire.push('the last words')
+  wire.push(null)
+  await once(
+    wire.on('finish', () => wire.destroy()),
+    'close',
+  )
+  assert.equal(await read(socket), 'the last words')
+})
 
 test('much in both directions, with a reader that pauses', async () => {
   const { socket } = open({}, plaintext)
