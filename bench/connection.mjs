@@ -7,8 +7,9 @@ import { bareClient } from './connection/bare.mjs'
 import { logins } from './connection/logins.mjs'
 import { limits } from './connection/limits.mjs'
 import { kafkaJs, platformaticKafka } from './connection/rivals.mjs'
-import { cpuPerRequest, measure, print, run } from './harness.mjs'
+import { cpuPerRequest, measure, run } from './harness.mjs'
 import { decodeApiVersions3, decodeMetadata12 } from './messages/reference.mjs'
+import { print } from './report.mjs'
 
 const broker = fork(new URL('connection/broker.mjs', import.meta.url))
 const port = await new Promise((resolve) => broker.once('message', resolve))

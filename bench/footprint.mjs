@@ -1,27 +1,15 @@
 // What a package costs before it does anything: the time of its import, and the room that an installation takes.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { importTimes } from './import-time.mjs'
 import { printFigures } from './report.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
 const packages = { ottla: 'ottla', platformatic: '@platformatic/kafka', kafkajs: 'kafkajs' }
-
-/** Milliseconds until a new process has run `code`, one sample each in turn. */
-function processTimes(codes) {
-  const samples = codes.map(() => [])
-  for (let round = 0; round < 15; round++) {
-    for (const [i, code] of codes.entries()) {
-      const begin = performance.now()
-      spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: here })
-      samples[i].push(performance.now() - begin)
-    }
-  }
-  return samples.map((each) => each.toSorted((a, b) => a - b)[each.length >> 1])
-}
 
 /** Bytes and packages below node_modules of a folder where nothing but this package was installed. */
 function installation(what) {
@@ -48,14 +36,14 @@ function packed(folder) {
 }
 
 const names = Object.keys(packages)
-const [empty, ...imports] = processTimes(['', ...names.map((name) => `import '${packages[name]}'`)])
+const imports = importTimes(Object.values(packages))
 const installed = names.map((name) =>
   installation(name === 'ottla' ? packed : () => `${packages[name]}@${dependencies[packages[name]]}`),
 )
 const by = (values) => Object.fromEntries(names.map((name, i) => [name, values[i]]))
 printFigures(
   [
-    { title: 'import, over an empty program', unit: 'ms', values: by(imports.map((ms) => ms - empty)), limit: 30 },
+    { title: 'import, over an empty program', unit: 'ms', values: by(imports), limit: 30 },
     { title: 'installed, with dependencies', unit: 'bytes', values: by(installed.map(({ bytes }) => bytes)) },
     { title: 'packages', unit: 'count', values: by(installed.map(({ packages }) => packages)) },
   ],

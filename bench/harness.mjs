@@ -1,5 +1,4 @@
 // Measures contenders side by side: in one process, their samples interleaved, so that what disturbs one disturbs all.
-export { print } from './report.mjs'
 
 /**
  * One line of the table. `contenders` maps a name to a function that does the work once; it may be async.
@@ -39,7 +38,8 @@ const shuffled = (list) =>
     .toSorted(([a], [b]) => a - b)
     .map(([, item]) => item)
 
-const median = (numbers) => quantile(numbers, 0.5)
+/** The middle one. */
+export const median = (numbers) => quantile(numbers, 0.5)
 const quantile = (numbers, q) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * q)]
 
 /**

@@ -3,7 +3,8 @@
 // npm run bench -- server                speed, processor time, and what the time of a login tells
 // npm run bench -- server kafka          the same, beside a real Kafka that is started for it (Java, Maven)
 // npm run bench -- server speed|cpu|timing|idle   a part of it; idle: 8000 connections that only stay open
-import { print, run } from './harness.mjs'
+import { median, run } from './harness.mjs'
+import { print } from './report.mjs'
 import { idle } from './server/idle.mjs'
 import { startKafka } from './server/kafka.mjs'
 import { logins, metadata, oauth, pipeline, plain } from './server/load.mjs'
@@ -71,7 +72,6 @@ async function cpu({ title, servers }) {
       spent.get(name).push(after.user + after.system - before.user - before.system)
     }
   }
-  const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1]
   return { title, medians: new Map([...spent].map(([name, times]) => [name, median(times) / 1000])) }
 }
 

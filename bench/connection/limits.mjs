@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { connect } from 'ottla'
+import { importTimes } from '../import-time.mjs'
 import { printFigures } from '../report.mjs'
 
 export async function limits(port) {
@@ -9,13 +10,14 @@ export async function limits(port) {
   const bare = alone('idle.mjs', port, 'bare', 1000)
   const both = (what) => ({ 'bare socket': bare[what], ottla: ottla[what] })
   const { most } = alone('unread.mjs')
+  const [importTime] = importTimes(['ottla'])
   printFigures(
     [
       { title: 'heap of each of 1000 idle connections', unit: 'bytes', values: both('heap') },
       { title: 'resident memory of each of them', unit: 'bytes', values: both('rss') },
       { title: '150 MB to a broker that does not read', unit: 'bytes', values: { ottla: most }, limit: 64 * 2 ** 20 },
       { title: 'timers rung in 10 s by 100 idle', unit: 'count', values: { ottla: await idleTimers(port) }, limit: 0 },
-      { title: 'import, over an empty program', unit: 'ms', values: { ottla: importTime() }, limit: 30 },
+      { title: 'import, over an empty program', unit: 'ms', values: { ottla: importTime }, limit: 30 },
     ],
     'Limits of a connection',
   )
@@ -42,17 +44,4 @@ async function idleTimers(port) {
   Object.assign(globalThis, real)
   await Promise.all(hundred.map((connection) => connection.close()))
   return rings
-}
-
-function importTime() {
-  const time = (code) => {
-    const begin = performance.now()
-    spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: new URL('..', import.meta.url) })
-    return performance.now() - begin
-  }
-  const programs = { empty: '', ottla: "import 'ottla'" }
-  const samples = { empty: [], ottla: [] }
-  for (let i = 0; i < 21; i++) for (const name in programs) samples[name].push(time(programs[name]))
-  const median = (name) => samples[name].toSorted((a, b) => a - b)[10]
-  return median('ottla') - median('empty')
 }

@@ -1,4 +1,5 @@
 // What the time of an answer tells a stranger: two kinds of logins, interleaved, on a server without a failure delay.
+import { median } from '../harness.mjs'
 import { login, plain, scram } from './load.mjs'
 import { start } from './servers.mjs'
 
@@ -30,11 +31,11 @@ async function compare(at, title, kinds) {
     }
   }
   const [[first, a], [second, b]] = Object.entries(samples)
-  const median = (times) => `${(times.toSorted((x, y) => x - y)[times.length >> 1] * 1000).toFixed(0)} µs`
+  const middle = (times) => `${(median(times) * 1000).toFixed(0)} µs`
   const chance = superiority(a, b)
   const error = 1.96 * Math.sqrt((a.length + b.length + 1) / (12 * a.length * b.length))
   console.log(
-    `  ${title}: ${first} ${median(a)}, ${second} ${median(b)}; P(${first} > ${second}) = ${chance.toFixed(3)} ± ${error.toFixed(3)}`,
+    `  ${title}: ${first} ${middle(a)}, ${second} ${middle(b)}; P(${first} > ${second}) = ${chance.toFixed(3)} ± ${error.toFixed(3)}`,
   )
 }
 
