@@ -1,3 +1,5 @@
+import { monotonic } from './monotonic.js'
+
 /** The one timer of a connection: it serves whatever is due first. */
 export class Alarm {
   readonly #ring: () => void
@@ -32,7 +34,7 @@ export class Alarm {
     clearTimeout(this.#timer)
     this.#at = at
     // Beyond 2^31 - 1 ms Node would take 1 ms instead; a timer may also fire a fraction of a ms early.
-    const delay = Math.min(Math.max(1, Math.ceil(at - performance.now())), 0x7fffffff)
+    const delay = Math.min(Math.max(1, Math.ceil(at - monotonic())), 0x7fffffff)
     this.#timer = setTimeout(this.#fire, delay)
     if (!this.#holds) this.#timer.unref()
   }

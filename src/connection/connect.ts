@@ -9,6 +9,7 @@ import { Link } from './link.js'
 import { login, type Login } from './login.js'
 import { LoginChannel } from './login-channel.js'
 import { phaseOf } from './loss.js'
+import { monotonic } from './monotonic.js'
 import { negotiate } from './negotiate.js'
 import { settingsOf, type ConnectOptions, type Settings } from './options.js'
 import { literalAddress, resolve } from './resolve.js'
@@ -97,7 +98,7 @@ async function attempt(link: Link, mechanism: ClientMechanism | undefined): Prom
   if (mechanism) await authenticate(link, { channel, mechanism, versions, peer, signal }, clock)
   link.ready(mechanism && { mechanism, peer })
   if (events.observes('connect')) {
-    const duration = performance.now() - clock.startedAt
+    const duration = monotonic() - clock.startedAt
     events.emit('connect', { broker, address: link.address, secure: settings.tls !== false, duration })
   }
 }
@@ -107,12 +108,12 @@ async function authenticate(link: Link, attempt: Login, clock: PhaseClock): Prom
   const { broker, events } = link.settings
   warnOfClearText(attempt.mechanism, link.settings)
   link.become({ name: 'authenticating', mechanism: name, step: 'handshake' })
-  const startedAt = performance.now()
+  const startedAt = monotonic()
   const lifetime = await login(attempt, () => {
     clock.done(() => name)
     link.become({ name: 'authenticating', mechanism: name, step: 'exchange' })
   })
-  const now = performance.now()
+  const now = monotonic()
   link.sessions.begin(name, lifetime, now)
   clock.done(() => name)
   if (!events.observes('authenticate')) return
@@ -209,7 +210,7 @@ async function dialedByHook(
 /** Measures the phases of one attempt, one after the other. */
 class PhaseClock {
   readonly #link: Link
-  readonly startedAt: number = performance.now()
+  readonly startedAt: number = monotonic()
   #since = this.startedAt
 
   constructor(link: Link) {
@@ -219,7 +220,7 @@ class PhaseClock {
   /** The phase that the state stands for is over. */
   done(detail?: () => string): void {
     const { settings, state, address } = this.#link
-    const now = performance.now()
+    const now = monotonic()
     const duration = now - this.#since
     this.#since = now
     if (!settings.events.observes('phase')) return

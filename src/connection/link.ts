@@ -6,6 +6,7 @@ import { login } from './login.js'
 import { LoginChannel } from './login-channel.js'
 import { lifeIsOver } from './lost-connections.js'
 import { broken, connectTimeout, ended, lost, phaseOf, type Whereabouts } from './loss.js'
+import { monotonic } from './monotonic.js'
 import type { Settings } from './options.js'
 import { Pipeline, type PipelineOwner } from './pipeline.js'
 import { nameOf } from './request-errors.js'
@@ -35,7 +36,7 @@ export class Link implements PipelineOwner, TransportHandlers {
   #state: State = { name: 'resolving' }
   #transport: Transport | undefined
   readonly #alarm: Alarm = new Alarm(() => this.#ring())
-  readonly #startedAt: number = performance.now()
+  readonly #startedAt: number = monotonic()
   #lastReadAt = 0
   #lastSendAt = 0
   /** When a connect, or the renewal of a session, must be done. */
@@ -94,7 +95,7 @@ export class Link implements PipelineOwner, TransportHandlers {
     this.#deadline = Infinity
     this.#alarm.clear()
     this.#alarm.hold(false)
-    this.#lastReadAt = performance.now()
+    this.#lastReadAt = monotonic()
     this.#alarm.set(this.#idleAt())
   }
 
@@ -105,7 +106,7 @@ export class Link implements PipelineOwner, TransportHandlers {
   }
 
   read(): void {
-    this.#lastReadAt = performance.now()
+    this.#lastReadAt = monotonic()
     this.pipeline.pump()
   }
 
@@ -176,7 +177,7 @@ export class Link implements PipelineOwner, TransportHandlers {
   }
 
   arrived(call: Call): void {
-    if (this.sessions.limited) this.sessions.answered(performance.now() - call.startedAt - call.waited)
+    if (this.sessions.limited) this.sessions.answered(monotonic() - call.startedAt - call.waited)
   }
 
   phase(): Phase {
@@ -195,7 +196,7 @@ export class Link implements PipelineOwner, TransportHandlers {
       api: nameOf(call),
       version: call.version,
       correlationId: call.id,
-      duration: performance.now() - call.startedAt,
+      duration: monotonic() - call.startedAt,
       requestBytes: call.size,
       responseBytes,
       error,
@@ -214,7 +215,7 @@ export class Link implements PipelineOwner, TransportHandlers {
   }
 
   #ring(): void {
-    const now = performance.now()
+    const now = monotonic()
     if (now >= this.#deadline) return this.#tooLate()
     let next = this.#deadline
     const { name } = this.#state
@@ -258,22 +259,22 @@ export class Link implements PipelineOwner, TransportHandlers {
     const { versions } = this.pipeline
     if (!mechanism || !peer || !versions) return
     const { broker, events, connectTimeout } = this.settings
-    const startedAt = performance.now()
+    const startedAt = monotonic()
     this.become({ name: 're-authenticating', mechanism: mechanism.name })
     try {
       // Nothing else may be on the wire between SaslHandshake and the last token.
       await this.pipeline.drained()
       if (this.#state.name !== 're-authenticating') return
-      this.#deadline = performance.now() + connectTimeout
+      this.#deadline = monotonic() + connectTimeout
       this.wake(this.#deadline)
       const { signal } = this.lifetime
       const channel = new LoginChannel({ pipeline: this.pipeline, broker, clientId: this.clientId, signal })
       const lifetime = await login({ channel, mechanism, versions, peer, signal }, () =>
-        this.sessions.renewing(performance.now()),
+        this.sessions.renewing(monotonic()),
       )
       if (this.#state.name !== 're-authenticating') return
       this.#deadline = Infinity
-      const now = performance.now()
+      const now = monotonic()
       this.sessions.begin(mechanism.name, lifetime, now)
       this.become({ name: 'ready' })
       if (events.observes('re-authenticate')) {
@@ -288,7 +289,7 @@ export class Link implements PipelineOwner, TransportHandlers {
       this.busy(this.pipeline.pending > 0)
     } catch (cause) {
       const error = authenticationLost(cause, { broker, mechanism: mechanism.name })
-      const duration = performance.now() - startedAt
+      const duration = monotonic() - startedAt
       this.close({ name: 'authentication-lost', error })
       if (events.observes('re-authenticate'))
         events.emit('re-authenticate', { broker, mechanism: mechanism.name, duration, lifetime: undefined, error })
@@ -337,7 +338,7 @@ export class Link implements PipelineOwner, TransportHandlers {
     events.emit('close', {
       broker,
       reason,
-      duration: performance.now() - this.#startedAt,
+      duration: monotonic() - this.#startedAt,
       bytesRead: transport?.bytesRead ?? 0,
       bytesWritten: transport?.outbox.bytesWritten ?? 0,
     })

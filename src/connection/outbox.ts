@@ -22,7 +22,6 @@ export class Outbox implements FrameRun {
     this.clientId = clientId
     this.#socket = socket
     this.#onFlushed = onFlushed
-    socket.on('drain', this.#drained)
   }
 
   /** Whether frames should wait: the socket's buffer is full, or this tick has gathered enough. */
@@ -49,6 +48,18 @@ export class Outbox implements FrameRun {
     this.schedule(frame.length)
   }
 
+  /**
+   * A frame of the login, which leaves when all that has been read was looked at. Where many connections log in at once,
+   * their frames leave side by side: a broker that the first one awakes is still awake for the others.
+   */
+  addAtEndOfTurn(frame: Buffer): void {
+    this.#frames.push(frame)
+    this.#gathered += frame.length
+    if (this.#scheduled) return
+    this.#scheduled = true
+    setImmediate(flush, this)
+  }
+
   take(frames: Buffer): void {
     this.#frames.push(frames)
   }
@@ -70,6 +81,7 @@ export class Outbox implements FrameRun {
     const frames = this.#frames
     this.#frames = []
     if (this.#socket.destroyed || this.#socket.writableEnded) return
+    const waited = this.#waitsForDrain
     const [only] = frames
     try {
       if (only && frames.length === 1) this.#waitsForDrain = !this.#socket.write(only)
@@ -80,6 +92,7 @@ export class Outbox implements FrameRun {
       return
     }
     if (!this.#waitsForDrain) this.#onFlushed()
+    else if (!waited) this.#socket.once('drain', this.#drained)
   }
 
   #writeAll(runs: readonly Buffer[]): void {

@@ -3,6 +3,7 @@ import { UsageError, type OttlaError, type Phase } from '../errors.js'
 import type { Api } from '../protocol/api.js'
 import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js'
 import { CorrelationIds } from './correlation.js'
+import { monotonic } from './monotonic.js'
 import type { Outbox } from './outbox.js'
 import {
   aborted,
@@ -140,7 +141,7 @@ export class Pipeline {
     if (options.signal?.aborted) throw aborted(this.place(), options.signal, api.name)
     const { timeout = this.#options.requestTimeout, onTimeout = this.#options.onRequestTimeout } = options
     if (!(timeout > 0)) throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
-    const now = performance.now()
+    const now = monotonic()
     call.version = this.versions.pick(api, options.version)
     call.onTimeout = onTimeout
     call.startedAt = now
@@ -171,11 +172,11 @@ export class Pipeline {
     this.#hungUp = hungUp
     const call = new Call(kind, undefined)
     call.id = id
-    call.startedAt = performance.now()
-    call.frame = frame
+    call.startedAt = monotonic()
     call.size = frame.length
     this.begin()
-    this.write(call, call.startedAt)
+    this.outbox?.addAtEndOfTurn(frame)
+    this.line(call, call.startedAt)
     return call.outcome()
   }
 
@@ -193,7 +194,7 @@ export class Pipeline {
   /** Writes what waits, as far as it may go. */
   pump(): void {
     if (this.#queue.length === 0) return
-    const now = performance.now()
+    const now = monotonic()
     while (this.#queue.head && this.room() && this.#owner.mayWrite(now)) {
       const call = this.#queue.head
       this.#queue.remove(call)
@@ -207,7 +208,7 @@ export class Pipeline {
     return (
       this.#inFlight.length < this.#options.maxInFlight &&
       !this.outbox?.full &&
-      (this.#throttledUntil === 0 || performance.now() >= this.#throttledUntil)
+      (this.#throttledUntil === 0 || monotonic() >= this.#throttledUntil)
     )
   }
 
@@ -285,7 +286,7 @@ export class Pipeline {
   private throttle(api: string, duration: number): void {
     if (!(duration > 0)) return
     const pause = Math.min(duration, this.#options.requestTimeout)
-    this.#throttledUntil = performance.now() + pause
+    this.#throttledUntil = monotonic() + pause
     for (let call = this.#inFlight.head; call; call = call.after) {
       call.deadline = Math.min(call.deadline + pause, call.startedAt + 2 * (call.deadline - call.startedAt))
     }
@@ -355,7 +356,7 @@ export class Pipeline {
     } else if (!call.answered) {
       this.#unanswered.remove(call)
     } else {
-      call.deadline = performance.now() + this.#options.requestTimeout
+      call.deadline = monotonic() + this.#options.requestTimeout
       this.#owner.wake(call.deadline)
     }
     this.release(call)

@@ -69,8 +69,17 @@ export class BrokerVersions {
 
   /** The range of an API's key; undefined if the broker does not speak it. */
   get(key: number): VersionRange | undefined {
-    const found = this.#ranges.findLast(({ apiKey }) => apiKey === key)
+    const found = this.find(key)
     return found && { min: found.minVersion, max: found.maxVersion }
+  }
+
+  /** A loop: a login looks four times, and a closure per range is what a search of 60 would cost most. */
+  private find(key: number): ApiRange | undefined {
+    for (let i = this.#ranges.length - 1; i >= 0; i--) {
+      const range = this.#ranges[i]
+      if (range?.apiKey === key) return range
+    }
+    return undefined
   }
 
   /** Every API that the broker speaks, by key. */

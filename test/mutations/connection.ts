@@ -31,7 +31,7 @@ export const connectionMutations: readonly Mutation[] = [
     edits: [
       [
         'connection/link.ts',
-        'this.#alarm.hold(false)\n    this.#lastReadAt = performance.now()',
+        'this.#alarm.hold(false)\n    this.#lastReadAt = monotonic()',
         'this.#alarm.hold(false)\n    this.#lastReadAt = this.#startedAt',
       ],
     ],
@@ -42,7 +42,7 @@ export const connectionMutations: readonly Mutation[] = [
     edits: [
       [
         'connection/pipeline.ts',
-        'call.deadline = performance.now() + this.#options.requestTimeout',
+        'call.deadline = monotonic() + this.#options.requestTimeout',
         'call.deadline = Infinity',
       ],
     ],
@@ -210,7 +210,7 @@ export const connectionMutations: readonly Mutation[] = [
     edits: [
       [
         'connection/pipeline.ts',
-        'call.deadline = performance.now() + this.#options.requestTimeout',
+        'call.deadline = monotonic() + this.#options.requestTimeout',
         'this.#inFlight.remove(call)',
       ],
     ],
