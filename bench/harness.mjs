@@ -22,9 +22,9 @@ async function time(work, times) {
 }
 
 /** Lets V8 see everything before anything is measured: real programs run more than one code path. */
-async function calibrate(work) {
+async function calibrate(work, warmUp) {
   let times = 1
-  for (let spent = 0; spent < 400;) {
+  for (let spent = 0; spent < warmUp;) {
     const ms = await time(work, times)
     spent += ms
     if (ms < sampleMs) times = Math.ceil(times * Math.min(4, sampleMs / Math.max(ms, 0.01)))
@@ -44,13 +44,13 @@ const quantile = (numbers, q) => numbers.toSorted((a, b) => a - b)[Math.floor((n
 
 /**
  * Measures every line; gives for each the median of every contender, in ms. Words behind the name of the benchmark choose
- * the lines whose titles contain them all.
+ * the lines whose titles contain them all. Each contender first runs for `warmUp` ms.
  */
-export async function run(lines, { samples = 31, words = process.argv.slice(2) } = {}) {
+export async function run(lines, { samples = 31, warmUp = 400, words = process.argv.slice(2) } = {}) {
   const jobs = []
   for (const { title, contenders } of lines.filter(({ title }) => words.every((word) => title.includes(word)))) {
     const timed = []
-    for (const [name, work] of contenders) timed.push({ name, work, times: await calibrate(work), samples: [] })
+    for (const [name, work] of contenders) timed.push({ name, work, times: await calibrate(work, warmUp), samples: [] })
     jobs.push({ title, timed })
   }
   for (const { timed } of jobs) {

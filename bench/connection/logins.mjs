@@ -43,18 +43,22 @@ async function contenders(port) {
   const asBearer = oauthBearer({ token, allowPlaintext: true })
   const plainFrames = await recorded(port, asPlain)
   const bearerFrames = await recorded(port, asBearer)
+  const platformaticPlain = { mechanism: 'PLAIN', ...alice }
+  const platformaticBearer = { mechanism: 'OAUTHBEARER', token }
   const kafkaJsBearer = { mechanism: 'oauthbearer', oauthBearerProvider: async () => ({ value: token }) }
   return {
     PLAIN: {
       'bare socket': () => bareLogin({ port, frames: plainFrames }),
       ottla: () => ours(asPlain),
-      platformatic: () => platformaticLogin(port, { mechanism: 'PLAIN', ...alice }),
+      platformatic: () => platformaticLogin(port, platformaticPlain),
+      'platformatic + versions': () => platformaticLogin(port, platformaticPlain, { versions: true }),
       kafkajs: () => kafkaJsLogin(port, { mechanism: 'plain', ...alice }),
     },
     OAUTHBEARER: {
       'bare socket': () => bareLogin({ port, frames: bearerFrames }),
       ottla: () => ours(asBearer),
-      platformatic: () => platformaticLogin(port, { mechanism: 'OAUTHBEARER', token }),
+      platformatic: () => platformaticLogin(port, platformaticBearer),
+      'platformatic + versions': () => platformaticLogin(port, platformaticBearer, { versions: true }),
       kafkajs: () => kafkaJsLogin(port, kafkaJsBearer),
     },
   }

@@ -44,7 +44,7 @@ export async function platformaticKafka(port) {
   }
 }
 
-/** Whole logins, from dialling to closing, with the versions asked for as each client does. */
+/** Whole logins, from dialling to closing. */
 export async function kafkaJsLogin(port, sasl) {
   const pool = new KafkaJsPool({ ...kafkaJsOptions(port, sasl), maxInFlightRequests: null })
   const broker = new Broker({ connectionPool: pool, logger: silent, nodeId: 1, authenticationTimeout: 10_000 })
@@ -52,8 +52,10 @@ export async function kafkaJsLogin(port, sasl) {
   await broker.disconnect()
 }
 
-export async function platformaticLogin(port, sasl) {
+/** Its connections leave the versions to the client above them; with `versions` one is asked what the others ask, too. */
+export async function platformaticLogin(port, sasl, { versions = false } = {}) {
   const connection = new platformatic.Connection('bench', { sasl })
   await connection.connect('127.0.0.1', port)
+  if (versions) await platformatic.apiVersionsV4.api.async(connection, 'bench', '1.0')
   await connection.close()
 }
