@@ -8,6 +8,7 @@ import { Metadata } from 'ottla/messages'
 import { authority, other, server } from './certificates.js'
 import { assertError, within } from './hostile.js'
 import { startPeer, type PeerConnection } from './peer.js'
+import { startSilentAddress } from './silent-address.js'
 
 const failing = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
@@ -57,10 +58,10 @@ test('W-59 names are resolved anew on every connect', async () => {
 
 test('W-59 an address that is slow to answer does not keep the next one waiting', async () => {
   await using peer = await startPeer(serving)
-  // 192.0.2.0/24 is reserved for documentation: at best nobody answers there.
+  await using _silent = await startSilentAddress('127.0.0.2', peer.port)
   const lookup: Lookup = (_, __, done) =>
     done(null, [
-      { address: '192.0.2.1', family: 4 },
+      { address: '127.0.0.2', family: 4 },
       { address: '127.0.0.1', family: 4 },
     ])
   const options = { host: 'two.test', port: peer.port, lookup, autoSelectFamilyAttemptTimeout: 20 }
