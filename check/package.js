@@ -47,13 +47,26 @@ function checkContents(packed) {
   }
   const sources = new Set(readdirSync(`${root}src`, { recursive: true }).map((name) => name.replaceAll('\\', '/')))
   for (const path of paths) {
-    const source = /^dist\/(.+?)\.(?:js|d\.ts)$/.exec(path)?.[1]
+    const source = /^dist\/(.+)\.d\.ts$/.exec(path)?.[1]
     if (source !== undefined && !sources.has(`${source}.ts`)) problems.push(`${path}: there is no src/${source}.ts`)
+    if (path.endsWith('.js') && !path.startsWith('dist/chunks/') && !isEntry(path))
+      problems.push(`${path}: it is no entry point, and no chunk of one`)
   }
   for (const what of ['unpacked', 'packed']) {
     const size = packed[what === 'packed' ? 'size' : 'unpackedSize']
     if (size > limits[what]) problems.push(`${what} it has ${size} bytes, more than ${limits[what]}`)
   }
+}
+
+function isEntry(path) {
+  const named = [
+    ...Object.values(manifest.exports).map((conditions) => conditions.default),
+    ...Object.values(manifest.bin),
+  ]
+  return named.some((file) => {
+    const [before, after = ''] = file?.slice('./'.length).split('*') ?? ['']
+    return file?.includes('*') ? path.startsWith(before) && path.endsWith(after) : path === before
+  })
 }
 
 async function checkWithTools(packed) {

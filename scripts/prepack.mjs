@@ -11,7 +11,7 @@ for (const name of readdirSync(folder, { recursive: true }).filter((name) => nam
   if (bare !== text) writeFileSync(`${folder}/${name}`, bare)
 }
 // The page for `man`, of the tables that make the help.
-const { manualRoff } = await import('../dist/cli/roff.js')
-const { everyCommand } = await import('../dist/cli/commands.js')
+const { manualRoff } = await import('../build/src/cli/roff.js')
+const { everyCommand } = await import('../build/src/cli/commands.js')
 const { name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 writeFileSync(`${folder}/ottla.1`, manualRoff(await everyCommand(), `${name} ${version}`))

@@ -1,10 +1,10 @@
-// On a fresh clone, from nothing to a login: installs, builds, and runs `ottla demo`.
-import { buildUnchecked, install, root, run, seconds } from './prepare.mjs'
+// On a fresh clone, from nothing to a login: installs, compiles, and runs `ottla demo`.
+import { compileUnchecked, install, root, run, seconds } from './prepare.mjs'
 
 install()
 const start = performance.now()
-buildUnchecked('src')
+compileUnchecked('src')
 const took = performance.now() - start
-if (took > 2000) console.log(`built in ${seconds(start)}`)
+if (took > 2000) console.log(`compiled in ${seconds(start)}`)
 console.log()
-run(process.execPath, [`${root}dist/cli/main.js`, 'demo'])
+run(process.execPath, [`${root}build/src/cli/main.js`, 'demo'])

@@ -67,7 +67,7 @@ function overview(output: Output): string {
 
 async function version(): Promise<string> {
   const { readFile } = await import('node:fs/promises')
-  const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  const manifest = JSON.parse(await readFile(new URL(import.meta.resolve('ottla/package.json')), 'utf8')) as {
     version: string
   }
   return manifest.version

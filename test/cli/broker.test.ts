@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { connect, plain } from 'ottla'
-import { Metadata } from 'ottla/messages/Metadata'
 import { run } from '#src/cli/run.js'
+import { connect, plain } from '#src/index.js'
+import { Metadata } from '#src/messages/Metadata.js'
 import { fakeTerminal } from './terminal.js'
-import type { Connection } from 'ottla'
+import type { Connection } from '#src/index.js'
 import type { FakeTerminal, FakeWorld } from './terminal.js'
 
 interface Running {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { startBroker } from 'ottla/testing'
 import { run } from '#src/cli/run.js'
+import { startBroker } from '#src/testing/index.js'
 import { fakeTerminal } from './terminal.js'
-import type { Broker } from 'ottla/testing'
+import type { Broker } from '#src/testing/index.js'
 import type { FakeWorld } from './terminal.js'
 
 let secure: Broker

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { startBroker } from 'ottla/testing'
 import { apiNamed } from '#src/cli/apis.js'
 import { framesOf } from '#src/cli/frames.js'
 import { errorsIn, fromJson, inVersion, templateOf, toJson } from '#src/cli/message-json.js'
 import { run } from '#src/cli/run.js'
 import { apis } from '#src/messages/apis.js'
 import { Writer } from '#src/protocol/writer.js'
+import { startBroker } from '#src/testing/index.js'
 import { fakeTerminal } from './terminal.js'
-import type { Broker } from 'ottla/testing'
+import type { Broker } from '#src/testing/index.js'
 import type { FakeWorld } from './terminal.js'
 
 let broker: Broker

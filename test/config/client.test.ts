@@ -6,7 +6,7 @@ import { describe, it } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
-import { UsageError } from '#src/errors.js'
+import { UsageError } from 'ottla'
 import { readClientConfig, type ClientConfigOptions, type ConfigSource } from 'ottla/config'
 
 const S = 'org.apache.kafka.common.security'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
-import { UsageError } from '#src/errors.js'
+import { UsageError } from 'ottla'
 import { clientContext, parseJaasConfig, parseJaasFile, serverContext } from 'ottla/config'
 
 interface Recorded {

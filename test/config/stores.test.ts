@@ -4,11 +4,11 @@ import { createSecureContext } from 'node:tls'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
-import { UsageError } from '#src/errors.js'
+import { readClientConfig, type ClientConfig } from '#src/config/index.js'
 import { openSslCipher } from '#src/config/tls/cipher.js'
 import { isLegacyPkcs12 } from '#src/config/tls/pkcs12.js'
 import { storeForm } from '#src/config/tls/store.js'
-import { readClientConfig, type ClientConfig } from 'ottla/config'
+import { UsageError } from '#src/errors.js'
 
 const folder = fileURLToPath(new URL('../../../test/config/fixtures/stores/', import.meta.url))
 const password = 'test-password'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
-import { UsageError } from '#src/errors.js'
+import { UsageError } from 'ottla'
 import { ConfigValues, definition, definitions, Password, parseValue, type ConfigKind } from 'ottla/config'
 
 function parse(name: string, text: string, kind: ConfigKind = 'client'): unknown {

@@ -19,8 +19,11 @@ class Copy {
     this.#folder = fileURLToPath(new URL(`build/mutations/${name}/`, root))
     rmSync(this.#folder, { recursive: true, force: true })
     mkdirSync(this.#folder, { recursive: true })
-    for (const part of ['package.json', 'dist', 'build/test'])
+    for (const part of ['build/src', 'build/test'])
       cpSync(fileURLToPath(new URL(part, root)), `${this.#folder}${part}`, { recursive: true })
+    // A guard is taken out of its module. The bundle would have to be made anew: here `ottla` is the modules themselves.
+    const manifest = readFileSync(new URL('package.json', root), 'utf8')
+    writeFileSync(`${this.#folder}package.json`, manifest.replaceAll('"./dist/', '"./build/src/'))
   }
 
   take(edit: Edit): void {
@@ -39,7 +42,9 @@ class Copy {
 
   /** A program that does not even load would fail every test. @throws Error */
   async load(): Promise<void> {
-    const child = spawn(process.execPath, [`${this.#folder}dist/index.js`], { stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(process.execPath, [`${this.#folder}build/src/index.js`], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
     const code = await new Promise((resolve) => child.on('close', resolve))
     if (code !== 0) throw new Error('without that guard the program does not load')
   }
@@ -50,11 +55,11 @@ class Copy {
 
   restore(edit: Edit): void {
     const [file] = edit
-    this.#put(edit, readFileSync(new URL(`dist/${file.replace(/\.ts$/, '.js')}`, root), 'utf8'))
+    this.#put(edit, readFileSync(new URL(`build/src/${file.replace(/\.ts$/, '.js')}`, root), 'utf8'))
   }
 
   #put([file]: Edit, text: string): void {
-    writeFileSync(`${this.#folder}dist/${file.replace(/\.ts$/, '.js')}`, text)
+    writeFileSync(`${this.#folder}build/src/${file.replace(/\.ts$/, '.js')}`, text)
   }
 
   /** Runs the tests of a number. @returns those that passed */

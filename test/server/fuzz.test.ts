@@ -5,7 +5,7 @@ import type { AnyApi } from '#src/protocol/api.js'
 import { oauthBearerServer, plainServer, scramSha256Server, unsecuredValidator } from '#src/sasl/index.js'
 import { Metadata } from '#src/messages/Metadata.js'
 import { route } from '#src/server/route.js'
-import { FakeClock } from 'ottla/testing'
+import { FakeClock } from '#src/testing/index.js'
 import { conversationFrame, dice, PASSWORD } from '../support/login-frames.js'
 import { memoryConnection, memoryServer } from './memory-socket.js'
 

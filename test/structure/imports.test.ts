@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { typescriptFiles } from './files.js'
 import { importsOf } from './imports.js'
-import { violationsOutside } from './outside.js'
+import { copies, violationsOutside } from './outside.js'
 import { cycle, violationsInSource } from './table.js'
 
 const texts = typescriptFiles()
@@ -28,6 +28,10 @@ test('tests, examples, benchmarks and the generator see only what they may', () 
     outside.flatMap(([file, text]) => violationsOutside(file, text)),
     [],
   )
+})
+
+test('no test runs with two copies of Ottla', () => {
+  assert.deepEqual(copies(texts), [])
 })
 
 test('the reader of imports sees every syntax', () => {
@@ -108,6 +112,7 @@ test('violations outside src/ are found', () => {
   const fine: [string, string][] = [
     ['test/sasl/plain.test.ts', `import { plain } from '#src/sasl/plain.js'`],
     ['test/server/frames.test.ts', `import { Writer } from '#src/protocol/writer.js'`],
+    ['test/server/frames.test.ts', `import { FakeClock } from '#src/testing/index.js'`],
     ['test/socket/login.test.ts', `import { connect } from 'ottla'`],
     ['test/generator/schema.test.ts', `import { parse } from '../../generator/schema.js'`],
     ['examples/plain.ts', `import { connect } from 'ottla'`],
@@ -125,6 +130,17 @@ test('violations outside src/ are found', () => {
     ['generator/main.ts', `import { helper } from '../test/helper.js'`],
   ]
   for (const [file, text] of faulty) assert.equal(violationsOutside(file, text).length, 1, `${file}: ${text}`)
+})
+
+test('two copies of Ottla are found, types and what other files import considered', () => {
+  const files = new Map([
+    ['test/a.test.ts', `import { plain } from '#src/sasl/plain.js'\nimport { deep } from './deep.js'`],
+    ['test/b.test.ts', `import type { Plain } from '#src/sasl/plain.js'\nimport { deep } from './deep.js'`],
+    ['test/c.test.ts', `import { plain } from '#src/sasl/plain.js'\nimport type { Connection } from 'ottla'`],
+    ['test/deep.ts', `export { published } from './deeper.js'`],
+    ['test/deeper.ts', `const { startBroker } = await import('ottla/testing')`],
+  ])
+  assert.deepEqual(copies(files), ['test/a.test.ts: #src/ by test/a.test.ts, ottla by test/deeper.ts'])
 })
 
 test('cycles are found, type imports included', () => {

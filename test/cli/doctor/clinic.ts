@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { startBroker } from 'ottla/testing'
 import { run } from '#src/cli/run.js'
+import { startBroker } from '#src/testing/index.js'
 import { fakeTerminal } from '../terminal.js'
-import type { Broker } from 'ottla/testing'
+import type { Broker } from '#src/testing/index.js'
 import type { FakeWorld } from '../terminal.js'
 import type { Staged } from './stage.js'
 

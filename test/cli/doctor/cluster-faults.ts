@@ -1,5 +1,5 @@
-import { Metadata } from 'ottla/messages/Metadata'
-import { createAuthority } from 'ottla/testing'
+import { Metadata } from '#src/messages/Metadata.js'
+import { createAuthority } from '#src/testing/index.js'
 import { there } from './clinic.js'
 import { answering, broken, closedPort, cluster, telling } from './stage.js'
 import type { Faults } from './clinic.js'

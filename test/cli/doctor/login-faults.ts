@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
-import { FakeClock } from 'ottla/testing'
-import { SaslAuthenticate } from 'ottla/messages/SaslAuthenticate'
-import { SaslHandshake } from 'ottla/messages/SaslHandshake'
+import { FakeClock } from '#src/testing/index.js'
+import { SaslAuthenticate } from '#src/messages/SaslAuthenticate.js'
+import { SaslHandshake } from '#src/messages/SaslHandshake.js'
 import { alice, there, to, toSecure, users } from './clinic.js'
 import { broken } from './stage.js'
 import type { AddressInfo } from 'node:net'
@@ -18,7 +18,7 @@ function offBy(ms: number): Promise<Staged> {
 
 /** A token as a machine makes it whose clock is off by so many ms. */
 async function tokenMadeAt(ms: number, lifetime = 3600): Promise<string> {
-  const { startBroker } = await import('ottla/testing')
+  const { startBroker } = await import('#src/testing/index.js')
   await using broker = await startBroker({ users, clock: new FakeClock(Date.now() + ms) })
   return broker.unsecuredToken({ principal: 'alice', lifetime })
 }

@@ -1,7 +1,7 @@
 import { there, to } from './clinic.js'
 import { answering, broken, closed, greeter, nameService, network, stranger } from './stage.js'
-import { ApiVersions } from 'ottla/messages/ApiVersions'
-import type { ApiVersionsResponseInput } from 'ottla/messages/ApiVersions'
+import { ApiVersions } from '#src/messages/ApiVersions.js'
+import type { ApiVersionsResponseInput } from '#src/messages/ApiVersions.js'
 import type { Faults } from './clinic.js'
 
 /** A broker that offers these APIs and no others. */

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import { mock } from 'node:test'
-import { Metadata } from 'ottla/messages/Metadata'
-import { listen, route } from 'ottla/server'
-import { createAuthority, startBroker } from 'ottla/testing'
-import type { BrokerOptions, Broker, Certificate } from 'ottla/testing'
-import type { ListenOptions } from 'ottla/server'
-import type { MetadataResponseInput } from 'ottla/messages/Metadata'
+import { Metadata } from '#src/messages/Metadata.js'
+import { listen, route } from '#src/server/index.js'
+import { createAuthority, startBroker } from '#src/testing/index.js'
+import type { BrokerOptions, Broker, Certificate } from '#src/testing/index.js'
+import type { ListenOptions } from '#src/server/index.js'
+import type { MetadataResponseInput } from '#src/messages/Metadata.js'
 
 /** Something that is set up for one diagnosis, and how to end it. */
 export interface Staged {

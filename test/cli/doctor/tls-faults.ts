@@ -1,4 +1,4 @@
-import { createAuthority } from 'ottla/testing'
+import { createAuthority } from '#src/testing/index.js'
 import { issue } from './chain.js'
 import { alice, there, to, toSecure } from './clinic.js'
 import { answering, certified, presenting, stranger } from './stage.js'
