@@ -1,4 +1,3 @@
-import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { UsageError } from '../errors.js'
 import { NO_CHALLENGE, authenticated } from './authenticated.js'
 import { checkPasswordLogin, credentialRequest, resolvePasswordLogin } from './credentials.js'
@@ -15,6 +14,7 @@ import type {
   ServerSession,
   ServerStep,
 } from './mechanism.js'
+import { nodeCrypto } from './node-crypto.js'
 
 /** PLAIN (RFC 4616): `authorization id NUL user NUL password`, in one message and in clear text. */
 const NAME = 'PLAIN'
@@ -168,12 +168,12 @@ function refusal(publicText: string, username?: string): SaslRefusal {
 
 /** Compares digests under a key of this process: equal lengths, equal work, whether the user exists or not. */
 function verifyAgainst(users: Readonly<Record<string, string>>): PlainVerifier {
-  const key = randomBytes(32).toString('base64')
-  const digest = (password: string): Buffer => hash('sha256', key + password, 'buffer')
+  const key = nodeCrypto().randomBytes(32).toString('base64')
+  const digest = (password: string): Buffer => nodeCrypto().hash('sha256', key + password, 'buffer')
   const digests = new Map(Object.entries(users).map(([name, password]) => [name, digest(password)]))
-  const nobody = randomBytes(32)
+  const nobody = nodeCrypto().randomBytes(32)
   return ({ username, password }) => {
     const known = digests.get(username)
-    return timingSafeEqual(known ?? nobody, digest(password)) && known !== undefined
+    return nodeCrypto().timingSafeEqual(known ?? nobody, digest(password)) && known !== undefined
   }
 }

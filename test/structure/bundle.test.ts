@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { test } from 'node:test'
@@ -55,6 +56,30 @@ test('ottla loads nothing of servers, tests, tokens, files of settings and the c
   assert.ok(sources.some((source) => source.endsWith('src/connection/connect.ts')))
   assert.deepEqual(
     sources.filter((source) => !/\/src\/(index\.ts|errors\.ts|(connection|sasl|protocol|messages)\/)/.test(source)),
+    [],
+  )
+})
+
+test('ottla loads of Node what a connection without TLS and a login with a token need', () => {
+  const loads = (code: string): string[] =>
+    execFileSync(
+      process.execPath,
+      ['--input-type=module', '--eval', `${code}\nprocess.stdout.write(String(process.moduleLoadList))`],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    ).split(',')
+  const dear = ['crypto', 'tls', 'https', 'perf_hooks'].map((name) => `NativeModule ${name}`)
+  const listed = new Set(loads("import 'node:https'\nimport 'node:perf_hooks'"))
+  assert.deepEqual(
+    dear.filter((name) => !listed.has(name)),
+    [],
+    'Node lists what it loads by these names',
+  )
+  const loaded = new Set(loads("import 'ottla'"))
+  assert.deepEqual(
+    dear.filter((name) => loaded.has(name)),
     [],
   )
 })

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { AuthenticationError, UsageError } from '../../errors.js'
 import { checkPasswordLogin, credentialRequest, resolvePasswordLogin } from '../credentials.js'
 import type { Credential, PasswordLogin } from '../credentials.js'
@@ -6,6 +5,7 @@ import { SaslExtensions } from '../extensions.js'
 import { encodeSaslName } from '../gs2.js'
 import { chain } from '../maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from '../mechanism.js'
+import { nodeCrypto } from '../node-crypto.js'
 import { MIN_ITERATIONS, SCRAM_SHA_256, SCRAM_SHA_512 } from './algorithm.js'
 import type { ScramAlgorithm } from './algorithm.js'
 import { inKafkaOrder } from './extension-order.js'
@@ -221,7 +221,7 @@ class ScramClientSession implements ClientSession {
         `Sasl authentication using ${this.#algorithm.kafkaName} failed with error: ${error}`,
       )
     }
-    if (serverSignature.length !== expected.length || !timingSafeEqual(serverSignature, expected)) {
+    if (serverSignature.length !== expected.length || !nodeCrypto().timingSafeEqual(serverSignature, expected)) {
       throw this.#error(
         'SERVER_NOT_AUTHENTIC',
         'Invalid server signature in server final message',

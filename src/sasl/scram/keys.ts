@@ -1,6 +1,6 @@
-import { createHmac, hash as digest, pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { MaybePromise } from '../mechanism.js'
+import { nodeCrypto } from '../node-crypto.js'
 import type { ScramAlgorithm } from './algorithm.js'
 
 /** The keys behind a password (RFC 5802, section 3). */
@@ -10,8 +10,6 @@ export interface ScramKeys {
   readonly serverKey: Uint8Array
 }
 
-const derive = promisify(pbkdf2)
-
 /** Stretches a password; on the thread pool, so that the event loop goes on. No SASLprep, as in Kafka. */
 export async function deriveScramKeys(
   algorithm: ScramAlgorithm,
@@ -19,7 +17,7 @@ export async function deriveScramKeys(
   stretching: { readonly salt: Uint8Array; readonly iterations: number },
 ): Promise<ScramKeys> {
   const { salt, iterations } = stretching
-  const salted = await derive(password, salt, iterations, algorithm.length, algorithm.hash)
+  const salted = await promisify(nodeCrypto().pbkdf2)(password, salt, iterations, algorithm.length, algorithm.hash)
   const clientKey = hmac(algorithm, salted, 'Client Key')
   const keys = { clientKey, storedKey: hash(algorithm, clientKey), serverKey: hmac(algorithm, salted, 'Server Key') }
   salted.fill(0)
@@ -27,11 +25,11 @@ export async function deriveScramKeys(
 }
 
 export function hmac(algorithm: ScramAlgorithm, key: Uint8Array, text: string): Buffer {
-  return createHmac(algorithm.hash, key).update(text).digest()
+  return nodeCrypto().createHmac(algorithm.hash, key).update(text).digest()
 }
 
 export function hash(algorithm: ScramAlgorithm, bytes: Uint8Array): Buffer {
-  return digest(algorithm.hash, bytes, 'buffer')
+  return nodeCrypto().hash(algorithm.hash, bytes, 'buffer')
 }
 
 /** Both of equal length. */
@@ -48,7 +46,8 @@ export function xor(one: Uint8Array, other: Uint8Array): Buffer {
  * process. The oldest unused entries go first, and a server that sends a new salt each time pushes out only so many.
  */
 export class ScramKeyCache {
-  readonly #key = randomBytes(32)
+  /** Made at the first login: a cache may belong to a module. */
+  #key: Buffer | undefined
   readonly #entries = new Map<string, MaybePromise<ScramKeys>>()
   readonly #capacity: number
 
@@ -62,7 +61,9 @@ export class ScramKeyCache {
     stretching: { readonly salt: Uint8Array; readonly iterations: number },
   ): MaybePromise<ScramKeys> {
     const { salt, iterations } = stretching
-    const id = createHmac('sha256', this.#key)
+    this.#key ??= nodeCrypto().randomBytes(32)
+    const id = nodeCrypto()
+      .createHmac('sha256', this.#key)
       .update(`${algorithm.hash},${iterations},${salt.length},`)
       .update(salt)
       .update(password)

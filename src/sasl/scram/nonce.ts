@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { nodeCrypto } from '../node-crypto.js'
 
 /** Enough for 130 bits. */
 const BYTES = 17
@@ -10,7 +10,7 @@ let used = pool.length
 /** 130 random bits as a number in base 36: what Kafka uses as nonce, and the text of it as salt. At most 26 characters. */
 export function scramNonce(): string {
   if (used === pool.length) {
-    randomFillSync(pool)
+    nodeCrypto().randomFillSync(pool)
     used = 0
   }
   return base36(pool.subarray(used, (used += BYTES)))

@@ -1,4 +1,3 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { AuthenticationError } from '../../errors.js'
 import { authenticated } from '../authenticated.js'
 import type { NegotiatedProperty } from '../authenticated.js'
@@ -14,6 +13,7 @@ import type {
   ServerStep,
   ServerWays,
 } from '../mechanism.js'
+import { nodeCrypto } from '../node-crypto.js'
 import { MIN_ITERATIONS, SCRAM_SHA_256, SCRAM_SHA_512 } from './algorithm.js'
 import type { ScramAlgorithm } from './algorithm.js'
 import { ScramCredential } from './credential.js'
@@ -274,7 +274,7 @@ class ScramServerSession implements ServerSession {
     }
     const clientKey = xor(proof, hmac(this.#algorithm, storedKey, authMessage))
     const found = hash(this.#algorithm, clientKey)
-    const right = found.length === storedKey.length && timingSafeEqual(found, storedKey)
+    const right = found.length === storedKey.length && nodeCrypto().timingSafeEqual(found, storedKey)
     // Done in any case, so that an unknown user costs as much as a known one.
     const signature = hmac(this.#algorithm, serverKey, authMessage)
     if (claim.refused !== undefined) throw refusal(claim.refused)
@@ -339,11 +339,11 @@ function passwordStore(
 
 /** For each name the same credential every time, which no password fits. */
 function phantoms(algorithm: ScramAlgorithm, options: ScramServerOptions): (username: string) => ScramCredentialParts {
-  const key = options.phantomKey ?? randomBytes(32)
+  const key = options.phantomKey ?? nodeCrypto().randomBytes(32)
   const iterations = options.iterations ?? MIN_ITERATIONS
-  const nobody = randomBytes(algorithm.length)
+  const nobody = nodeCrypto().randomBytes(algorithm.length)
   return (username) => ({
-    salt: Buffer.from(base36(createHmac('sha256', key).update(`${algorithm.name},${username}`).digest())),
+    salt: Buffer.from(base36(nodeCrypto().createHmac('sha256', key).update(`${algorithm.name},${username}`).digest())),
     iterations,
     storedKey: nobody,
     serverKey: nobody,
