@@ -1,4 +1,5 @@
 // One file of src/messages: an API, a header, or a data record.
+import { wordsOf } from './memory.mjs'
 import { leastSize } from './model.mjs'
 import { readersOf } from './reading.mjs'
 import { notation, typesOf } from './types.mjs'
@@ -52,7 +53,9 @@ function serverWait(name, request) {
 function messageSource(message) {
   const structs = [...message.structs.values()]
   for (const { fields } of structs)
-    for (const field of fields) if (field.struct) field.least = leastSize(message, field.struct)
+    for (const field of fields)
+      if (field.struct)
+        Object.assign(field, { least: leastSize(message, field.struct), words: wordsOf(message, field.struct) })
   const types = structs.toReversed().map(typesOf)
   const functions = structs.flatMap((struct) => [readersOf(message, struct), writersOf(message, struct)])
   return [...types, ...functions].join('\n\n')

@@ -104,15 +104,21 @@ const sizes = { bool: 1, int8: 1, int16: 2, uint16: 2, int32: 4, int64: 8, float
 
 /** The fewest bytes that a struct has in any of its versions. */
 export function leastSize(message, struct) {
-  let least = Infinity
-  for (let version = struct.uses[0]; version <= Math.min(struct.uses[1], message.versions[1]); version++) {
-    least = Math.min(least, sizeIn(message, { struct, version }))
-  }
-  return least
+  return Math.min(...versionsOf(message, struct).map((version) => sizeIn(message, { struct, version })))
+}
+
+/** The versions in which a struct is used. */
+export function versionsOf(message, struct) {
+  const [first, last] = intersect(struct.uses, message.versions)
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
+
+export function includes(range, version) {
+  return range !== null && version >= range[0] && version <= range[1]
 }
 
 function sizeIn(message, { struct, version }) {
-  const within = (range) => range !== null && version >= range[0] && version <= range[1]
+  const within = (range) => includes(range, version)
   const flexible = within(message.flexible)
   let size = flexible ? 1 : 0
   for (const field of struct.fields) {

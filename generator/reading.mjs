@@ -1,4 +1,5 @@
 // The functions that decode a struct.
+import { wordsOf } from './memory.mjs'
 import { condition, leastSize } from './model.mjs'
 import { defaultOf } from './values.mjs'
 
@@ -17,7 +18,7 @@ export function readersOf(message, struct) {
   }
   if (isListed(message, struct, 'nullable')) {
     parts.push(`function readNullable${typeName}List(r: Reader, v: number): ${typeName}[] | null {
-  const n = r.nullableCount(${leastSize(message, struct)})
+  const n = r.nullableCount(${leastSize(message, struct)}, ${wordsOf(message, struct)})
   return n < 0 ? null : read${typeName}List(r, v, n)
 }`)
   }
@@ -83,7 +84,9 @@ function readValue(field, nullable) {
   if (field.struct) {
     const { typeName } = field.struct
     if (field.array)
-      return nullable ? `readNullable${typeName}List(r, v)` : `read${typeName}List(r, v, r.count(${field.least}))`
+      return nullable
+        ? `readNullable${typeName}List(r, v)`
+        : `read${typeName}List(r, v, r.count(${field.least}, ${field.words}))`
     return nullable ? `r.present() ? read${typeName}(r, v) : null` : `read${typeName}(r, v)`
   }
   if (field.legacy) return 'r.nullableShortString()'

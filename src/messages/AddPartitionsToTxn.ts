@@ -80,7 +80,7 @@ function readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(
   const producerId = r.int64()
   const producerEpoch = r.int16()
   const verifyOnly = r.bool()
-  const topics = readAddPartitionsToTxnRequestAddPartitionsToTxnTopicList(r, v, r.count(3))
+  const topics = readAddPartitionsToTxnRequestAddPartitionsToTxnTopicList(r, v, r.count(3, 10))
   const x: AddPartitionsToTxnRequestAddPartitionsToTxnTransaction = {
     transactionalId,
     producerId,
@@ -150,11 +150,11 @@ function writeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(
 }
 
 function readAddPartitionsToTxnRequest(r: Reader, v: number): AddPartitionsToTxnRequest {
-  const transactions = v >= 4 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionList(r, v, r.count(14)) : []
+  const transactions = v >= 4 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionList(r, v, r.count(14, 16)) : []
   const v3AndBelowTransactionalId = v <= 3 ? r.string() : ''
   const v3AndBelowProducerId = v <= 3 ? r.int64() : 0n
   const v3AndBelowProducerEpoch = v <= 3 ? r.int16() : 0
-  const v3AndBelowTopics = v <= 3 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicList(r, v, r.count(3)) : []
+  const v3AndBelowTopics = v <= 3 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicList(r, v, r.count(3, 10)) : []
   const x: AddPartitionsToTxnRequest = {
     transactions,
     v3AndBelowTransactionalId,
@@ -262,7 +262,7 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnResult(
   v: number,
 ): AddPartitionsToTxnResponseAddPartitionsToTxnResult {
   const transactionalId = r.string()
-  const topicResults = readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultList(r, v, r.count(3))
+  const topicResults = readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultList(r, v, r.count(3, 10))
   const x: AddPartitionsToTxnResponseAddPartitionsToTxnResult = { transactionalId, topicResults }
   r.tags(x)
   return x
@@ -327,7 +327,7 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(
   v: number,
 ): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult {
   const name = r.string()
-  const resultsByPartition = readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultList(r, v, r.count(6))
+  const resultsByPartition = readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultList(r, v, r.count(6, 6))
   const x: AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult = { name, resultsByPartition }
   r.tags(x)
   return x
@@ -358,8 +358,8 @@ function writeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(
 function readAddPartitionsToTxnResponse(r: Reader, v: number): AddPartitionsToTxnResponse {
   const throttleTimeMs = r.int32()
   const errorCode = v >= 4 ? r.int16() : 0
-  const resultsByTransaction = v >= 4 ? readAddPartitionsToTxnResponseAddPartitionsToTxnResultList(r, v, r.count(3)) : []
-  const resultsByTopicV3AndBelow = v <= 3 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultList(r, v, r.count(3)) : []
+  const resultsByTransaction = v >= 4 ? readAddPartitionsToTxnResponseAddPartitionsToTxnResultList(r, v, r.count(3, 10)) : []
+  const resultsByTopicV3AndBelow = v <= 3 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultList(r, v, r.count(3, 10)) : []
   const x: AddPartitionsToTxnResponse = { throttleTimeMs, errorCode, resultsByTransaction, resultsByTopicV3AndBelow }
   r.tags(x)
   return x

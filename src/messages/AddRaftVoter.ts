@@ -81,7 +81,7 @@ function readAddRaftVoterRequest(r: Reader, v: number): AddRaftVoterRequest {
   const timeoutMs = r.int32()
   const voterId = r.int32()
   const voterDirectoryId = r.uuid()
-  const listeners = readAddRaftVoterRequestListenerList(r, v, r.count(5))
+  const listeners = readAddRaftVoterRequestListenerList(r, v, r.count(5, 7))
   const ackWhenCommitted = v >= 1 ? r.bool() : true
   const x: AddRaftVoterRequest = { clusterId, timeoutMs, voterId, voterDirectoryId, listeners, ackWhenCommitted }
   r.tags(x)

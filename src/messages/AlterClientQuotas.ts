@@ -118,8 +118,8 @@ function writeAlterClientQuotasRequestOpData(w: Writer, _v: number, x: AlterClie
 }
 
 function readAlterClientQuotasRequestEntryData(r: Reader, v: number): AlterClientQuotasRequestEntryData {
-  const entity = readAlterClientQuotasRequestEntityDataList(r, v, r.count(3))
-  const ops = readAlterClientQuotasRequestOpDataList(r, v, r.count(11))
+  const entity = readAlterClientQuotasRequestEntityDataList(r, v, r.count(3, 6))
+  const ops = readAlterClientQuotasRequestOpDataList(r, v, r.count(11, 9))
   const x: AlterClientQuotasRequestEntryData = { entity, ops }
   r.tags(x)
   return x
@@ -145,7 +145,7 @@ function writeAlterClientQuotasRequestEntryData(w: Writer, v: number, x: AlterCl
 }
 
 function readAlterClientQuotasRequest(r: Reader, v: number): AlterClientQuotasRequest {
-  const entries = readAlterClientQuotasRequestEntryDataList(r, v, r.count(3))
+  const entries = readAlterClientQuotasRequestEntryDataList(r, v, r.count(3, 14))
   const validateOnly = r.bool()
   const x: AlterClientQuotasRequest = { entries, validateOnly }
   r.tags(x)
@@ -238,7 +238,7 @@ function writeAlterClientQuotasResponseEntityData(
 function readAlterClientQuotasResponseEntryData(r: Reader, v: number): AlterClientQuotasResponseEntryData {
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const entity = readAlterClientQuotasResponseEntityDataList(r, v, r.count(3))
+  const entity = readAlterClientQuotasResponseEntityDataList(r, v, r.count(3, 6))
   const x: AlterClientQuotasResponseEntryData = { errorCode, errorMessage, entity }
   r.tags(x)
   return x
@@ -269,7 +269,7 @@ function writeAlterClientQuotasResponseEntryData(
 
 function readAlterClientQuotasResponse(r: Reader, v: number): AlterClientQuotasResponse {
   const throttleTimeMs = r.int32()
-  const entries = readAlterClientQuotasResponseEntryDataList(r, v, r.count(5))
+  const entries = readAlterClientQuotasResponseEntryDataList(r, v, r.count(5, 11))
   const x: AlterClientQuotasResponse = { throttleTimeMs, entries }
   r.tags(x)
   return x

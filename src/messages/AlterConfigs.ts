@@ -83,7 +83,7 @@ function writeAlterConfigsRequestAlterableConfig(
 function readAlterConfigsRequestAlterConfigsResource(r: Reader, v: number): AlterConfigsRequestAlterConfigsResource {
   const resourceType = r.int8()
   const resourceName = r.string()
-  const configs = readAlterConfigsRequestAlterableConfigList(r, v, r.count(3))
+  const configs = readAlterConfigsRequestAlterableConfigList(r, v, r.count(3, 6))
   const x: AlterConfigsRequestAlterConfigsResource = { resourceType, resourceName, configs }
   r.tags(x)
   return x
@@ -113,7 +113,7 @@ function writeAlterConfigsRequestAlterConfigsResource(
 }
 
 function readAlterConfigsRequest(r: Reader, v: number): AlterConfigsRequest {
-  const resources = readAlterConfigsRequestAlterConfigsResourceList(r, v, r.count(4))
+  const resources = readAlterConfigsRequestAlterConfigsResourceList(r, v, r.count(4, 11))
   const validateOnly = r.bool()
   const x: AlterConfigsRequest = { resources, validateOnly }
   r.tags(x)
@@ -202,7 +202,7 @@ function writeAlterConfigsResponseAlterConfigsResourceResponse(
 
 function readAlterConfigsResponse(r: Reader, v: number): AlterConfigsResponse {
   const throttleTimeMs = r.int32()
-  const responses = readAlterConfigsResponseAlterConfigsResourceResponseList(r, v, r.count(6))
+  const responses = readAlterConfigsResponseAlterConfigsResourceResponseList(r, v, r.count(6, 8))
   const x: AlterConfigsResponse = { throttleTimeMs, responses }
   r.tags(x)
   return x

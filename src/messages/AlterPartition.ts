@@ -106,7 +106,7 @@ function readAlterPartitionRequestPartitionData(r: Reader, v: number): AlterPart
   const partitionIndex = r.int32()
   const leaderEpoch = r.int32()
   const newIsr = v <= 2 ? r.int32s() : []
-  const newIsrWithEpochs = v >= 3 ? readAlterPartitionRequestBrokerStateList(r, v, r.count(13)) : []
+  const newIsrWithEpochs = v >= 3 ? readAlterPartitionRequestBrokerStateList(r, v, r.count(13, 9)) : []
   const leaderRecoveryState = r.int8()
   const partitionEpoch = r.int32()
   const x: AlterPartitionRequestPartitionData = {
@@ -160,7 +160,7 @@ function writeAlterPartitionRequestPartitionData(
 
 function readAlterPartitionRequestTopicData(r: Reader, v: number): AlterPartitionRequestTopicData {
   const topicId = r.uuid()
-  const partitions = readAlterPartitionRequestPartitionDataList(r, v, r.count(15))
+  const partitions = readAlterPartitionRequestPartitionDataList(r, v, r.count(15, 18))
   const x: AlterPartitionRequestTopicData = { topicId, partitions }
   r.tags(x)
   return x
@@ -183,7 +183,7 @@ function writeAlterPartitionRequestTopicData(w: Writer, v: number, x: AlterParti
 function readAlterPartitionRequest(r: Reader, v: number): AlterPartitionRequest {
   const brokerId = r.int32()
   const brokerEpoch = r.int64()
-  const topics = readAlterPartitionRequestTopicDataList(r, v, r.count(18))
+  const topics = readAlterPartitionRequestTopicDataList(r, v, r.count(18, 15))
   const x: AlterPartitionRequest = { brokerId, brokerEpoch, topics }
   r.tags(x)
   return x
@@ -322,7 +322,7 @@ function writeAlterPartitionResponsePartitionData(
 
 function readAlterPartitionResponseTopicData(r: Reader, v: number): AlterPartitionResponseTopicData {
   const topicId = r.uuid()
-  const partitions = readAlterPartitionResponsePartitionDataList(r, v, r.count(21))
+  const partitions = readAlterPartitionResponsePartitionDataList(r, v, r.count(21, 15))
   const x: AlterPartitionResponseTopicData = { topicId, partitions }
   r.tags(x)
   return x
@@ -345,7 +345,7 @@ function writeAlterPartitionResponseTopicData(w: Writer, v: number, x: AlterPart
 function readAlterPartitionResponse(r: Reader, v: number): AlterPartitionResponse {
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
-  const topics = readAlterPartitionResponseTopicDataList(r, v, r.count(18))
+  const topics = readAlterPartitionResponseTopicDataList(r, v, r.count(18, 15))
   const x: AlterPartitionResponse = { throttleTimeMs, errorCode, topics }
   r.tags(x)
   return x

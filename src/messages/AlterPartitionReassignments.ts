@@ -91,7 +91,7 @@ function readAlterPartitionReassignmentsRequestReassignableTopic(
   v: number,
 ): AlterPartitionReassignmentsRequestReassignableTopic {
   const name = r.string()
-  const partitions = readAlterPartitionReassignmentsRequestReassignablePartitionList(r, v, r.count(6))
+  const partitions = readAlterPartitionReassignmentsRequestReassignablePartitionList(r, v, r.count(6, 10))
   const x: AlterPartitionReassignmentsRequestReassignableTopic = { name, partitions }
   r.tags(x)
   return x
@@ -122,7 +122,7 @@ function writeAlterPartitionReassignmentsRequestReassignableTopic(
 function readAlterPartitionReassignmentsRequest(r: Reader, v: number): AlterPartitionReassignmentsRequest {
   const timeoutMs = r.int32()
   const allowReplicationFactorChange = v >= 1 ? r.bool() : true
-  const topics = readAlterPartitionReassignmentsRequestReassignableTopicList(r, v, r.count(3))
+  const topics = readAlterPartitionReassignmentsRequestReassignableTopicList(r, v, r.count(3, 10))
   const x: AlterPartitionReassignmentsRequest = { timeoutMs, allowReplicationFactorChange, topics }
   r.tags(x)
   return x
@@ -243,7 +243,7 @@ function readAlterPartitionReassignmentsResponseReassignableTopicResponse(
   v: number,
 ): AlterPartitionReassignmentsResponseReassignableTopicResponse {
   const name = r.string()
-  const partitions = readAlterPartitionReassignmentsResponseReassignablePartitionResponseList(r, v, r.count(8))
+  const partitions = readAlterPartitionReassignmentsResponseReassignablePartitionResponseList(r, v, r.count(8, 7))
   const x: AlterPartitionReassignmentsResponseReassignableTopicResponse = { name, partitions }
   r.tags(x)
   return x
@@ -276,7 +276,7 @@ function readAlterPartitionReassignmentsResponse(r: Reader, v: number): AlterPar
   const allowReplicationFactorChange = v >= 1 ? r.bool() : true
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const responses = readAlterPartitionReassignmentsResponseReassignableTopicResponseList(r, v, r.count(3))
+  const responses = readAlterPartitionReassignmentsResponseReassignableTopicResponseList(r, v, r.count(3, 10))
   const x: AlterPartitionReassignmentsResponse = {
     throttleTimeMs,
     allowReplicationFactorChange,

@@ -80,7 +80,7 @@ function readAlterReplicaLogDirsRequestAlterReplicaLogDir(
   v: number,
 ): AlterReplicaLogDirsRequestAlterReplicaLogDir {
   const path = r.string()
-  const topics = readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicList(r, v, r.count(3))
+  const topics = readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicList(r, v, r.count(3, 10))
   const x: AlterReplicaLogDirsRequestAlterReplicaLogDir = { path, topics }
   r.tags(x)
   return x
@@ -109,7 +109,7 @@ function writeAlterReplicaLogDirsRequestAlterReplicaLogDir(
 }
 
 function readAlterReplicaLogDirsRequest(r: Reader, v: number): AlterReplicaLogDirsRequest {
-  const dirs = readAlterReplicaLogDirsRequestAlterReplicaLogDirList(r, v, r.count(3))
+  const dirs = readAlterReplicaLogDirsRequestAlterReplicaLogDirList(r, v, r.count(3, 10))
   const x: AlterReplicaLogDirsRequest = { dirs }
   r.tags(x)
   return x
@@ -201,7 +201,7 @@ function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(
   v: number,
 ): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult {
   const topicName = r.string()
-  const partitions = readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultList(r, v, r.count(6))
+  const partitions = readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultList(r, v, r.count(6, 6))
   const x: AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult = { topicName, partitions }
   r.tags(x)
   return x
@@ -231,7 +231,7 @@ function writeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(
 
 function readAlterReplicaLogDirsResponse(r: Reader, v: number): AlterReplicaLogDirsResponse {
   const throttleTimeMs = r.int32()
-  const results = readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultList(r, v, r.count(3))
+  const results = readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultList(r, v, r.count(3, 10))
   const x: AlterReplicaLogDirsResponse = { throttleTimeMs, results }
   r.tags(x)
   return x

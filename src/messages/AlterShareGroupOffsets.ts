@@ -78,7 +78,7 @@ function writeAlterShareGroupOffsetsRequestPartition(
 
 function readAlterShareGroupOffsetsRequestTopic(r: Reader, v: number): AlterShareGroupOffsetsRequestTopic {
   const topicName = r.string()
-  const partitions = readAlterShareGroupOffsetsRequestPartitionList(r, v, r.count(13))
+  const partitions = readAlterShareGroupOffsetsRequestPartitionList(r, v, r.count(13, 9))
   const x: AlterShareGroupOffsetsRequestTopic = { topicName, partitions }
   r.tags(x)
   return x
@@ -108,7 +108,7 @@ function writeAlterShareGroupOffsetsRequestTopic(
 
 function readAlterShareGroupOffsetsRequest(r: Reader, v: number): AlterShareGroupOffsetsRequest {
   const groupId = r.string()
-  const topics = readAlterShareGroupOffsetsRequestTopicList(r, v, r.count(3))
+  const topics = readAlterShareGroupOffsetsRequestTopicList(r, v, r.count(3, 10))
   const x: AlterShareGroupOffsetsRequest = { groupId, topics }
   r.tags(x)
   return x
@@ -214,7 +214,7 @@ function writeAlterShareGroupOffsetsResponsePartition(
 function readAlterShareGroupOffsetsResponseTopic(r: Reader, v: number): AlterShareGroupOffsetsResponseTopic {
   const topicName = r.string()
   const topicId = r.uuid()
-  const partitions = readAlterShareGroupOffsetsResponsePartitionList(r, v, r.count(8))
+  const partitions = readAlterShareGroupOffsetsResponsePartitionList(r, v, r.count(8, 7))
   const x: AlterShareGroupOffsetsResponseTopic = { topicName, topicId, partitions }
   r.tags(x)
   return x
@@ -247,7 +247,7 @@ function readAlterShareGroupOffsetsResponse(r: Reader, v: number): AlterShareGro
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const responses = readAlterShareGroupOffsetsResponseTopicList(r, v, r.count(19))
+  const responses = readAlterShareGroupOffsetsResponseTopicList(r, v, r.count(19, 16))
   const x: AlterShareGroupOffsetsResponse = { throttleTimeMs, errorCode, errorMessage, responses }
   r.tags(x)
   return x

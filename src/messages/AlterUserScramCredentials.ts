@@ -136,8 +136,8 @@ function writeAlterUserScramCredentialsRequestScramCredentialUpsertion(
 }
 
 function readAlterUserScramCredentialsRequest(r: Reader, v: number): AlterUserScramCredentialsRequest {
-  const deletions = readAlterUserScramCredentialsRequestScramCredentialDeletionList(r, v, r.count(3))
-  const upsertions = readAlterUserScramCredentialsRequestScramCredentialUpsertionList(r, v, r.count(9))
+  const deletions = readAlterUserScramCredentialsRequestScramCredentialDeletionList(r, v, r.count(3, 6))
+  const upsertions = readAlterUserScramCredentialsRequestScramCredentialUpsertionList(r, v, r.count(9, 9))
   const x: AlterUserScramCredentialsRequest = { deletions, upsertions }
   r.tags(x)
   return x
@@ -220,7 +220,7 @@ function writeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(
 
 function readAlterUserScramCredentialsResponse(r: Reader, v: number): AlterUserScramCredentialsResponse {
   const throttleTimeMs = r.int32()
-  const results = readAlterUserScramCredentialsResponseAlterUserScramCredentialsResultList(r, v, r.count(5))
+  const results = readAlterUserScramCredentialsResponseAlterUserScramCredentialsResultList(r, v, r.count(5, 7))
   const x: AlterUserScramCredentialsResponse = { throttleTimeMs, results }
   r.tags(x)
   return x

@@ -229,7 +229,7 @@ function writeApiVersionsResponseFinalizedFeatureKey(
 
 function readApiVersionsResponse(r: Reader, v: number): ApiVersionsResponse {
   const errorCode = r.int16()
-  const apiKeys = readApiVersionsResponseApiVersionList(r, v, r.count(6))
+  const apiKeys = readApiVersionsResponseApiVersionList(r, v, r.count(6, 7))
   const throttleTimeMs = v >= 1 ? r.int32() : 0
   let supportedFeatures: ApiVersionsResponseSupportedFeatureKey[] = []
   let finalizedFeaturesEpoch = -1n
@@ -243,7 +243,7 @@ function readApiVersionsResponse(r: Reader, v: number): ApiVersionsResponse {
       if (tag === 0) {
         if (!(v >= 3)) r.foreignTag(tag)
         const end = r.tagEnd()
-        supportedFeatures = readApiVersionsResponseSupportedFeatureKeyList(r, v, r.count(6))
+        supportedFeatures = readApiVersionsResponseSupportedFeatureKeyList(r, v, r.count(6, 7))
         r.closeTag(tag, end)
       } else if (tag === 1) {
         if (!(v >= 3)) r.foreignTag(tag)
@@ -253,7 +253,7 @@ function readApiVersionsResponse(r: Reader, v: number): ApiVersionsResponse {
       } else if (tag === 2) {
         if (!(v >= 3)) r.foreignTag(tag)
         const end = r.tagEnd()
-        finalizedFeatures = readApiVersionsResponseFinalizedFeatureKeyList(r, v, r.count(6))
+        finalizedFeatures = readApiVersionsResponseFinalizedFeatureKeyList(r, v, r.count(6, 7))
         r.closeTag(tag, end)
       } else if (tag === 3) {
         if (!(v >= 3)) r.foreignTag(tag)

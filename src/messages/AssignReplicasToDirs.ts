@@ -90,7 +90,7 @@ function writeAssignReplicasToDirsRequestPartitionData(
 
 function readAssignReplicasToDirsRequestTopicData(r: Reader, v: number): AssignReplicasToDirsRequestTopicData {
   const topicId = r.uuid()
-  const partitions = readAssignReplicasToDirsRequestPartitionDataList(r, v, r.count(5))
+  const partitions = readAssignReplicasToDirsRequestPartitionDataList(r, v, r.count(5, 5))
   const x: AssignReplicasToDirsRequestTopicData = { topicId, partitions }
   r.tags(x)
   return x
@@ -120,7 +120,7 @@ function writeAssignReplicasToDirsRequestTopicData(
 
 function readAssignReplicasToDirsRequestDirectoryData(r: Reader, v: number): AssignReplicasToDirsRequestDirectoryData {
   const id = r.uuid()
-  const topics = readAssignReplicasToDirsRequestTopicDataList(r, v, r.count(18))
+  const topics = readAssignReplicasToDirsRequestTopicDataList(r, v, r.count(18, 15))
   const x: AssignReplicasToDirsRequestDirectoryData = { id, topics }
   r.tags(x)
   return x
@@ -151,7 +151,7 @@ function writeAssignReplicasToDirsRequestDirectoryData(
 function readAssignReplicasToDirsRequest(r: Reader, v: number): AssignReplicasToDirsRequest {
   const brokerId = r.int32()
   const brokerEpoch = r.int64()
-  const directories = readAssignReplicasToDirsRequestDirectoryDataList(r, v, r.count(18))
+  const directories = readAssignReplicasToDirsRequestDirectoryDataList(r, v, r.count(18, 15))
   const x: AssignReplicasToDirsRequest = { brokerId, brokerEpoch, directories }
   r.tags(x)
   return x
@@ -260,7 +260,7 @@ function writeAssignReplicasToDirsResponsePartitionData(
 
 function readAssignReplicasToDirsResponseTopicData(r: Reader, v: number): AssignReplicasToDirsResponseTopicData {
   const topicId = r.uuid()
-  const partitions = readAssignReplicasToDirsResponsePartitionDataList(r, v, r.count(7))
+  const partitions = readAssignReplicasToDirsResponsePartitionDataList(r, v, r.count(7, 6))
   const x: AssignReplicasToDirsResponseTopicData = { topicId, partitions }
   r.tags(x)
   return x
@@ -293,7 +293,7 @@ function readAssignReplicasToDirsResponseDirectoryData(
   v: number,
 ): AssignReplicasToDirsResponseDirectoryData {
   const id = r.uuid()
-  const topics = readAssignReplicasToDirsResponseTopicDataList(r, v, r.count(18))
+  const topics = readAssignReplicasToDirsResponseTopicDataList(r, v, r.count(18, 15))
   const x: AssignReplicasToDirsResponseDirectoryData = { id, topics }
   r.tags(x)
   return x
@@ -324,7 +324,7 @@ function writeAssignReplicasToDirsResponseDirectoryData(
 function readAssignReplicasToDirsResponse(r: Reader, v: number): AssignReplicasToDirsResponse {
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
-  const directories = readAssignReplicasToDirsResponseDirectoryDataList(r, v, r.count(18))
+  const directories = readAssignReplicasToDirsResponseDirectoryDataList(r, v, r.count(18, 15))
   const x: AssignReplicasToDirsResponse = { throttleTimeMs, errorCode, directories }
   r.tags(x)
   return x

@@ -117,7 +117,7 @@ function writeBeginQuorumEpochRequestPartitionData(
 
 function readBeginQuorumEpochRequestTopicData(r: Reader, v: number): BeginQuorumEpochRequestTopicData {
   const topicName = r.string()
-  const partitions = readBeginQuorumEpochRequestPartitionDataList(r, v, r.count(12))
+  const partitions = readBeginQuorumEpochRequestPartitionDataList(r, v, r.count(12, 13))
   const x: BeginQuorumEpochRequestTopicData = { topicName, partitions }
   r.tags(x)
   return x
@@ -171,8 +171,8 @@ function writeBeginQuorumEpochRequestLeaderEndpoint(
 function readBeginQuorumEpochRequest(r: Reader, v: number): BeginQuorumEpochRequest {
   const clusterId = r.nullableString()
   const voterId = v >= 1 ? r.int32() : -1
-  const topics = readBeginQuorumEpochRequestTopicDataList(r, v, r.count(3))
-  const leaderEndpoints = v >= 1 ? readBeginQuorumEpochRequestLeaderEndpointList(r, v, r.count(5)) : []
+  const topics = readBeginQuorumEpochRequestTopicDataList(r, v, r.count(3, 10))
+  const leaderEndpoints = v >= 1 ? readBeginQuorumEpochRequestLeaderEndpointList(r, v, r.count(5, 7)) : []
   const x: BeginQuorumEpochRequest = { clusterId, voterId, topics, leaderEndpoints }
   r.tags(x)
   return x
@@ -298,7 +298,7 @@ function writeBeginQuorumEpochResponsePartitionData(
 
 function readBeginQuorumEpochResponseTopicData(r: Reader, v: number): BeginQuorumEpochResponseTopicData {
   const topicName = r.string()
-  const partitions = readBeginQuorumEpochResponsePartitionDataList(r, v, r.count(14))
+  const partitions = readBeginQuorumEpochResponsePartitionDataList(r, v, r.count(14, 8))
   const x: BeginQuorumEpochResponseTopicData = { topicName, partitions }
   r.tags(x)
   return x
@@ -355,7 +355,7 @@ function writeBeginQuorumEpochResponseNodeEndpoint(
 
 function readBeginQuorumEpochResponse(r: Reader, v: number): BeginQuorumEpochResponse {
   const errorCode = r.int16()
-  const topics = readBeginQuorumEpochResponseTopicDataList(r, v, r.count(3))
+  const topics = readBeginQuorumEpochResponseTopicDataList(r, v, r.count(3, 10))
   let nodeEndpoints: BeginQuorumEpochResponseNodeEndpoint[] = []
   const unknown: UnknownTag[] = []
   if (r.flexible) {
@@ -365,7 +365,7 @@ function readBeginQuorumEpochResponse(r: Reader, v: number): BeginQuorumEpochRes
       if (tag === 0) {
         if (!(v >= 1)) r.foreignTag(tag)
         const end = r.tagEnd()
-        nodeEndpoints = readBeginQuorumEpochResponseNodeEndpointList(r, v, r.count(8))
+        nodeEndpoints = readBeginQuorumEpochResponseNodeEndpointList(r, v, r.count(8, 7))
         r.closeTag(tag, end)
       } else {
         unknown.push(r.unknownTag(tag))

@@ -147,8 +147,8 @@ function readBrokerRegistrationRequest(r: Reader, v: number): BrokerRegistration
   const brokerId = r.int32()
   const clusterId = r.string()
   const incarnationId = r.uuid()
-  const listeners = readBrokerRegistrationRequestListenerList(r, v, r.count(7))
-  const features = readBrokerRegistrationRequestFeatureList(r, v, r.count(6))
+  const listeners = readBrokerRegistrationRequestListenerList(r, v, r.count(7, 8))
+  const features = readBrokerRegistrationRequestFeatureList(r, v, r.count(6, 7))
   const rack = r.nullableString()
   const isMigratingZkBroker = v >= 1 ? r.bool() : false
   const logDirs = v >= 2 ? r.uuids() : []

@@ -203,7 +203,7 @@ function writeConsumerGroupDescribeResponseTopicPartitions(
 }
 
 function readConsumerGroupDescribeResponseAssignment(r: Reader, v: number): ConsumerGroupDescribeResponseAssignment {
-  const topicPartitions = readConsumerGroupDescribeResponseTopicPartitionsList(r, v, r.count(19))
+  const topicPartitions = readConsumerGroupDescribeResponseTopicPartitionsList(r, v, r.count(19, 16))
   const x: ConsumerGroupDescribeResponseAssignment = { topicPartitions }
   r.tags(x)
   return x
@@ -303,7 +303,7 @@ function readConsumerGroupDescribeResponseDescribedGroup(
   const groupEpoch = r.int32()
   const assignmentEpoch = r.int32()
   const assignorName = r.string()
-  const members = readConsumerGroupDescribeResponseMemberList(r, v, r.count(16))
+  const members = readConsumerGroupDescribeResponseMemberList(r, v, r.count(16, 35))
   const authorizedOperations = r.int32()
   const x: ConsumerGroupDescribeResponseDescribedGroup = {
     errorCode,
@@ -362,7 +362,7 @@ function writeConsumerGroupDescribeResponseDescribedGroup(
 
 function readConsumerGroupDescribeResponse(r: Reader, v: number): ConsumerGroupDescribeResponse {
   const throttleTimeMs = r.int32()
-  const groups = readConsumerGroupDescribeResponseDescribedGroupList(r, v, r.count(20))
+  const groups = readConsumerGroupDescribeResponseDescribedGroupList(r, v, r.count(20, 17))
   const x: ConsumerGroupDescribeResponse = { throttleTimeMs, groups }
   r.tags(x)
   return x

@@ -90,7 +90,7 @@ function readNullableConsumerGroupHeartbeatRequestTopicPartitionsList(
   r: Reader,
   v: number,
 ): ConsumerGroupHeartbeatRequestTopicPartitions[] | null {
-  const n = r.nullableCount(18)
+  const n = r.nullableCount(18, 15)
   return n < 0 ? null : readConsumerGroupHeartbeatRequestTopicPartitionsList(r, v, n)
 }
 
@@ -258,7 +258,7 @@ function writeConsumerGroupHeartbeatResponseTopicPartitions(
 }
 
 function readConsumerGroupHeartbeatResponseAssignment(r: Reader, v: number): ConsumerGroupHeartbeatResponseAssignment {
-  const topicPartitions = readConsumerGroupHeartbeatResponseTopicPartitionsList(r, v, r.count(18))
+  const topicPartitions = readConsumerGroupHeartbeatResponseTopicPartitionsList(r, v, r.count(18, 15))
   const x: ConsumerGroupHeartbeatResponseAssignment = { topicPartitions }
   r.tags(x)
   return x

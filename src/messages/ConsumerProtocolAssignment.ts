@@ -60,7 +60,7 @@ function writeConsumerProtocolAssignmentTopicPartition(
 }
 
 function readConsumerProtocolAssignment(r: Reader, v: number): ConsumerProtocolAssignment {
-  const assignedPartitions = readConsumerProtocolAssignmentTopicPartitionList(r, v, r.count(6))
+  const assignedPartitions = readConsumerProtocolAssignmentTopicPartitionList(r, v, r.count(6, 10))
   const userData = r.nullableBytes()
   return { assignedPartitions, userData }
 }

@@ -77,7 +77,7 @@ function writeConsumerProtocolSubscriptionTopicPartition(
 function readConsumerProtocolSubscription(r: Reader, v: number): ConsumerProtocolSubscription {
   const topics = r.strings()
   const userData = r.nullableBytes()
-  const ownedPartitions = v >= 1 ? readConsumerProtocolSubscriptionTopicPartitionList(r, v, r.count(6)) : []
+  const ownedPartitions = v >= 1 ? readConsumerProtocolSubscriptionTopicPartitionList(r, v, r.count(6, 10)) : []
   const generationId = v >= 2 ? r.int32() : -1
   const rackId = v >= 3 ? r.nullableString() : null
   return { topics, userData, ownedPartitions, generationId, rackId }

@@ -139,8 +139,8 @@ function readControllerRegistrationRequest(r: Reader, v: number): ControllerRegi
   const controllerId = r.int32()
   const incarnationId = r.uuid()
   const zkMigrationReady = r.bool()
-  const listeners = readControllerRegistrationRequestListenerList(r, v, r.count(7))
-  const features = readControllerRegistrationRequestFeatureList(r, v, r.count(6))
+  const listeners = readControllerRegistrationRequestListenerList(r, v, r.count(7, 8))
+  const features = readControllerRegistrationRequestFeatureList(r, v, r.count(6, 7))
   const x: ControllerRegistrationRequest = { controllerId, incarnationId, zkMigrationReady, listeners, features }
   r.tags(x)
   return x

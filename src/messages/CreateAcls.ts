@@ -98,7 +98,7 @@ function writeCreateAclsRequestAclCreation(w: Writer, _v: number, x: CreateAclsR
 }
 
 function readCreateAclsRequest(r: Reader, v: number): CreateAclsRequest {
-  const creations = readCreateAclsRequestAclCreationList(r, v, r.count(8))
+  const creations = readCreateAclsRequestAclCreationList(r, v, r.count(8, 11))
   const x: CreateAclsRequest = { creations }
   r.tags(x)
   return x
@@ -170,7 +170,7 @@ function writeCreateAclsResponseAclCreationResult(
 
 function readCreateAclsResponse(r: Reader, v: number): CreateAclsResponse {
   const throttleTimeMs = r.int32()
-  const results = readCreateAclsResponseAclCreationResultList(r, v, r.count(4))
+  const results = readCreateAclsResponseAclCreationResultList(r, v, r.count(4, 6))
   const x: CreateAclsResponse = { throttleTimeMs, results }
   r.tags(x)
   return x

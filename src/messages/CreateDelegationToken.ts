@@ -76,7 +76,7 @@ function writeCreateDelegationTokenRequestCreatableRenewers(
 function readCreateDelegationTokenRequest(r: Reader, v: number): CreateDelegationTokenRequest {
   const ownerPrincipalType = v >= 3 ? r.nullableString() : ''
   const ownerPrincipalName = v >= 3 ? r.nullableString() : ''
-  const renewers = readCreateDelegationTokenRequestCreatableRenewersList(r, v, r.count(3))
+  const renewers = readCreateDelegationTokenRequestCreatableRenewersList(r, v, r.count(3, 6))
   const maxLifetimeMs = r.int64()
   const x: CreateDelegationTokenRequest = { ownerPrincipalType, ownerPrincipalName, renewers, maxLifetimeMs }
   r.tags(x)

@@ -75,7 +75,7 @@ function readNullableCreatePartitionsRequestCreatePartitionsAssignmentList(
   r: Reader,
   v: number,
 ): CreatePartitionsRequestCreatePartitionsAssignment[] | null {
-  const n = r.nullableCount(2)
+  const n = r.nullableCount(2, 9)
   return n < 0 ? null : readCreatePartitionsRequestCreatePartitionsAssignmentList(r, v, n)
 }
 
@@ -128,7 +128,7 @@ function writeCreatePartitionsRequestCreatePartitionsTopic(
 }
 
 function readCreatePartitionsRequest(r: Reader, v: number): CreatePartitionsRequest {
-  const topics = readCreatePartitionsRequestCreatePartitionsTopicList(r, v, r.count(7))
+  const topics = readCreatePartitionsRequestCreatePartitionsTopicList(r, v, r.count(7, 11))
   const timeoutMs = r.int32()
   const validateOnly = r.bool()
   const x: CreatePartitionsRequest = { topics, timeoutMs, validateOnly }
@@ -213,7 +213,7 @@ function writeCreatePartitionsResponseCreatePartitionsTopicResult(
 
 function readCreatePartitionsResponse(r: Reader, v: number): CreatePartitionsResponse {
   const throttleTimeMs = r.int32()
-  const results = readCreatePartitionsResponseCreatePartitionsTopicResultList(r, v, r.count(5))
+  const results = readCreatePartitionsResponseCreatePartitionsTopicResultList(r, v, r.count(5, 7))
   const x: CreatePartitionsResponse = { throttleTimeMs, results }
   r.tags(x)
   return x

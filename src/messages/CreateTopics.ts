@@ -143,8 +143,8 @@ function readCreateTopicsRequestCreatableTopic(r: Reader, v: number): CreateTopi
   const name = r.string()
   const numPartitions = r.int32()
   const replicationFactor = r.int16()
-  const assignments = readCreateTopicsRequestCreatableReplicaAssignmentList(r, v, r.count(6))
-  const configs = readCreateTopicsRequestCreatableTopicConfigList(r, v, r.count(3))
+  const assignments = readCreateTopicsRequestCreatableReplicaAssignmentList(r, v, r.count(6, 10))
+  const configs = readCreateTopicsRequestCreatableTopicConfigList(r, v, r.count(3, 6))
   const x: CreateTopicsRequestCreatableTopic = { name, numPartitions, replicationFactor, assignments, configs }
   r.tags(x)
   return x
@@ -173,7 +173,7 @@ function writeCreateTopicsRequestCreatableTopic(w: Writer, v: number, x: CreateT
 }
 
 function readCreateTopicsRequest(r: Reader, v: number): CreateTopicsRequest {
-  const topics = readCreateTopicsRequestCreatableTopicList(r, v, r.count(10))
+  const topics = readCreateTopicsRequestCreatableTopicList(r, v, r.count(10, 17))
   const timeoutMs = r.int32()
   const validateOnly = r.bool()
   const x: CreateTopicsRequest = { topics, timeoutMs, validateOnly }
@@ -296,7 +296,7 @@ function readNullableCreateTopicsResponseCreatableTopicConfigsList(
   r: Reader,
   v: number,
 ): CreateTopicsResponseCreatableTopicConfigs[] | null {
-  const n = r.nullableCount(6)
+  const n = r.nullableCount(6, 9)
   return n < 0 ? null : readCreateTopicsResponseCreatableTopicConfigsList(r, v, n)
 }
 
@@ -418,7 +418,7 @@ function writeCreateTopicsResponseCreatableTopicResult(
 
 function readCreateTopicsResponse(r: Reader, v: number): CreateTopicsResponse {
   const throttleTimeMs = r.int32()
-  const topics = readCreateTopicsResponseCreatableTopicResultList(r, v, r.count(6))
+  const topics = readCreateTopicsResponseCreatableTopicResultList(r, v, r.count(6, 21))
   const x: CreateTopicsResponse = { throttleTimeMs, topics }
   r.tags(x)
   return x

@@ -106,7 +106,7 @@ function writeDeleteAclsRequestDeleteAclsFilter(
 }
 
 function readDeleteAclsRequest(r: Reader, v: number): DeleteAclsRequest {
-  const filters = readDeleteAclsRequestDeleteAclsFilterList(r, v, r.count(8))
+  const filters = readDeleteAclsRequestDeleteAclsFilterList(r, v, r.count(8, 11))
   const x: DeleteAclsRequest = { filters }
   r.tags(x)
   return x
@@ -260,7 +260,7 @@ function writeDeleteAclsResponseDeleteAclsMatchingAcl(
 function readDeleteAclsResponseDeleteAclsFilterResult(r: Reader, v: number): DeleteAclsResponseDeleteAclsFilterResult {
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const matchingAcls = readDeleteAclsResponseDeleteAclsMatchingAclList(r, v, r.count(11))
+  const matchingAcls = readDeleteAclsResponseDeleteAclsMatchingAclList(r, v, r.count(11, 13))
   const x: DeleteAclsResponseDeleteAclsFilterResult = { errorCode, errorMessage, matchingAcls }
   r.tags(x)
   return x
@@ -291,7 +291,7 @@ function writeDeleteAclsResponseDeleteAclsFilterResult(
 
 function readDeleteAclsResponse(r: Reader, v: number): DeleteAclsResponse {
   const throttleTimeMs = r.int32()
-  const filterResults = readDeleteAclsResponseDeleteAclsFilterResultList(r, v, r.count(5))
+  const filterResults = readDeleteAclsResponseDeleteAclsFilterResultList(r, v, r.count(5, 11))
   const x: DeleteAclsResponse = { throttleTimeMs, filterResults }
   r.tags(x)
   return x

@@ -93,7 +93,7 @@ function writeDeleteGroupsResponseDeletableGroupResult(
 
 function readDeleteGroupsResponse(r: Reader, v: number): DeleteGroupsResponse {
   const throttleTimeMs = r.int32()
-  const results = readDeleteGroupsResponseDeletableGroupResultList(r, v, r.count(4))
+  const results = readDeleteGroupsResponseDeletableGroupResultList(r, v, r.count(4, 7))
   const x: DeleteGroupsResponse = { throttleTimeMs, results }
   r.tags(x)
   return x

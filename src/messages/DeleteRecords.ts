@@ -81,7 +81,7 @@ function writeDeleteRecordsRequestDeleteRecordsPartition(
 
 function readDeleteRecordsRequestDeleteRecordsTopic(r: Reader, v: number): DeleteRecordsRequestDeleteRecordsTopic {
   const name = r.string()
-  const partitions = readDeleteRecordsRequestDeleteRecordsPartitionList(r, v, r.count(12))
+  const partitions = readDeleteRecordsRequestDeleteRecordsPartitionList(r, v, r.count(12, 9))
   const x: DeleteRecordsRequestDeleteRecordsTopic = { name, partitions }
   r.tags(x)
   return x
@@ -110,7 +110,7 @@ function writeDeleteRecordsRequestDeleteRecordsTopic(
 }
 
 function readDeleteRecordsRequest(r: Reader, v: number): DeleteRecordsRequest {
-  const topics = readDeleteRecordsRequestDeleteRecordsTopicList(r, v, r.count(3))
+  const topics = readDeleteRecordsRequestDeleteRecordsTopicList(r, v, r.count(3, 10))
   const timeoutMs = r.int32()
   const x: DeleteRecordsRequest = { topics, timeoutMs }
   r.tags(x)
@@ -210,7 +210,7 @@ function readDeleteRecordsResponseDeleteRecordsTopicResult(
   v: number,
 ): DeleteRecordsResponseDeleteRecordsTopicResult {
   const name = r.string()
-  const partitions = readDeleteRecordsResponseDeleteRecordsPartitionResultList(r, v, r.count(14))
+  const partitions = readDeleteRecordsResponseDeleteRecordsPartitionResultList(r, v, r.count(14, 10))
   const x: DeleteRecordsResponseDeleteRecordsTopicResult = { name, partitions }
   r.tags(x)
   return x
@@ -240,7 +240,7 @@ function writeDeleteRecordsResponseDeleteRecordsTopicResult(
 
 function readDeleteRecordsResponse(r: Reader, v: number): DeleteRecordsResponse {
   const throttleTimeMs = r.int32()
-  const topics = readDeleteRecordsResponseDeleteRecordsTopicResultList(r, v, r.count(3))
+  const topics = readDeleteRecordsResponseDeleteRecordsTopicResultList(r, v, r.count(3, 10))
   const x: DeleteRecordsResponse = { throttleTimeMs, topics }
   r.tags(x)
   return x

@@ -58,7 +58,7 @@ function writeDeleteShareGroupOffsetsRequestTopic(
 
 function readDeleteShareGroupOffsetsRequest(r: Reader, v: number): DeleteShareGroupOffsetsRequest {
   const groupId = r.string()
-  const topics = readDeleteShareGroupOffsetsRequestTopicList(r, v, r.count(2))
+  const topics = readDeleteShareGroupOffsetsRequestTopicList(r, v, r.count(2, 5))
   const x: DeleteShareGroupOffsetsRequest = { groupId, topics }
   r.tags(x)
   return x
@@ -153,7 +153,7 @@ function readDeleteShareGroupOffsetsResponse(r: Reader, v: number): DeleteShareG
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const responses = readDeleteShareGroupOffsetsResponseTopicList(r, v, r.count(21))
+  const responses = readDeleteShareGroupOffsetsResponseTopicList(r, v, r.count(21, 13))
   const x: DeleteShareGroupOffsetsResponse = { throttleTimeMs, errorCode, errorMessage, responses }
   r.tags(x)
   return x

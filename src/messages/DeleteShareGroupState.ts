@@ -78,7 +78,7 @@ function readDeleteShareGroupStateRequestDeleteStateData(
   v: number,
 ): DeleteShareGroupStateRequestDeleteStateData {
   const topicId = r.uuid()
-  const partitions = readDeleteShareGroupStateRequestPartitionDataList(r, v, r.count(5))
+  const partitions = readDeleteShareGroupStateRequestPartitionDataList(r, v, r.count(5, 5))
   const x: DeleteShareGroupStateRequestDeleteStateData = { topicId, partitions }
   r.tags(x)
   return x
@@ -108,7 +108,7 @@ function writeDeleteShareGroupStateRequestDeleteStateData(
 
 function readDeleteShareGroupStateRequest(r: Reader, v: number): DeleteShareGroupStateRequest {
   const groupId = r.string()
-  const topics = readDeleteShareGroupStateRequestDeleteStateDataList(r, v, r.count(18))
+  const topics = readDeleteShareGroupStateRequestDeleteStateDataList(r, v, r.count(18, 15))
   const x: DeleteShareGroupStateRequest = { groupId, topics }
   r.tags(x)
   return x
@@ -203,7 +203,7 @@ function readDeleteShareGroupStateResponseDeleteStateResult(
   v: number,
 ): DeleteShareGroupStateResponseDeleteStateResult {
   const topicId = r.uuid()
-  const partitions = readDeleteShareGroupStateResponsePartitionResultList(r, v, r.count(8))
+  const partitions = readDeleteShareGroupStateResponsePartitionResultList(r, v, r.count(8, 7))
   const x: DeleteShareGroupStateResponseDeleteStateResult = { topicId, partitions }
   r.tags(x)
   return x
@@ -232,7 +232,7 @@ function writeDeleteShareGroupStateResponseDeleteStateResult(
 }
 
 function readDeleteShareGroupStateResponse(r: Reader, v: number): DeleteShareGroupStateResponse {
-  const results = readDeleteShareGroupStateResponseDeleteStateResultList(r, v, r.count(18))
+  const results = readDeleteShareGroupStateResponseDeleteStateResultList(r, v, r.count(18, 15))
   const x: DeleteShareGroupStateResponse = { results }
   r.tags(x)
   return x

@@ -68,7 +68,7 @@ function writeDeleteTopicsRequestDeleteTopicState(
 }
 
 function readDeleteTopicsRequest(r: Reader, v: number): DeleteTopicsRequest {
-  const topics = v >= 6 ? readDeleteTopicsRequestDeleteTopicStateList(r, v, r.count(18)) : []
+  const topics = v >= 6 ? readDeleteTopicsRequestDeleteTopicStateList(r, v, r.count(18, 11)) : []
   const topicNames = v <= 5 ? r.strings() : []
   const timeoutMs = r.int32()
   const x: DeleteTopicsRequest = { topics, topicNames, timeoutMs }
@@ -159,7 +159,7 @@ function writeDeleteTopicsResponseDeletableTopicResult(
 
 function readDeleteTopicsResponse(r: Reader, v: number): DeleteTopicsResponse {
   const throttleTimeMs = r.int32()
-  const responses = readDeleteTopicsResponseDeletableTopicResultList(r, v, r.count(4))
+  const responses = readDeleteTopicsResponseDeletableTopicResultList(r, v, r.count(4, 13))
   const x: DeleteTopicsResponse = { throttleTimeMs, responses }
   r.tags(x)
   return x

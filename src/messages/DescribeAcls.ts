@@ -184,7 +184,7 @@ function readDescribeAclsResponseDescribeAclsResource(r: Reader, v: number): Des
   const resourceType = r.int8()
   const resourceName = r.string()
   const patternType = r.int8()
-  const acls = readDescribeAclsResponseAclDescriptionList(r, v, r.count(5))
+  const acls = readDescribeAclsResponseAclDescriptionList(r, v, r.count(5, 8))
   const x: DescribeAclsResponseDescribeAclsResource = { resourceType, resourceName, patternType, acls }
   r.tags(x)
   return x
@@ -218,7 +218,7 @@ function readDescribeAclsResponse(r: Reader, v: number): DescribeAclsResponse {
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const resources = readDescribeAclsResponseDescribeAclsResourceList(r, v, r.count(5))
+  const resources = readDescribeAclsResponseDescribeAclsResourceList(r, v, r.count(5, 12))
   const x: DescribeAclsResponse = { throttleTimeMs, errorCode, errorMessage, resources }
   r.tags(x)
   return x

@@ -69,7 +69,7 @@ function writeDescribeClientQuotasRequestComponentData(
 }
 
 function readDescribeClientQuotasRequest(r: Reader, v: number): DescribeClientQuotasRequest {
-  const components = readDescribeClientQuotasRequestComponentDataList(r, v, r.count(4))
+  const components = readDescribeClientQuotasRequestComponentDataList(r, v, r.count(4, 7))
   const strict = r.bool()
   const x: DescribeClientQuotasRequest = { components, strict }
   r.tags(x)
@@ -207,8 +207,8 @@ function writeDescribeClientQuotasResponseValueData(
 }
 
 function readDescribeClientQuotasResponseEntryData(r: Reader, v: number): DescribeClientQuotasResponseEntryData {
-  const entity = readDescribeClientQuotasResponseEntityDataList(r, v, r.count(3))
-  const values = readDescribeClientQuotasResponseValueDataList(r, v, r.count(10))
+  const entity = readDescribeClientQuotasResponseEntityDataList(r, v, r.count(3, 6))
+  const values = readDescribeClientQuotasResponseValueDataList(r, v, r.count(10, 8))
   const x: DescribeClientQuotasResponseEntryData = { entity, values }
   r.tags(x)
   return x
@@ -228,7 +228,7 @@ function readNullableDescribeClientQuotasResponseEntryDataList(
   r: Reader,
   v: number,
 ): DescribeClientQuotasResponseEntryData[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 14)
   return n < 0 ? null : readDescribeClientQuotasResponseEntryDataList(r, v, n)
 }
 

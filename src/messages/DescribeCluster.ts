@@ -157,7 +157,7 @@ function readDescribeClusterResponse(r: Reader, v: number): DescribeClusterRespo
   const endpointType = v >= 1 ? r.int8() : 1
   const clusterId = r.string()
   const controllerId = r.int32()
-  const brokers = readDescribeClusterResponseDescribeClusterBrokerList(r, v, r.count(11))
+  const brokers = readDescribeClusterResponseDescribeClusterBrokerList(r, v, r.count(11, 9))
   const clusterAuthorizedOperations = r.int32()
   const x: DescribeClusterResponse = {
     throttleTimeMs,

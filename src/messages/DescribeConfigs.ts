@@ -79,7 +79,7 @@ function writeDescribeConfigsRequestDescribeConfigsResource(
 }
 
 function readDescribeConfigsRequest(r: Reader, v: number): DescribeConfigsRequest {
-  const resources = readDescribeConfigsRequestDescribeConfigsResourceList(r, v, r.count(4))
+  const resources = readDescribeConfigsRequestDescribeConfigsResourceList(r, v, r.count(4, 11))
   const includeSynonyms = r.bool()
   const includeDocumentation = v >= 3 ? r.bool() : false
   const x: DescribeConfigsRequest = { resources, includeSynonyms, includeDocumentation }
@@ -236,7 +236,7 @@ function readDescribeConfigsResponseDescribeConfigsResourceResult(
   const readOnly = r.bool()
   const configSource = r.int8()
   const isSensitive = r.bool()
-  const synonyms = readDescribeConfigsResponseDescribeConfigsSynonymList(r, v, r.count(4))
+  const synonyms = readDescribeConfigsResponseDescribeConfigsSynonymList(r, v, r.count(4, 7))
   const configType = v >= 3 ? r.int8() : 0
   const documentation = v >= 3 ? r.nullableString() : ''
   const x: DescribeConfigsResponseDescribeConfigsResourceResult = {
@@ -299,7 +299,7 @@ function readDescribeConfigsResponseDescribeConfigsResult(
   const errorMessage = r.nullableString()
   const resourceType = r.int8()
   const resourceName = r.string()
-  const configs = readDescribeConfigsResponseDescribeConfigsResourceResultList(r, v, r.count(9))
+  const configs = readDescribeConfigsResponseDescribeConfigsResourceResultList(r, v, r.count(9, 16))
   const x: DescribeConfigsResponseDescribeConfigsResult = {
     errorCode,
     errorMessage,
@@ -338,7 +338,7 @@ function writeDescribeConfigsResponseDescribeConfigsResult(
 
 function readDescribeConfigsResponse(r: Reader, v: number): DescribeConfigsResponse {
   const throttleTimeMs = r.int32()
-  const results = readDescribeConfigsResponseDescribeConfigsResultList(r, v, r.count(7))
+  const results = readDescribeConfigsResponseDescribeConfigsResultList(r, v, r.count(7, 13))
   const x: DescribeConfigsResponse = { throttleTimeMs, results }
   r.tags(x)
   return x

@@ -54,7 +54,7 @@ function readNullableDescribeDelegationTokenRequestDescribeDelegationTokenOwnerL
   r: Reader,
   v: number,
 ): DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 6)
   return n < 0 ? null : readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerList(r, v, n)
 }
 
@@ -209,7 +209,7 @@ function readDescribeDelegationTokenResponseDescribedDelegationToken(
   const maxTimestamp = r.int64()
   const tokenId = r.string()
   const hmac = r.bytes()
-  const renewers = readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerList(r, v, r.count(3))
+  const renewers = readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerList(r, v, r.count(3, 6))
   const x: DescribeDelegationTokenResponseDescribedDelegationToken = {
     principalType,
     principalName,
@@ -272,7 +272,7 @@ function writeDescribeDelegationTokenResponseDescribedDelegationToken(
 
 function readDescribeDelegationTokenResponse(r: Reader, v: number): DescribeDelegationTokenResponse {
   const errorCode = r.int16()
-  const tokens = readDescribeDelegationTokenResponseDescribedDelegationTokenList(r, v, r.count(30))
+  const tokens = readDescribeDelegationTokenResponseDescribedDelegationTokenList(r, v, r.count(30, 27))
   const throttleTimeMs = r.int32()
   const x: DescribeDelegationTokenResponse = { errorCode, tokens, throttleTimeMs }
   r.tags(x)

@@ -179,7 +179,7 @@ function readDescribeGroupsResponseDescribedGroup(r: Reader, v: number): Describ
   const groupState = r.string()
   const protocolType = r.string()
   const protocolData = r.string()
-  const members = readDescribeGroupsResponseDescribedGroupMemberList(r, v, r.count(7))
+  const members = readDescribeGroupsResponseDescribedGroupMemberList(r, v, r.count(7, 10))
   const authorizedOperations = v >= 3 ? r.int32() : -2147483648
   const x: DescribeGroupsResponseDescribedGroup = {
     errorCode,
@@ -237,7 +237,7 @@ function writeDescribeGroupsResponseDescribedGroup(
 
 function readDescribeGroupsResponse(r: Reader, v: number): DescribeGroupsResponse {
   const throttleTimeMs = v >= 1 ? r.int32() : 0
-  const groups = readDescribeGroupsResponseDescribedGroupList(r, v, r.count(12))
+  const groups = readDescribeGroupsResponseDescribedGroupList(r, v, r.count(12, 16))
   const x: DescribeGroupsResponse = { throttleTimeMs, groups }
   r.tags(x)
   return x

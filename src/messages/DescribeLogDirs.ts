@@ -54,7 +54,7 @@ function readNullableDescribeLogDirsRequestDescribableLogDirTopicList(
   r: Reader,
   v: number,
 ): DescribeLogDirsRequestDescribableLogDirTopic[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 10)
   return n < 0 ? null : readDescribeLogDirsRequestDescribableLogDirTopicList(r, v, n)
 }
 
@@ -211,7 +211,7 @@ function readDescribeLogDirsResponseDescribeLogDirsTopic(
   v: number,
 ): DescribeLogDirsResponseDescribeLogDirsTopic {
   const name = r.string()
-  const partitions = readDescribeLogDirsResponseDescribeLogDirsPartitionList(r, v, r.count(21))
+  const partitions = readDescribeLogDirsResponseDescribeLogDirsPartitionList(r, v, r.count(21, 14))
   const x: DescribeLogDirsResponseDescribeLogDirsTopic = { name, partitions }
   r.tags(x)
   return x
@@ -245,7 +245,7 @@ function readDescribeLogDirsResponseDescribeLogDirsResult(
 ): DescribeLogDirsResponseDescribeLogDirsResult {
   const errorCode = r.int16()
   const logDir = r.string()
-  const topics = readDescribeLogDirsResponseDescribeLogDirsTopicList(r, v, r.count(3))
+  const topics = readDescribeLogDirsResponseDescribeLogDirsTopicList(r, v, r.count(3, 10))
   const totalBytes = v >= 4 ? r.int64() : -1n
   const usableBytes = v >= 4 ? r.int64() : -1n
   const isCordoned = v >= 5 ? r.bool() : false
@@ -298,7 +298,7 @@ function writeDescribeLogDirsResponseDescribeLogDirsResult(
 function readDescribeLogDirsResponse(r: Reader, v: number): DescribeLogDirsResponse {
   const throttleTimeMs = r.int32()
   const errorCode = v >= 3 ? r.int16() : 0
-  const results = readDescribeLogDirsResponseDescribeLogDirsResultList(r, v, r.count(5))
+  const results = readDescribeLogDirsResponseDescribeLogDirsResultList(r, v, r.count(5, 20))
   const x: DescribeLogDirsResponse = { throttleTimeMs, errorCode, results }
   r.tags(x)
   return x

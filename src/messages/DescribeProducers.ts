@@ -59,7 +59,7 @@ function writeDescribeProducersRequestTopicRequest(
 }
 
 function readDescribeProducersRequest(r: Reader, v: number): DescribeProducersRequest {
-  const topics = readDescribeProducersRequestTopicRequestList(r, v, r.count(3))
+  const topics = readDescribeProducersRequestTopicRequestList(r, v, r.count(3, 10))
   const x: DescribeProducersRequest = { topics }
   r.tags(x)
   return x
@@ -211,7 +211,7 @@ function readDescribeProducersResponsePartitionResponse(
   const partitionIndex = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const activeProducers = readDescribeProducersResponseProducerStateList(r, v, r.count(37))
+  const activeProducers = readDescribeProducersResponseProducerStateList(r, v, r.count(37, 19))
   const x: DescribeProducersResponsePartitionResponse = { partitionIndex, errorCode, errorMessage, activeProducers }
   r.tags(x)
   return x
@@ -243,7 +243,7 @@ function writeDescribeProducersResponsePartitionResponse(
 
 function readDescribeProducersResponseTopicResponse(r: Reader, v: number): DescribeProducersResponseTopicResponse {
   const name = r.string()
-  const partitions = readDescribeProducersResponsePartitionResponseList(r, v, r.count(9))
+  const partitions = readDescribeProducersResponsePartitionResponseList(r, v, r.count(9, 12))
   const x: DescribeProducersResponseTopicResponse = { name, partitions }
   r.tags(x)
   return x
@@ -273,7 +273,7 @@ function writeDescribeProducersResponseTopicResponse(
 
 function readDescribeProducersResponse(r: Reader, v: number): DescribeProducersResponse {
   const throttleTimeMs = r.int32()
-  const topics = readDescribeProducersResponseTopicResponseList(r, v, r.count(3))
+  const topics = readDescribeProducersResponseTopicResponseList(r, v, r.count(3, 10))
   const x: DescribeProducersResponse = { throttleTimeMs, topics }
   r.tags(x)
   return x

@@ -69,7 +69,7 @@ function writeDescribeQuorumRequestPartitionData(
 
 function readDescribeQuorumRequestTopicData(r: Reader, v: number): DescribeQuorumRequestTopicData {
   const topicName = r.string()
-  const partitions = readDescribeQuorumRequestPartitionDataList(r, v, r.count(5))
+  const partitions = readDescribeQuorumRequestPartitionDataList(r, v, r.count(5, 5))
   const x: DescribeQuorumRequestTopicData = { topicName, partitions }
   r.tags(x)
   return x
@@ -90,7 +90,7 @@ function writeDescribeQuorumRequestTopicData(w: Writer, v: number, x: DescribeQu
 }
 
 function readDescribeQuorumRequest(r: Reader, v: number): DescribeQuorumRequest {
-  const topics = readDescribeQuorumRequestTopicDataList(r, v, r.count(3))
+  const topics = readDescribeQuorumRequestTopicDataList(r, v, r.count(3, 10))
   const x: DescribeQuorumRequest = { topics }
   r.tags(x)
   return x
@@ -291,8 +291,8 @@ function readDescribeQuorumResponsePartitionData(r: Reader, v: number): Describe
   const leaderId = r.int32()
   const leaderEpoch = r.int32()
   const highWatermark = r.int64()
-  const currentVoters = readDescribeQuorumResponseReplicaStateList(r, v, r.count(13))
-  const observers = readDescribeQuorumResponseReplicaStateList(r, v, r.count(13))
+  const currentVoters = readDescribeQuorumResponseReplicaStateList(r, v, r.count(13, 23))
+  const observers = readDescribeQuorumResponseReplicaStateList(r, v, r.count(13, 23))
   const x: DescribeQuorumResponsePartitionData = {
     partitionIndex,
     errorCode,
@@ -348,7 +348,7 @@ function writeDescribeQuorumResponsePartitionData(
 
 function readDescribeQuorumResponseTopicData(r: Reader, v: number): DescribeQuorumResponseTopicData {
   const topicName = r.string()
-  const partitions = readDescribeQuorumResponsePartitionDataList(r, v, r.count(25))
+  const partitions = readDescribeQuorumResponsePartitionDataList(r, v, r.count(25, 23))
   const x: DescribeQuorumResponseTopicData = { topicName, partitions }
   r.tags(x)
   return x
@@ -393,7 +393,7 @@ function writeDescribeQuorumResponseListener(w: Writer, _v: number, x: DescribeQ
 
 function readDescribeQuorumResponseNode(r: Reader, v: number): DescribeQuorumResponseNode {
   const nodeId = r.int32()
-  const listeners = readDescribeQuorumResponseListenerList(r, v, r.count(5))
+  const listeners = readDescribeQuorumResponseListenerList(r, v, r.count(5, 7))
   const x: DescribeQuorumResponseNode = { nodeId, listeners }
   r.tags(x)
   return x
@@ -416,8 +416,8 @@ function writeDescribeQuorumResponseNode(w: Writer, v: number, x: DescribeQuorum
 function readDescribeQuorumResponse(r: Reader, v: number): DescribeQuorumResponse {
   const errorCode = r.int16()
   const errorMessage = v >= 2 ? r.nullableString() : ''
-  const topics = readDescribeQuorumResponseTopicDataList(r, v, r.count(3))
-  const nodes = v >= 2 ? readDescribeQuorumResponseNodeList(r, v, r.count(6)) : []
+  const topics = readDescribeQuorumResponseTopicDataList(r, v, r.count(3, 10))
+  const nodes = v >= 2 ? readDescribeQuorumResponseNodeList(r, v, r.count(6, 10)) : []
   const x: DescribeQuorumResponse = { errorCode, errorMessage, topics, nodes }
   r.tags(x)
   return x

@@ -65,7 +65,7 @@ function readNullableDescribeShareGroupOffsetsRequestTopicList(
   r: Reader,
   v: number,
 ): DescribeShareGroupOffsetsRequestTopic[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 10)
   return n < 0 ? null : readDescribeShareGroupOffsetsRequestTopicList(r, v, n)
 }
 
@@ -114,7 +114,7 @@ function writeDescribeShareGroupOffsetsRequestGroup(
 }
 
 function readDescribeShareGroupOffsetsRequest(r: Reader, v: number): DescribeShareGroupOffsetsRequest {
-  const groups = readDescribeShareGroupOffsetsRequestGroupList(r, v, r.count(3))
+  const groups = readDescribeShareGroupOffsetsRequestGroupList(r, v, r.count(3, 10))
   const x: DescribeShareGroupOffsetsRequest = { groups }
   r.tags(x)
   return x
@@ -269,7 +269,7 @@ function writeDescribeShareGroupOffsetsResponsePartition(
 function readDescribeShareGroupOffsetsResponseTopic(r: Reader, v: number): DescribeShareGroupOffsetsResponseTopic {
   const topicName = r.string()
   const topicId = r.uuid()
-  const partitions = readDescribeShareGroupOffsetsResponsePartitionList(r, v, r.count(20))
+  const partitions = readDescribeShareGroupOffsetsResponsePartitionList(r, v, r.count(20, 16))
   const x: DescribeShareGroupOffsetsResponseTopic = { topicName, topicId, partitions }
   r.tags(x)
   return x
@@ -300,7 +300,7 @@ function writeDescribeShareGroupOffsetsResponseTopic(
 
 function readDescribeShareGroupOffsetsResponseGroup(r: Reader, v: number): DescribeShareGroupOffsetsResponseGroup {
   const groupId = r.string()
-  const topics = readDescribeShareGroupOffsetsResponseTopicList(r, v, r.count(19))
+  const topics = readDescribeShareGroupOffsetsResponseTopicList(r, v, r.count(19, 16))
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const x: DescribeShareGroupOffsetsResponseGroup = { groupId, topics, errorCode, errorMessage }
@@ -334,7 +334,7 @@ function writeDescribeShareGroupOffsetsResponseGroup(
 
 function readDescribeShareGroupOffsetsResponse(r: Reader, v: number): DescribeShareGroupOffsetsResponse {
   const throttleTimeMs = r.int32()
-  const groups = readDescribeShareGroupOffsetsResponseGroupList(r, v, r.count(6))
+  const groups = readDescribeShareGroupOffsetsResponseGroupList(r, v, r.count(6, 12))
   const x: DescribeShareGroupOffsetsResponse = { throttleTimeMs, groups }
   r.tags(x)
   return x

@@ -97,7 +97,7 @@ function writeDescribeTopicPartitionsRequestCursor(
 }
 
 function readDescribeTopicPartitionsRequest(r: Reader, v: number): DescribeTopicPartitionsRequest {
-  const topics = readDescribeTopicPartitionsRequestTopicRequestList(r, v, r.count(2))
+  const topics = readDescribeTopicPartitionsRequestTopicRequestList(r, v, r.count(2, 5))
   const responsePartitionLimit = r.int32()
   const cursor = r.present() ? readDescribeTopicPartitionsRequestCursor(r, v) : null
   const x: DescribeTopicPartitionsRequest = { topics, responsePartitionLimit, cursor }
@@ -297,7 +297,7 @@ function readDescribeTopicPartitionsResponseTopic(r: Reader, v: number): Describ
   const name = r.nullableString()
   const topicId = r.uuid()
   const isInternal = r.bool()
-  const partitions = readDescribeTopicPartitionsResponsePartitionList(r, v, r.count(20))
+  const partitions = readDescribeTopicPartitionsResponsePartitionList(r, v, r.count(20, 33))
   const topicAuthorizedOperations = r.int32()
   const x: DescribeTopicPartitionsResponseTopic = {
     errorCode,
@@ -366,7 +366,7 @@ function writeDescribeTopicPartitionsResponseCursor(
 
 function readDescribeTopicPartitionsResponse(r: Reader, v: number): DescribeTopicPartitionsResponse {
   const throttleTimeMs = r.int32()
-  const topics = readDescribeTopicPartitionsResponseTopicList(r, v, r.count(26))
+  const topics = readDescribeTopicPartitionsResponseTopicList(r, v, r.count(26, 19))
   const nextCursor = r.present() ? readDescribeTopicPartitionsResponseCursor(r, v) : null
   const x: DescribeTopicPartitionsResponse = { throttleTimeMs, topics, nextCursor }
   r.tags(x)

@@ -134,7 +134,7 @@ function readDescribeTransactionsResponseTransactionState(
   const transactionStartTimeMs = r.int64()
   const producerId = r.int64()
   const producerEpoch = r.int16()
-  const topics = readDescribeTransactionsResponseTopicDataList(r, v, r.count(3))
+  const topics = readDescribeTransactionsResponseTopicDataList(r, v, r.count(3, 10))
   const x: DescribeTransactionsResponseTransactionState = {
     errorCode,
     transactionalId,
@@ -189,7 +189,7 @@ function writeDescribeTransactionsResponseTransactionState(
 
 function readDescribeTransactionsResponse(r: Reader, v: number): DescribeTransactionsResponse {
   const throttleTimeMs = r.int32()
-  const transactionStates = readDescribeTransactionsResponseTransactionStateList(r, v, r.count(28))
+  const transactionStates = readDescribeTransactionsResponseTransactionStateList(r, v, r.count(28, 22))
   const x: DescribeTransactionsResponse = { throttleTimeMs, transactionStates }
   r.tags(x)
   return x

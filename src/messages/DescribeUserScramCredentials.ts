@@ -49,7 +49,7 @@ function readNullableDescribeUserScramCredentialsRequestUserNameList(
   r: Reader,
   v: number,
 ): DescribeUserScramCredentialsRequestUserName[] | null {
-  const n = r.nullableCount(2)
+  const n = r.nullableCount(2, 5)
   return n < 0 ? null : readDescribeUserScramCredentialsRequestUserNameList(r, v, n)
 }
 
@@ -181,7 +181,7 @@ function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsRes
   const user = r.string()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const credentialInfos = readDescribeUserScramCredentialsResponseCredentialInfoList(r, v, r.count(6))
+  const credentialInfos = readDescribeUserScramCredentialsResponseCredentialInfoList(r, v, r.count(6, 6))
   const x: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult = {
     user,
     errorCode,
@@ -220,7 +220,7 @@ function readDescribeUserScramCredentialsResponse(r: Reader, v: number): Describ
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const results = readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultList(r, v, r.count(6))
+  const results = readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultList(r, v, r.count(6, 12))
   const x: DescribeUserScramCredentialsResponse = { throttleTimeMs, errorCode, errorMessage, results }
   r.tags(x)
   return x

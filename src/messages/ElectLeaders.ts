@@ -59,7 +59,7 @@ function readNullableElectLeadersRequestTopicPartitionsList(
   r: Reader,
   v: number,
 ): ElectLeadersRequestTopicPartitions[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 10)
   return n < 0 ? null : readElectLeadersRequestTopicPartitionsList(r, v, n)
 }
 
@@ -182,7 +182,7 @@ function readElectLeadersResponseReplicaElectionResult(
   v: number,
 ): ElectLeadersResponseReplicaElectionResult {
   const topic = r.string()
-  const partitionResult = readElectLeadersResponsePartitionResultList(r, v, r.count(8))
+  const partitionResult = readElectLeadersResponsePartitionResultList(r, v, r.count(8, 7))
   const x: ElectLeadersResponseReplicaElectionResult = { topic, partitionResult }
   r.tags(x)
   return x
@@ -213,7 +213,7 @@ function writeElectLeadersResponseReplicaElectionResult(
 function readElectLeadersResponse(r: Reader, v: number): ElectLeadersResponse {
   const throttleTimeMs = r.int32()
   const errorCode = v >= 1 ? r.int16() : 0
-  const replicaElectionResults = readElectLeadersResponseReplicaElectionResultList(r, v, r.count(3))
+  const replicaElectionResults = readElectLeadersResponseReplicaElectionResultList(r, v, r.count(3, 10))
   const x: ElectLeadersResponse = { throttleTimeMs, errorCode, replicaElectionResults }
   r.tags(x)
   return x

@@ -121,7 +121,7 @@ function readEndQuorumEpochRequestPartitionData(r: Reader, v: number): EndQuorum
   const leaderId = r.int32()
   const leaderEpoch = r.int32()
   const preferredSuccessors = v <= 0 ? r.int32s() : []
-  const preferredCandidates = v >= 1 ? readEndQuorumEpochRequestReplicaInfoList(r, v, r.count(21)) : []
+  const preferredCandidates = v >= 1 ? readEndQuorumEpochRequestReplicaInfoList(r, v, r.count(21, 11)) : []
   const x: EndQuorumEpochRequestPartitionData = {
     partitionIndex,
     leaderId,
@@ -169,7 +169,7 @@ function writeEndQuorumEpochRequestPartitionData(
 
 function readEndQuorumEpochRequestTopicData(r: Reader, v: number): EndQuorumEpochRequestTopicData {
   const topicName = r.string()
-  const partitions = readEndQuorumEpochRequestPartitionDataList(r, v, r.count(14))
+  const partitions = readEndQuorumEpochRequestPartitionDataList(r, v, r.count(14, 17))
   const x: EndQuorumEpochRequestTopicData = { topicName, partitions }
   r.tags(x)
   return x
@@ -222,8 +222,8 @@ function writeEndQuorumEpochRequestLeaderEndpoint(
 
 function readEndQuorumEpochRequest(r: Reader, v: number): EndQuorumEpochRequest {
   const clusterId = r.nullableString()
-  const topics = readEndQuorumEpochRequestTopicDataList(r, v, r.count(3))
-  const leaderEndpoints = v >= 1 ? readEndQuorumEpochRequestLeaderEndpointList(r, v, r.count(5)) : []
+  const topics = readEndQuorumEpochRequestTopicDataList(r, v, r.count(3, 10))
+  const leaderEndpoints = v >= 1 ? readEndQuorumEpochRequestLeaderEndpointList(r, v, r.count(5, 7)) : []
   const x: EndQuorumEpochRequest = { clusterId, topics, leaderEndpoints }
   r.tags(x)
   return x
@@ -348,7 +348,7 @@ function writeEndQuorumEpochResponsePartitionData(
 
 function readEndQuorumEpochResponseTopicData(r: Reader, v: number): EndQuorumEpochResponseTopicData {
   const topicName = r.string()
-  const partitions = readEndQuorumEpochResponsePartitionDataList(r, v, r.count(14))
+  const partitions = readEndQuorumEpochResponsePartitionDataList(r, v, r.count(14, 8))
   const x: EndQuorumEpochResponseTopicData = { topicName, partitions }
   r.tags(x)
   return x
@@ -401,7 +401,7 @@ function writeEndQuorumEpochResponseNodeEndpoint(
 
 function readEndQuorumEpochResponse(r: Reader, v: number): EndQuorumEpochResponse {
   const errorCode = r.int16()
-  const topics = readEndQuorumEpochResponseTopicDataList(r, v, r.count(3))
+  const topics = readEndQuorumEpochResponseTopicDataList(r, v, r.count(3, 10))
   let nodeEndpoints: EndQuorumEpochResponseNodeEndpoint[] = []
   const unknown: UnknownTag[] = []
   if (r.flexible) {
@@ -411,7 +411,7 @@ function readEndQuorumEpochResponse(r: Reader, v: number): EndQuorumEpochRespons
       if (tag === 0) {
         if (!(v >= 1)) r.foreignTag(tag)
         const end = r.tagEnd()
-        nodeEndpoints = readEndQuorumEpochResponseNodeEndpointList(r, v, r.count(8))
+        nodeEndpoints = readEndQuorumEpochResponseNodeEndpointList(r, v, r.count(8, 7))
         r.closeTag(tag, end)
       } else {
         unknown.push(r.unknownTag(tag))

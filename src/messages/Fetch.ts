@@ -275,7 +275,7 @@ function writeFetchRequestFetchPartition(w: Writer, v: number, x: FetchRequestFe
 function readFetchRequestFetchTopic(r: Reader, v: number): FetchRequestFetchTopic {
   const topic = v <= 12 ? r.string() : ''
   const topicId = v >= 13 ? r.uuid() : zeroUuid
-  const partitions = readFetchRequestFetchPartitionList(r, v, r.count(16))
+  const partitions = readFetchRequestFetchPartitionList(r, v, r.count(16, 18))
   const x: FetchRequestFetchTopic = { topic, topicId, partitions }
   r.tags(x)
   return x
@@ -329,8 +329,8 @@ function readFetchRequest(r: Reader, v: number): FetchRequest {
   const isolationLevel = r.int8()
   const sessionId = v >= 7 ? r.int32() : 0
   const sessionEpoch = v >= 7 ? r.int32() : -1
-  const topics = readFetchRequestFetchTopicList(r, v, r.count(3))
-  const forgottenTopicsData = v >= 7 ? readFetchRequestForgottenTopicList(r, v, r.count(3)) : []
+  const topics = readFetchRequestFetchTopicList(r, v, r.count(3, 16))
+  const forgottenTopicsData = v >= 7 ? readFetchRequestForgottenTopicList(r, v, r.count(3, 16)) : []
   const rackId = v >= 11 ? r.string() : ''
   const unknown: UnknownTag[] = []
   if (r.flexible) {
@@ -699,7 +699,7 @@ function readNullableFetchResponseAbortedTransactionList(
   r: Reader,
   v: number,
 ): FetchResponseAbortedTransaction[] | null {
-  const n = r.nullableCount(16)
+  const n = r.nullableCount(16, 12)
   return n < 0 ? null : readFetchResponseAbortedTransactionList(r, v, n)
 }
 
@@ -841,7 +841,7 @@ function writeFetchResponsePartitionData(w: Writer, v: number, x: FetchResponseP
 function readFetchResponseFetchableTopicResponse(r: Reader, v: number): FetchResponseFetchableTopicResponse {
   const topic = v <= 12 ? r.string() : ''
   const topicId = v >= 13 ? r.uuid() : zeroUuid
-  const partitions = readFetchResponsePartitionDataList(r, v, r.count(30))
+  const partitions = readFetchResponsePartitionDataList(r, v, r.count(30, 43))
   const x: FetchResponseFetchableTopicResponse = { topic, topicId, partitions }
   r.tags(x)
   return x
@@ -899,7 +899,7 @@ function readFetchResponse(r: Reader, v: number): FetchResponse {
   const throttleTimeMs = r.int32()
   const errorCode = v >= 7 ? r.int16() : 0
   const sessionId = v >= 7 ? r.int32() : 0
-  const responses = readFetchResponseFetchableTopicResponseList(r, v, r.count(3))
+  const responses = readFetchResponseFetchableTopicResponseList(r, v, r.count(3, 16))
   let nodeEndpoints: FetchResponseNodeEndpoint[] = []
   const unknown: UnknownTag[] = []
   if (r.flexible) {
@@ -909,7 +909,7 @@ function readFetchResponse(r: Reader, v: number): FetchResponse {
       if (tag === 0) {
         if (!(v >= 16)) r.foreignTag(tag)
         const end = r.tagEnd()
-        nodeEndpoints = readFetchResponseNodeEndpointList(r, v, r.count(11))
+        nodeEndpoints = readFetchResponseNodeEndpointList(r, v, r.count(11, 8))
         r.closeTag(tag, end)
       } else {
         unknown.push(r.unknownTag(tag))

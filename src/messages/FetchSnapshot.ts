@@ -178,7 +178,7 @@ function writeFetchSnapshotRequestPartitionSnapshot(
 
 function readFetchSnapshotRequestTopicSnapshot(r: Reader, v: number): FetchSnapshotRequestTopicSnapshot {
   const name = r.string()
-  const partitions = readFetchSnapshotRequestPartitionSnapshotList(r, v, r.count(30))
+  const partitions = readFetchSnapshotRequestPartitionSnapshotList(r, v, r.count(30, 20))
   const x: FetchSnapshotRequestTopicSnapshot = { name, partitions }
   r.tags(x)
   return x
@@ -206,7 +206,7 @@ function readFetchSnapshotRequest(r: Reader, v: number): FetchSnapshotRequest {
   let clusterId: string | null = null
   const replicaId = r.int32()
   const maxBytes = r.int32()
-  const topics = readFetchSnapshotRequestTopicSnapshotList(r, v, r.count(3))
+  const topics = readFetchSnapshotRequestTopicSnapshotList(r, v, r.count(3, 10))
   const unknown: UnknownTag[] = []
   if (r.flexible) {
     let tag = -1
@@ -498,7 +498,7 @@ function writeFetchSnapshotResponsePartitionSnapshot(
 
 function readFetchSnapshotResponseTopicSnapshot(r: Reader, v: number): FetchSnapshotResponseTopicSnapshot {
   const name = r.string()
-  const partitions = readFetchSnapshotResponsePartitionSnapshotList(r, v, r.count(37))
+  const partitions = readFetchSnapshotResponsePartitionSnapshotList(r, v, r.count(37, 30))
   const x: FetchSnapshotResponseTopicSnapshot = { name, partitions }
   r.tags(x)
   return x
@@ -560,7 +560,7 @@ function writeFetchSnapshotResponseNodeEndpoint(
 function readFetchSnapshotResponse(r: Reader, v: number): FetchSnapshotResponse {
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
-  const topics = readFetchSnapshotResponseTopicSnapshotList(r, v, r.count(3))
+  const topics = readFetchSnapshotResponseTopicSnapshotList(r, v, r.count(3, 10))
   let nodeEndpoints: FetchSnapshotResponseNodeEndpoint[] = []
   const unknown: UnknownTag[] = []
   if (r.flexible) {
@@ -570,7 +570,7 @@ function readFetchSnapshotResponse(r: Reader, v: number): FetchSnapshotResponse 
       if (tag === 0) {
         if (!(v >= 1)) r.foreignTag(tag)
         const end = r.tagEnd()
-        nodeEndpoints = readFetchSnapshotResponseNodeEndpointList(r, v, r.count(8))
+        nodeEndpoints = readFetchSnapshotResponseNodeEndpointList(r, v, r.count(8, 7))
         r.closeTag(tag, end)
       } else {
         unknown.push(r.unknownTag(tag))

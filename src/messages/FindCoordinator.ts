@@ -152,7 +152,7 @@ function readFindCoordinatorResponse(r: Reader, v: number): FindCoordinatorRespo
   const nodeId = v <= 3 ? r.int32() : 0
   const host = v <= 3 ? r.string() : ''
   const port = v <= 3 ? r.int32() : 0
-  const coordinators = v >= 4 ? readFindCoordinatorResponseCoordinatorList(r, v, r.count(14)) : []
+  const coordinators = v >= 4 ? readFindCoordinatorResponseCoordinatorList(r, v, r.count(14, 10)) : []
   const x: FindCoordinatorResponse = { throttleTimeMs, errorCode, errorMessage, nodeId, host, port, coordinators }
   r.tags(x)
   return x

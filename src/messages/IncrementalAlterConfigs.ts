@@ -95,7 +95,7 @@ function readIncrementalAlterConfigsRequestAlterConfigsResource(
 ): IncrementalAlterConfigsRequestAlterConfigsResource {
   const resourceType = r.int8()
   const resourceName = r.string()
-  const configs = readIncrementalAlterConfigsRequestAlterableConfigList(r, v, r.count(4))
+  const configs = readIncrementalAlterConfigsRequestAlterableConfigList(r, v, r.count(4, 7))
   const x: IncrementalAlterConfigsRequestAlterConfigsResource = { resourceType, resourceName, configs }
   r.tags(x)
   return x
@@ -125,7 +125,7 @@ function writeIncrementalAlterConfigsRequestAlterConfigsResource(
 }
 
 function readIncrementalAlterConfigsRequest(r: Reader, v: number): IncrementalAlterConfigsRequest {
-  const resources = readIncrementalAlterConfigsRequestAlterConfigsResourceList(r, v, r.count(4))
+  const resources = readIncrementalAlterConfigsRequestAlterConfigsResourceList(r, v, r.count(4, 11))
   const validateOnly = r.bool()
   const x: IncrementalAlterConfigsRequest = { resources, validateOnly }
   r.tags(x)
@@ -219,7 +219,7 @@ function writeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(
 
 function readIncrementalAlterConfigsResponse(r: Reader, v: number): IncrementalAlterConfigsResponse {
   const throttleTimeMs = r.int32()
-  const responses = readIncrementalAlterConfigsResponseAlterConfigsResourceResponseList(r, v, r.count(6))
+  const responses = readIncrementalAlterConfigsResponseAlterConfigsResourceResponseList(r, v, r.count(6, 8))
   const x: IncrementalAlterConfigsResponse = { throttleTimeMs, responses }
   r.tags(x)
   return x

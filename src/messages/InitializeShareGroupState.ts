@@ -90,7 +90,7 @@ function readInitializeShareGroupStateRequestInitializeStateData(
   v: number,
 ): InitializeShareGroupStateRequestInitializeStateData {
   const topicId = r.uuid()
-  const partitions = readInitializeShareGroupStateRequestPartitionDataList(r, v, r.count(17))
+  const partitions = readInitializeShareGroupStateRequestPartitionDataList(r, v, r.count(17, 10))
   const x: InitializeShareGroupStateRequestInitializeStateData = { topicId, partitions }
   r.tags(x)
   return x
@@ -120,7 +120,7 @@ function writeInitializeShareGroupStateRequestInitializeStateData(
 
 function readInitializeShareGroupStateRequest(r: Reader, v: number): InitializeShareGroupStateRequest {
   const groupId = r.string()
-  const topics = readInitializeShareGroupStateRequestInitializeStateDataList(r, v, r.count(18))
+  const topics = readInitializeShareGroupStateRequestInitializeStateDataList(r, v, r.count(18, 15))
   const x: InitializeShareGroupStateRequest = { groupId, topics }
   r.tags(x)
   return x
@@ -215,7 +215,7 @@ function readInitializeShareGroupStateResponseInitializeStateResult(
   v: number,
 ): InitializeShareGroupStateResponseInitializeStateResult {
   const topicId = r.uuid()
-  const partitions = readInitializeShareGroupStateResponsePartitionResultList(r, v, r.count(8))
+  const partitions = readInitializeShareGroupStateResponsePartitionResultList(r, v, r.count(8, 7))
   const x: InitializeShareGroupStateResponseInitializeStateResult = { topicId, partitions }
   r.tags(x)
   return x
@@ -244,7 +244,7 @@ function writeInitializeShareGroupStateResponseInitializeStateResult(
 }
 
 function readInitializeShareGroupStateResponse(r: Reader, v: number): InitializeShareGroupStateResponse {
-  const results = readInitializeShareGroupStateResponseInitializeStateResultList(r, v, r.count(18))
+  const results = readInitializeShareGroupStateResponseInitializeStateResultList(r, v, r.count(18, 15))
   const x: InitializeShareGroupStateResponse = { results }
   r.tags(x)
   return x

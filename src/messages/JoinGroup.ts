@@ -85,7 +85,7 @@ function readJoinGroupRequest(r: Reader, v: number): JoinGroupRequest {
   const memberId = r.string()
   const groupInstanceId = v >= 5 ? r.nullableString() : null
   const protocolType = r.string()
-  const protocols = readJoinGroupRequestProtocolList(r, v, r.count(3))
+  const protocols = readJoinGroupRequestProtocolList(r, v, r.count(3, 6))
   const reason = v >= 8 ? r.nullableString() : null
   const x: JoinGroupRequest = {
     groupId,
@@ -218,7 +218,7 @@ function readJoinGroupResponse(r: Reader, v: number): JoinGroupResponse {
   const leader = r.string()
   const skipAssignment = v >= 9 ? r.bool() : false
   const memberId = r.string()
-  const members = readJoinGroupResponseMemberList(r, v, r.count(4))
+  const members = readJoinGroupResponseMemberList(r, v, r.count(4, 7))
   const x: JoinGroupResponse = {
     throttleTimeMs,
     errorCode,

@@ -67,8 +67,8 @@ function writeLeaderChangeMessageVoter(w: Writer, v: number, x: LeaderChangeMess
 function readLeaderChangeMessage(r: Reader, v: number): LeaderChangeMessage {
   const version = r.int16()
   const leaderId = r.int32()
-  const voters = readLeaderChangeMessageVoterList(r, v, r.count(5))
-  const grantingVoters = readLeaderChangeMessageVoterList(r, v, r.count(5))
+  const voters = readLeaderChangeMessageVoterList(r, v, r.count(5, 11))
+  const grantingVoters = readLeaderChangeMessageVoterList(r, v, r.count(5, 11))
   const x: LeaderChangeMessage = { version, leaderId, voters, grantingVoters }
   r.tags(x)
   return x

@@ -67,7 +67,7 @@ function writeLeaveGroupRequestMemberIdentity(w: Writer, v: number, x: LeaveGrou
 function readLeaveGroupRequest(r: Reader, v: number): LeaveGroupRequest {
   const groupId = r.string()
   const memberId = v <= 2 ? r.string() : ''
-  const members = v >= 3 ? readLeaveGroupRequestMemberIdentityList(r, v, r.count(3)) : []
+  const members = v >= 3 ? readLeaveGroupRequestMemberIdentityList(r, v, r.count(3, 7)) : []
   const x: LeaveGroupRequest = { groupId, memberId, members }
   r.tags(x)
   return x
@@ -147,7 +147,7 @@ function writeLeaveGroupResponseMemberResponse(w: Writer, _v: number, x: LeaveGr
 function readLeaveGroupResponse(r: Reader, v: number): LeaveGroupResponse {
   const throttleTimeMs = v >= 1 ? r.int32() : 0
   const errorCode = r.int16()
-  const members = v >= 3 ? readLeaveGroupResponseMemberResponseList(r, v, r.count(5)) : []
+  const members = v >= 3 ? readLeaveGroupResponseMemberResponseList(r, v, r.count(5, 7)) : []
   const x: LeaveGroupResponse = { throttleTimeMs, errorCode, members }
   r.tags(x)
   return x

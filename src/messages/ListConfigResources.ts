@@ -97,7 +97,7 @@ function writeListConfigResourcesResponseConfigResource(
 function readListConfigResourcesResponse(r: Reader, v: number): ListConfigResourcesResponse {
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
-  const configResources = readListConfigResourcesResponseConfigResourceList(r, v, r.count(2))
+  const configResources = readListConfigResourcesResponseConfigResourceList(r, v, r.count(2, 6))
   const x: ListConfigResourcesResponse = { throttleTimeMs, errorCode, configResources }
   r.tags(x)
   return x

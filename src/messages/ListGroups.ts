@@ -105,7 +105,7 @@ function writeListGroupsResponseListedGroup(w: Writer, v: number, x: ListGroupsR
 function readListGroupsResponse(r: Reader, v: number): ListGroupsResponse {
   const throttleTimeMs = v >= 1 ? r.int32() : 0
   const errorCode = r.int16()
-  const groups = readListGroupsResponseListedGroupList(r, v, r.count(3))
+  const groups = readListGroupsResponseListedGroupList(r, v, r.count(3, 8))
   const x: ListGroupsResponse = { throttleTimeMs, errorCode, groups }
   r.tags(x)
   return x

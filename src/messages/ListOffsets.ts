@@ -92,7 +92,7 @@ function writeListOffsetsRequestListOffsetsPartition(
 
 function readListOffsetsRequestListOffsetsTopic(r: Reader, v: number): ListOffsetsRequestListOffsetsTopic {
   const name = r.string()
-  const partitions = readListOffsetsRequestListOffsetsPartitionList(r, v, r.count(12))
+  const partitions = readListOffsetsRequestListOffsetsPartitionList(r, v, r.count(12, 10))
   const x: ListOffsetsRequestListOffsetsTopic = { name, partitions }
   r.tags(x)
   return x
@@ -123,7 +123,7 @@ function writeListOffsetsRequestListOffsetsTopic(
 function readListOffsetsRequest(r: Reader, v: number): ListOffsetsRequest {
   const replicaId = r.int32()
   const isolationLevel = v >= 2 ? r.int8() : 0
-  const topics = readListOffsetsRequestListOffsetsTopicList(r, v, r.count(3))
+  const topics = readListOffsetsRequestListOffsetsTopicList(r, v, r.count(3, 10))
   const timeoutMs = v >= 10 ? r.int32() : 0
   const x: ListOffsetsRequest = { replicaId, isolationLevel, topics, timeoutMs }
   r.tags(x)
@@ -245,7 +245,7 @@ function readListOffsetsResponseListOffsetsTopicResponse(
   v: number,
 ): ListOffsetsResponseListOffsetsTopicResponse {
   const name = r.string()
-  const partitions = readListOffsetsResponseListOffsetsPartitionResponseList(r, v, r.count(22))
+  const partitions = readListOffsetsResponseListOffsetsPartitionResponseList(r, v, r.count(22, 15))
   const x: ListOffsetsResponseListOffsetsTopicResponse = { name, partitions }
   r.tags(x)
   return x
@@ -275,7 +275,7 @@ function writeListOffsetsResponseListOffsetsTopicResponse(
 
 function readListOffsetsResponse(r: Reader, v: number): ListOffsetsResponse {
   const throttleTimeMs = v >= 2 ? r.int32() : 0
-  const topics = readListOffsetsResponseListOffsetsTopicResponseList(r, v, r.count(3))
+  const topics = readListOffsetsResponseListOffsetsTopicResponseList(r, v, r.count(3, 10))
   const x: ListOffsetsResponse = { throttleTimeMs, topics }
   r.tags(x)
   return x

@@ -58,7 +58,7 @@ function readNullableListPartitionReassignmentsRequestListPartitionReassignments
   r: Reader,
   v: number,
 ): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 10)
   return n < 0 ? null : readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsList(r, v, n)
 }
 
@@ -197,7 +197,7 @@ function readListPartitionReassignmentsResponseOngoingTopicReassignment(
   v: number,
 ): ListPartitionReassignmentsResponseOngoingTopicReassignment {
   const name = r.string()
-  const partitions = readListPartitionReassignmentsResponseOngoingPartitionReassignmentList(r, v, r.count(8))
+  const partitions = readListPartitionReassignmentsResponseOngoingPartitionReassignmentList(r, v, r.count(8, 20))
   const x: ListPartitionReassignmentsResponseOngoingTopicReassignment = { name, partitions }
   r.tags(x)
   return x
@@ -229,7 +229,7 @@ function readListPartitionReassignmentsResponse(r: Reader, v: number): ListParti
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const topics = readListPartitionReassignmentsResponseOngoingTopicReassignmentList(r, v, r.count(3))
+  const topics = readListPartitionReassignmentsResponseOngoingTopicReassignmentList(r, v, r.count(3, 10))
   const x: ListPartitionReassignmentsResponse = { throttleTimeMs, errorCode, errorMessage, topics }
   r.tags(x)
   return x

@@ -130,7 +130,7 @@ function readListTransactionsResponse(r: Reader, v: number): ListTransactionsRes
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
   const unknownStateFilters = r.strings()
-  const transactionStates = readListTransactionsResponseTransactionStateList(r, v, r.count(11))
+  const transactionStates = readListTransactionsResponseTransactionStateList(r, v, r.count(11, 10))
   const x: ListTransactionsResponse = { throttleTimeMs, errorCode, unknownStateFilters, transactionStates }
   r.tags(x)
   return x

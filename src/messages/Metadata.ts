@@ -57,7 +57,7 @@ function readMetadataRequestTopicList(r: Reader, v: number, n: number): Metadata
 }
 
 function readNullableMetadataRequestTopicList(r: Reader, v: number): MetadataRequestTopic[] | null {
-  const n = r.nullableCount(2)
+  const n = r.nullableCount(2, 11)
   return n < 0 ? null : readMetadataRequestTopicList(r, v, n)
 }
 
@@ -70,7 +70,7 @@ function writeMetadataRequestTopic(w: Writer, v: number, x: MetadataRequestTopic
 }
 
 function readMetadataRequest(r: Reader, v: number): MetadataRequest {
-  const topics = v >= 1 ? readNullableMetadataRequestTopicList(r, v) : readMetadataRequestTopicList(r, v, r.count(2))
+  const topics = v >= 1 ? readNullableMetadataRequestTopicList(r, v) : readMetadataRequestTopicList(r, v, r.count(2, 11))
   const allowAutoTopicCreation = v >= 4 ? r.bool() : true
   const includeClusterAuthorizedOperations = v >= 8 && v <= 10 ? r.bool() : false
   const includeTopicAuthorizedOperations = v >= 8 ? r.bool() : false
@@ -304,7 +304,7 @@ function readMetadataResponseTopic(r: Reader, v: number): MetadataResponseTopic 
   const name = v >= 12 ? r.nullableString() : r.string()
   const topicId = v >= 10 ? r.uuid() : zeroUuid
   const isInternal = v >= 1 ? r.bool() : false
-  const partitions = readMetadataResponsePartitionList(r, v, r.count(18))
+  const partitions = readMetadataResponsePartitionList(r, v, r.count(18, 23))
   const topicAuthorizedOperations = v >= 8 ? r.int32() : -2147483648
   const x: MetadataResponseTopic = { errorCode, name, topicId, isInternal, partitions, topicAuthorizedOperations }
   r.tags(x)
@@ -341,10 +341,10 @@ function writeMetadataResponseTopic(w: Writer, v: number, x: MetadataResponseTop
 
 function readMetadataResponse(r: Reader, v: number): MetadataResponse {
   const throttleTimeMs = v >= 3 ? r.int32() : 0
-  const brokers = readMetadataResponseBrokerList(r, v, r.count(10))
+  const brokers = readMetadataResponseBrokerList(r, v, r.count(10, 8))
   const clusterId = v >= 2 ? r.nullableString() : null
   const controllerId = v >= 1 ? r.int32() : -1
-  const topics = readMetadataResponseTopicList(r, v, r.count(8))
+  const topics = readMetadataResponseTopicList(r, v, r.count(8, 19))
   const clusterAuthorizedOperations = v >= 8 && v <= 10 ? r.int32() : -2147483648
   const errorCode = v >= 13 ? r.int16() : 0
   const x: MetadataResponse = {

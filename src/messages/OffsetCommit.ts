@@ -104,7 +104,7 @@ function writeOffsetCommitRequestPartition(w: Writer, v: number, x: OffsetCommit
 function readOffsetCommitRequestTopic(r: Reader, v: number): OffsetCommitRequestTopic {
   const name = v <= 9 ? r.string() : ''
   const topicId = v >= 10 ? r.uuid() : zeroUuid
-  const partitions = readOffsetCommitRequestPartitionList(r, v, r.count(14))
+  const partitions = readOffsetCommitRequestPartitionList(r, v, r.count(14, 11))
   const x: OffsetCommitRequestTopic = { name, topicId, partitions }
   r.tags(x)
   return x
@@ -131,7 +131,7 @@ function readOffsetCommitRequest(r: Reader, v: number): OffsetCommitRequest {
   const memberId = r.string()
   const groupInstanceId = v >= 7 ? r.nullableString() : null
   const retentionTimeMs = v <= 4 ? r.int64() : -1n
-  const topics = readOffsetCommitRequestTopicList(r, v, r.count(3))
+  const topics = readOffsetCommitRequestTopicList(r, v, r.count(3, 16))
   const x: OffsetCommitRequest = {
     groupId,
     generationIdOrMemberEpoch,
@@ -235,7 +235,7 @@ function writeOffsetCommitResponsePartition(w: Writer, _v: number, x: OffsetComm
 function readOffsetCommitResponseTopic(r: Reader, v: number): OffsetCommitResponseTopic {
   const name = v <= 9 ? r.string() : ''
   const topicId = v >= 10 ? r.uuid() : zeroUuid
-  const partitions = readOffsetCommitResponsePartitionList(r, v, r.count(6))
+  const partitions = readOffsetCommitResponsePartitionList(r, v, r.count(6, 6))
   const x: OffsetCommitResponseTopic = { name, topicId, partitions }
   r.tags(x)
   return x
@@ -258,7 +258,7 @@ function writeOffsetCommitResponseTopic(w: Writer, v: number, x: OffsetCommitRes
 
 function readOffsetCommitResponse(r: Reader, v: number): OffsetCommitResponse {
   const throttleTimeMs = v >= 3 ? r.int32() : 0
-  const topics = readOffsetCommitResponseTopicList(r, v, r.count(3))
+  const topics = readOffsetCommitResponseTopicList(r, v, r.count(3, 16))
   const x: OffsetCommitResponse = { throttleTimeMs, topics }
   r.tags(x)
   return x

@@ -61,7 +61,7 @@ function writeOffsetDeleteRequestPartition(w: Writer, _v: number, x: OffsetDelet
 
 function readOffsetDeleteRequestTopic(r: Reader, v: number): OffsetDeleteRequestTopic {
   const name = r.string()
-  const partitions = readOffsetDeleteRequestPartitionList(r, v, r.count(4))
+  const partitions = readOffsetDeleteRequestPartitionList(r, v, r.count(4, 5))
   return { name, partitions }
 }
 
@@ -80,7 +80,7 @@ function writeOffsetDeleteRequestTopic(w: Writer, v: number, x: OffsetDeleteRequ
 
 function readOffsetDeleteRequest(r: Reader, v: number): OffsetDeleteRequest {
   const groupId = r.string()
-  const topics = readOffsetDeleteRequestTopicList(r, v, r.count(6))
+  const topics = readOffsetDeleteRequestTopicList(r, v, r.count(6, 10))
   return { groupId, topics }
 }
 
@@ -157,7 +157,7 @@ function writeOffsetDeleteResponsePartition(w: Writer, _v: number, x: OffsetDele
 
 function readOffsetDeleteResponseTopic(r: Reader, v: number): OffsetDeleteResponseTopic {
   const name = r.string()
-  const partitions = readOffsetDeleteResponsePartitionList(r, v, r.count(6))
+  const partitions = readOffsetDeleteResponsePartitionList(r, v, r.count(6, 6))
   return { name, partitions }
 }
 
@@ -177,7 +177,7 @@ function writeOffsetDeleteResponseTopic(w: Writer, v: number, x: OffsetDeleteRes
 function readOffsetDeleteResponse(r: Reader, v: number): OffsetDeleteResponse {
   const errorCode = r.int16()
   const throttleTimeMs = r.int32()
-  const topics = readOffsetDeleteResponseTopicList(r, v, r.count(6))
+  const topics = readOffsetDeleteResponseTopicList(r, v, r.count(6, 10))
   return { errorCode, throttleTimeMs, topics }
 }
 

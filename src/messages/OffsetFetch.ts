@@ -97,7 +97,7 @@ function readOffsetFetchRequestTopicList(r: Reader, v: number, n: number): Offse
 }
 
 function readNullableOffsetFetchRequestTopicList(r: Reader, v: number): OffsetFetchRequestTopic[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 10)
   return n < 0 ? null : readOffsetFetchRequestTopicList(r, v, n)
 }
 
@@ -124,7 +124,7 @@ function readOffsetFetchRequestTopicsList(r: Reader, v: number, n: number): Offs
 }
 
 function readNullableOffsetFetchRequestTopicsList(r: Reader, v: number): OffsetFetchRequestTopics[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 16)
   return n < 0 ? null : readOffsetFetchRequestTopicsList(r, v, n)
 }
 
@@ -167,8 +167,8 @@ function writeOffsetFetchRequestGroup(w: Writer, v: number, x: OffsetFetchReques
 
 function readOffsetFetchRequest(r: Reader, v: number): OffsetFetchRequest {
   const groupId = v <= 7 ? r.string() : ''
-  const topics = v <= 7 ? (v >= 2 ? readNullableOffsetFetchRequestTopicList(r, v) : readOffsetFetchRequestTopicList(r, v, r.count(3))) : []
-  const groups = v >= 8 ? readOffsetFetchRequestGroupList(r, v, r.count(3)) : []
+  const topics = v <= 7 ? (v >= 2 ? readNullableOffsetFetchRequestTopicList(r, v) : readOffsetFetchRequestTopicList(r, v, r.count(3, 10))) : []
+  const groups = v >= 8 ? readOffsetFetchRequestGroupList(r, v, r.count(3, 12)) : []
   const requireStable = v >= 7 ? r.bool() : false
   const x: OffsetFetchRequest = { groupId, topics, groups, requireStable }
   r.tags(x)
@@ -349,7 +349,7 @@ function writeOffsetFetchResponsePartition(w: Writer, v: number, x: OffsetFetchR
 
 function readOffsetFetchResponseTopic(r: Reader, v: number): OffsetFetchResponseTopic {
   const name = r.string()
-  const partitions = readOffsetFetchResponsePartitionList(r, v, r.count(16))
+  const partitions = readOffsetFetchResponsePartitionList(r, v, r.count(16, 12))
   const x: OffsetFetchResponseTopic = { name, partitions }
   r.tags(x)
   return x
@@ -405,7 +405,7 @@ function writeOffsetFetchResponsePartitions(w: Writer, _v: number, x: OffsetFetc
 function readOffsetFetchResponseTopics(r: Reader, v: number): OffsetFetchResponseTopics {
   const name = v <= 9 ? r.string() : ''
   const topicId = v >= 10 ? r.uuid() : zeroUuid
-  const partitions = readOffsetFetchResponsePartitionsList(r, v, r.count(20))
+  const partitions = readOffsetFetchResponsePartitionsList(r, v, r.count(20, 12))
   const x: OffsetFetchResponseTopics = { name, topicId, partitions }
   r.tags(x)
   return x
@@ -428,7 +428,7 @@ function writeOffsetFetchResponseTopics(w: Writer, v: number, x: OffsetFetchResp
 
 function readOffsetFetchResponseGroup(r: Reader, v: number): OffsetFetchResponseGroup {
   const groupId = r.string()
-  const topics = readOffsetFetchResponseTopicsList(r, v, r.count(3))
+  const topics = readOffsetFetchResponseTopicsList(r, v, r.count(3, 16))
   const errorCode = r.int16()
   const x: OffsetFetchResponseGroup = { groupId, topics, errorCode }
   r.tags(x)
@@ -452,9 +452,9 @@ function writeOffsetFetchResponseGroup(w: Writer, v: number, x: OffsetFetchRespo
 
 function readOffsetFetchResponse(r: Reader, v: number): OffsetFetchResponse {
   const throttleTimeMs = v >= 3 ? r.int32() : 0
-  const topics = v <= 7 ? readOffsetFetchResponseTopicList(r, v, r.count(3)) : []
+  const topics = v <= 7 ? readOffsetFetchResponseTopicList(r, v, r.count(3, 10)) : []
   const errorCode = v >= 2 && v <= 7 ? r.int16() : 0
-  const groups = v >= 8 ? readOffsetFetchResponseGroupList(r, v, r.count(5)) : []
+  const groups = v >= 8 ? readOffsetFetchResponseGroupList(r, v, r.count(5, 11)) : []
   const x: OffsetFetchResponse = { throttleTimeMs, topics, errorCode, groups }
   r.tags(x)
   return x

@@ -90,7 +90,7 @@ function readOffsetForLeaderEpochRequestOffsetForLeaderTopic(
   v: number,
 ): OffsetForLeaderEpochRequestOffsetForLeaderTopic {
   const topic = r.string()
-  const partitions = readOffsetForLeaderEpochRequestOffsetForLeaderPartitionList(r, v, r.count(12))
+  const partitions = readOffsetForLeaderEpochRequestOffsetForLeaderPartitionList(r, v, r.count(12, 7))
   const x: OffsetForLeaderEpochRequestOffsetForLeaderTopic = { topic, partitions }
   r.tags(x)
   return x
@@ -120,7 +120,7 @@ function writeOffsetForLeaderEpochRequestOffsetForLeaderTopic(
 
 function readOffsetForLeaderEpochRequest(r: Reader, v: number): OffsetForLeaderEpochRequest {
   const replicaId = v >= 3 ? r.int32() : -2
-  const topics = readOffsetForLeaderEpochRequestOffsetForLeaderTopicList(r, v, r.count(3))
+  const topics = readOffsetForLeaderEpochRequestOffsetForLeaderTopicList(r, v, r.count(3, 10))
   const x: OffsetForLeaderEpochRequest = { replicaId, topics }
   r.tags(x)
   return x
@@ -225,7 +225,7 @@ function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(
   v: number,
 ): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult {
   const topic = r.string()
-  const partitions = readOffsetForLeaderEpochResponseEpochEndOffsetList(r, v, r.count(18))
+  const partitions = readOffsetForLeaderEpochResponseEpochEndOffsetList(r, v, r.count(18, 11))
   const x: OffsetForLeaderEpochResponseOffsetForLeaderTopicResult = { topic, partitions }
   r.tags(x)
   return x
@@ -255,7 +255,7 @@ function writeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(
 
 function readOffsetForLeaderEpochResponse(r: Reader, v: number): OffsetForLeaderEpochResponse {
   const throttleTimeMs = r.int32()
-  const topics = readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultList(r, v, r.count(3))
+  const topics = readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultList(r, v, r.count(3, 10))
   const x: OffsetForLeaderEpochResponse = { throttleTimeMs, topics }
   r.tags(x)
   return x

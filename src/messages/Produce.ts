@@ -92,7 +92,7 @@ function writeProduceRequestPartitionProduceData(
 function readProduceRequestTopicProduceData(r: Reader, v: number): ProduceRequestTopicProduceData {
   const name = v <= 12 ? r.string() : ''
   const topicId = v >= 13 ? r.uuid() : zeroUuid
-  const partitionData = readProduceRequestPartitionProduceDataList(r, v, r.count(6))
+  const partitionData = readProduceRequestPartitionProduceDataList(r, v, r.count(6, 6))
   const x: ProduceRequestTopicProduceData = { name, topicId, partitionData }
   r.tags(x)
   return x
@@ -117,7 +117,7 @@ function readProduceRequest(r: Reader, v: number): ProduceRequest {
   const transactionalId = r.nullableString()
   const acks = r.int16()
   const timeoutMs = r.int32()
-  const topicData = readProduceRequestTopicProduceDataList(r, v, r.count(3))
+  const topicData = readProduceRequestTopicProduceDataList(r, v, r.count(3, 16))
   const x: ProduceRequest = { transactionalId, acks, timeoutMs, topicData }
   r.tags(x)
   return x
@@ -318,7 +318,7 @@ function readProduceResponsePartitionProduceResponse(r: Reader, v: number): Prod
   const baseOffset = r.int64()
   const logAppendTimeMs = r.int64()
   const logStartOffset = v >= 5 ? r.int64() : -1n
-  const recordErrors = v >= 8 ? readProduceResponseBatchIndexAndErrorMessageList(r, v, r.count(6)) : []
+  const recordErrors = v >= 8 ? readProduceResponseBatchIndexAndErrorMessageList(r, v, r.count(6, 6)) : []
   const errorMessage = v >= 8 ? r.nullableString() : null
   let currentLeader: ProduceResponseLeaderIdAndEpoch = { leaderId: -1, leaderEpoch: -1 }
   const unknown: UnknownTag[] = []
@@ -415,7 +415,7 @@ function writeProduceResponsePartitionProduceResponse(
 function readProduceResponseTopicProduceResponse(r: Reader, v: number): ProduceResponseTopicProduceResponse {
   const name = v <= 12 ? r.string() : ''
   const topicId = v >= 13 ? r.uuid() : zeroUuid
-  const partitionResponses = readProduceResponsePartitionProduceResponseList(r, v, r.count(22))
+  const partitionResponses = readProduceResponsePartitionProduceResponseList(r, v, r.count(22, 30))
   const x: ProduceResponseTopicProduceResponse = { name, topicId, partitionResponses }
   r.tags(x)
   return x
@@ -470,7 +470,7 @@ function writeProduceResponseNodeEndpoint(w: Writer, _v: number, x: ProduceRespo
 }
 
 function readProduceResponse(r: Reader, v: number): ProduceResponse {
-  const responses = readProduceResponseTopicProduceResponseList(r, v, r.count(3))
+  const responses = readProduceResponseTopicProduceResponseList(r, v, r.count(3, 16))
   const throttleTimeMs = r.int32()
   let nodeEndpoints: ProduceResponseNodeEndpoint[] = []
   const unknown: UnknownTag[] = []
@@ -481,7 +481,7 @@ function readProduceResponse(r: Reader, v: number): ProduceResponse {
       if (tag === 0) {
         if (!(v >= 10)) r.foreignTag(tag)
         const end = r.tagEnd()
-        nodeEndpoints = readProduceResponseNodeEndpointList(r, v, r.count(11))
+        nodeEndpoints = readProduceResponseNodeEndpointList(r, v, r.count(11, 8))
         r.closeTag(tag, end)
       } else {
         unknown.push(r.unknownTag(tag))

@@ -78,7 +78,7 @@ function writeReadShareGroupStateRequestPartitionData(
 
 function readReadShareGroupStateRequestReadStateData(r: Reader, v: number): ReadShareGroupStateRequestReadStateData {
   const topicId = r.uuid()
-  const partitions = readReadShareGroupStateRequestPartitionDataList(r, v, r.count(9))
+  const partitions = readReadShareGroupStateRequestPartitionDataList(r, v, r.count(9, 6))
   const x: ReadShareGroupStateRequestReadStateData = { topicId, partitions }
   r.tags(x)
   return x
@@ -108,7 +108,7 @@ function writeReadShareGroupStateRequestReadStateData(
 
 function readReadShareGroupStateRequest(r: Reader, v: number): ReadShareGroupStateRequest {
   const groupId = r.string()
-  const topics = readReadShareGroupStateRequestReadStateDataList(r, v, r.count(18))
+  const topics = readReadShareGroupStateRequestReadStateDataList(r, v, r.count(18, 15))
   const x: ReadShareGroupStateRequest = { groupId, topics }
   r.tags(x)
   return x
@@ -240,7 +240,7 @@ function readReadShareGroupStateResponsePartitionResult(
   const errorMessage = r.nullableString()
   const stateEpoch = r.int32()
   const startOffset = r.int64()
-  const stateBatches = readReadShareGroupStateResponseStateBatchList(r, v, r.count(20))
+  const stateBatches = readReadShareGroupStateResponseStateBatchList(r, v, r.count(20, 14))
   const x: ReadShareGroupStateResponsePartitionResult = {
     partition,
     errorCode,
@@ -284,7 +284,7 @@ function readReadShareGroupStateResponseReadStateResult(
   v: number,
 ): ReadShareGroupStateResponseReadStateResult {
   const topicId = r.uuid()
-  const partitions = readReadShareGroupStateResponsePartitionResultList(r, v, r.count(21))
+  const partitions = readReadShareGroupStateResponsePartitionResultList(r, v, r.count(21, 17))
   const x: ReadShareGroupStateResponseReadStateResult = { topicId, partitions }
   r.tags(x)
   return x
@@ -313,7 +313,7 @@ function writeReadShareGroupStateResponseReadStateResult(
 }
 
 function readReadShareGroupStateResponse(r: Reader, v: number): ReadShareGroupStateResponse {
-  const results = readReadShareGroupStateResponseReadStateResultList(r, v, r.count(18))
+  const results = readReadShareGroupStateResponseReadStateResultList(r, v, r.count(18, 15))
   const x: ReadShareGroupStateResponse = { results }
   r.tags(x)
   return x

@@ -84,7 +84,7 @@ function readReadShareGroupStateSummaryRequestReadStateSummaryData(
   v: number,
 ): ReadShareGroupStateSummaryRequestReadStateSummaryData {
   const topicId = r.uuid()
-  const partitions = readReadShareGroupStateSummaryRequestPartitionDataList(r, v, r.count(9))
+  const partitions = readReadShareGroupStateSummaryRequestPartitionDataList(r, v, r.count(9, 6))
   const x: ReadShareGroupStateSummaryRequestReadStateSummaryData = { topicId, partitions }
   r.tags(x)
   return x
@@ -114,7 +114,7 @@ function writeReadShareGroupStateSummaryRequestReadStateSummaryData(
 
 function readReadShareGroupStateSummaryRequest(r: Reader, v: number): ReadShareGroupStateSummaryRequest {
   const groupId = r.string()
-  const topics = readReadShareGroupStateSummaryRequestReadStateSummaryDataList(r, v, r.count(18))
+  const topics = readReadShareGroupStateSummaryRequestReadStateSummaryDataList(r, v, r.count(18, 15))
   const x: ReadShareGroupStateSummaryRequest = { groupId, topics }
   r.tags(x)
   return x
@@ -250,7 +250,7 @@ function readReadShareGroupStateSummaryResponseReadStateSummaryResult(
   v: number,
 ): ReadShareGroupStateSummaryResponseReadStateSummaryResult {
   const topicId = r.uuid()
-  const partitions = readReadShareGroupStateSummaryResponsePartitionResultList(r, v, r.count(24))
+  const partitions = readReadShareGroupStateSummaryResponsePartitionResultList(r, v, r.count(24, 14))
   const x: ReadShareGroupStateSummaryResponseReadStateSummaryResult = { topicId, partitions }
   r.tags(x)
   return x
@@ -279,7 +279,7 @@ function writeReadShareGroupStateSummaryResponseReadStateSummaryResult(
 }
 
 function readReadShareGroupStateSummaryResponse(r: Reader, v: number): ReadShareGroupStateSummaryResponse {
-  const results = readReadShareGroupStateSummaryResponseReadStateSummaryResultList(r, v, r.count(18))
+  const results = readReadShareGroupStateSummaryResponseReadStateSummaryResultList(r, v, r.count(18, 15))
   const x: ReadShareGroupStateSummaryResponse = { results }
   r.tags(x)
   return x

@@ -116,7 +116,7 @@ function readShareAcknowledgeRequestAcknowledgePartition(
   v: number,
 ): ShareAcknowledgeRequestAcknowledgePartition {
   const partitionIndex = r.int32()
-  const acknowledgementBatches = readShareAcknowledgeRequestAcknowledgementBatchList(r, v, r.count(18))
+  const acknowledgementBatches = readShareAcknowledgeRequestAcknowledgementBatchList(r, v, r.count(18, 17))
   const x: ShareAcknowledgeRequestAcknowledgePartition = { partitionIndex, acknowledgementBatches }
   r.tags(x)
   return x
@@ -146,7 +146,7 @@ function writeShareAcknowledgeRequestAcknowledgePartition(
 
 function readShareAcknowledgeRequestAcknowledgeTopic(r: Reader, v: number): ShareAcknowledgeRequestAcknowledgeTopic {
   const topicId = r.uuid()
-  const partitions = readShareAcknowledgeRequestAcknowledgePartitionList(r, v, r.count(6))
+  const partitions = readShareAcknowledgeRequestAcknowledgePartitionList(r, v, r.count(6, 10))
   const x: ShareAcknowledgeRequestAcknowledgeTopic = { topicId, partitions }
   r.tags(x)
   return x
@@ -179,7 +179,7 @@ function readShareAcknowledgeRequest(r: Reader, v: number): ShareAcknowledgeRequ
   const memberId = r.nullableString()
   const shareSessionEpoch = r.int32()
   const isRenewAck = v >= 2 ? r.bool() : false
-  const topics = readShareAcknowledgeRequestAcknowledgeTopicList(r, v, r.count(18))
+  const topics = readShareAcknowledgeRequestAcknowledgeTopicList(r, v, r.count(18, 15))
   const x: ShareAcknowledgeRequest = { groupId, memberId, shareSessionEpoch, isRenewAck, topics }
   r.tags(x)
   return x
@@ -356,7 +356,7 @@ function readShareAcknowledgeResponseShareAcknowledgeTopicResponse(
   v: number,
 ): ShareAcknowledgeResponseShareAcknowledgeTopicResponse {
   const topicId = r.uuid()
-  const partitions = readShareAcknowledgeResponsePartitionDataList(r, v, r.count(17))
+  const partitions = readShareAcknowledgeResponsePartitionDataList(r, v, r.count(17, 13))
   const x: ShareAcknowledgeResponseShareAcknowledgeTopicResponse = { topicId, partitions }
   r.tags(x)
   return x
@@ -422,8 +422,8 @@ function readShareAcknowledgeResponse(r: Reader, v: number): ShareAcknowledgeRes
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const acquisitionLockTimeoutMs = v >= 2 ? r.int32() : 0
-  const responses = readShareAcknowledgeResponseShareAcknowledgeTopicResponseList(r, v, r.count(18))
-  const nodeEndpoints = readShareAcknowledgeResponseNodeEndpointList(r, v, r.count(11))
+  const responses = readShareAcknowledgeResponseShareAcknowledgeTopicResponseList(r, v, r.count(18, 15))
+  const nodeEndpoints = readShareAcknowledgeResponseNodeEndpointList(r, v, r.count(11, 8))
   const x: ShareAcknowledgeResponse = {
     throttleTimeMs,
     errorCode,

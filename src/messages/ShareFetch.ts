@@ -157,7 +157,7 @@ function writeShareFetchRequestAcknowledgementBatch(
 function readShareFetchRequestFetchPartition(r: Reader, v: number): ShareFetchRequestFetchPartition {
   const partitionIndex = r.int32()
   const partitionMaxBytes = 0
-  const acknowledgementBatches = readShareFetchRequestAcknowledgementBatchList(r, v, r.count(18))
+  const acknowledgementBatches = readShareFetchRequestAcknowledgementBatchList(r, v, r.count(18, 17))
   const x: ShareFetchRequestFetchPartition = { partitionIndex, partitionMaxBytes, acknowledgementBatches }
   r.tags(x)
   return x
@@ -180,7 +180,7 @@ function writeShareFetchRequestFetchPartition(w: Writer, v: number, x: ShareFetc
 
 function readShareFetchRequestFetchTopic(r: Reader, v: number): ShareFetchRequestFetchTopic {
   const topicId = r.uuid()
-  const partitions = readShareFetchRequestFetchPartitionList(r, v, r.count(6))
+  const partitions = readShareFetchRequestFetchPartitionList(r, v, r.count(6, 11))
   const x: ShareFetchRequestFetchTopic = { topicId, partitions }
   r.tags(x)
   return x
@@ -232,8 +232,8 @@ function readShareFetchRequest(r: Reader, v: number): ShareFetchRequest {
   const batchSize = r.int32()
   const shareAcquireMode = v >= 2 ? r.int8() : 0
   const isRenewAck = v >= 2 ? r.bool() : false
-  const topics = readShareFetchRequestFetchTopicList(r, v, r.count(18))
-  const forgottenTopicsData = readShareFetchRequestForgottenTopicList(r, v, r.count(18))
+  const topics = readShareFetchRequestFetchTopicList(r, v, r.count(18, 15))
+  const forgottenTopicsData = readShareFetchRequestForgottenTopicList(r, v, r.count(18, 15))
   const x: ShareFetchRequest = {
     groupId,
     memberId,
@@ -480,7 +480,7 @@ function readShareFetchResponsePartitionData(r: Reader, v: number): ShareFetchRe
   const acknowledgeErrorMessage = r.nullableString()
   const currentLeader = readShareFetchResponseLeaderIdAndEpoch(r, v)
   const records = r.bytes()
-  const acquiredRecords = readShareFetchResponseAcquiredRecordsList(r, v, r.count(19))
+  const acquiredRecords = readShareFetchResponseAcquiredRecordsList(r, v, r.count(19, 13))
   const x: ShareFetchResponsePartitionData = {
     partitionIndex,
     errorCode,
@@ -530,7 +530,7 @@ function readShareFetchResponseShareFetchableTopicResponse(
   v: number,
 ): ShareFetchResponseShareFetchableTopicResponse {
   const topicId = r.uuid()
-  const partitions = readShareFetchResponsePartitionDataList(r, v, r.count(22))
+  const partitions = readShareFetchResponsePartitionDataList(r, v, r.count(22, 21))
   const x: ShareFetchResponseShareFetchableTopicResponse = { topicId, partitions }
   r.tags(x)
   return x
@@ -588,8 +588,8 @@ function readShareFetchResponse(r: Reader, v: number): ShareFetchResponse {
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
   const acquisitionLockTimeoutMs = r.int32()
-  const responses = readShareFetchResponseShareFetchableTopicResponseList(r, v, r.count(18))
-  const nodeEndpoints = readShareFetchResponseNodeEndpointList(r, v, r.count(11))
+  const responses = readShareFetchResponseShareFetchableTopicResponseList(r, v, r.count(18, 15))
+  const nodeEndpoints = readShareFetchResponseNodeEndpointList(r, v, r.count(11, 8))
   const x: ShareFetchResponse = {
     throttleTimeMs,
     errorCode,

@@ -187,7 +187,7 @@ function writeShareGroupDescribeResponseTopicPartitions(
 }
 
 function readShareGroupDescribeResponseAssignment(r: Reader, v: number): ShareGroupDescribeResponseAssignment {
-  const topicPartitions = readShareGroupDescribeResponseTopicPartitionsList(r, v, r.count(19))
+  const topicPartitions = readShareGroupDescribeResponseTopicPartitionsList(r, v, r.count(19, 16))
   const x: ShareGroupDescribeResponseAssignment = { topicPartitions }
   r.tags(x)
   return x
@@ -260,7 +260,7 @@ function readShareGroupDescribeResponseDescribedGroup(r: Reader, v: number): Sha
   const groupEpoch = r.int32()
   const assignmentEpoch = r.int32()
   const assignorName = r.string()
-  const members = readShareGroupDescribeResponseMemberList(r, v, r.count(12))
+  const members = readShareGroupDescribeResponseMemberList(r, v, r.count(12, 23))
   const authorizedOperations = r.int32()
   const x: ShareGroupDescribeResponseDescribedGroup = {
     errorCode,
@@ -319,7 +319,7 @@ function writeShareGroupDescribeResponseDescribedGroup(
 
 function readShareGroupDescribeResponse(r: Reader, v: number): ShareGroupDescribeResponse {
   const throttleTimeMs = r.int32()
-  const groups = readShareGroupDescribeResponseDescribedGroupList(r, v, r.count(20))
+  const groups = readShareGroupDescribeResponseDescribedGroupList(r, v, r.count(20, 17))
   const x: ShareGroupDescribeResponse = { throttleTimeMs, groups }
   r.tags(x)
   return x

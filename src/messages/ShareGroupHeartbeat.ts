@@ -146,7 +146,7 @@ function writeShareGroupHeartbeatResponseTopicPartitions(
 }
 
 function readShareGroupHeartbeatResponseAssignment(r: Reader, v: number): ShareGroupHeartbeatResponseAssignment {
-  const topicPartitions = readShareGroupHeartbeatResponseTopicPartitionsList(r, v, r.count(18))
+  const topicPartitions = readShareGroupHeartbeatResponseTopicPartitionsList(r, v, r.count(18, 15))
   const x: ShareGroupHeartbeatResponseAssignment = { topicPartitions }
   r.tags(x)
   return x

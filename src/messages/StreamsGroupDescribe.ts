@@ -420,7 +420,7 @@ function readStreamsGroupDescribeResponseTopicInfo(r: Reader, v: number): Stream
   const name = r.string()
   const partitions = r.int32()
   const replicationFactor = r.int16()
-  const topicConfigs = readStreamsGroupDescribeResponseKeyValueList(r, v, r.count(3))
+  const topicConfigs = readStreamsGroupDescribeResponseKeyValueList(r, v, r.count(3, 6))
   const x: StreamsGroupDescribeResponseTopicInfo = { name, partitions, replicationFactor, topicConfigs }
   r.tags(x)
   return x
@@ -454,8 +454,8 @@ function readStreamsGroupDescribeResponseSubtopology(r: Reader, v: number): Stre
   const subtopologyId = r.string()
   const sourceTopics = r.strings()
   const repartitionSinkTopics = r.strings()
-  const stateChangelogTopics = readStreamsGroupDescribeResponseTopicInfoList(r, v, r.count(9))
-  const repartitionSourceTopics = readStreamsGroupDescribeResponseTopicInfoList(r, v, r.count(9))
+  const stateChangelogTopics = readStreamsGroupDescribeResponseTopicInfoList(r, v, r.count(9, 12))
+  const repartitionSourceTopics = readStreamsGroupDescribeResponseTopicInfoList(r, v, r.count(9, 12))
   const x: StreamsGroupDescribeResponseSubtopology = {
     subtopologyId,
     sourceTopics,
@@ -481,7 +481,7 @@ function readNullableStreamsGroupDescribeResponseSubtopologyList(
   r: Reader,
   v: number,
 ): StreamsGroupDescribeResponseSubtopology[] | null {
-  const n = r.nullableCount(6)
+  const n = r.nullableCount(6, 25)
   return n < 0 ? null : readStreamsGroupDescribeResponseSubtopologyList(r, v, n)
 }
 
@@ -611,9 +611,9 @@ function writeStreamsGroupDescribeResponseTaskIds(
 }
 
 function readStreamsGroupDescribeResponseAssignment(r: Reader, v: number): StreamsGroupDescribeResponseAssignment {
-  const activeTasks = readStreamsGroupDescribeResponseTaskIdsList(r, v, r.count(3))
-  const standbyTasks = readStreamsGroupDescribeResponseTaskIdsList(r, v, r.count(3))
-  const warmupTasks = readStreamsGroupDescribeResponseTaskIdsList(r, v, r.count(3))
+  const activeTasks = readStreamsGroupDescribeResponseTaskIdsList(r, v, r.count(3, 10))
+  const standbyTasks = readStreamsGroupDescribeResponseTaskIdsList(r, v, r.count(3, 10))
+  const warmupTasks = readStreamsGroupDescribeResponseTaskIdsList(r, v, r.count(3, 10))
   const x: StreamsGroupDescribeResponseAssignment = { activeTasks, standbyTasks, warmupTasks }
   r.tags(x)
   return x
@@ -644,9 +644,9 @@ function readStreamsGroupDescribeResponseMember(r: Reader, v: number): StreamsGr
   const topologyEpoch = r.int32()
   const processId = r.string()
   const userEndpoint = r.present() ? readStreamsGroupDescribeResponseEndpoint(r, v) : null
-  const clientTags = readStreamsGroupDescribeResponseKeyValueList(r, v, r.count(3))
-  const taskOffsets = readStreamsGroupDescribeResponseTaskOffsetList(r, v, r.count(14))
-  const taskEndOffsets = readStreamsGroupDescribeResponseTaskOffsetList(r, v, r.count(14))
+  const clientTags = readStreamsGroupDescribeResponseKeyValueList(r, v, r.count(3, 6))
+  const taskOffsets = readStreamsGroupDescribeResponseTaskOffsetList(r, v, r.count(14, 10))
+  const taskEndOffsets = readStreamsGroupDescribeResponseTaskOffsetList(r, v, r.count(14, 10))
   const assignment = readStreamsGroupDescribeResponseAssignment(r, v)
   const targetAssignment = readStreamsGroupDescribeResponseAssignment(r, v)
   const isClassic = r.bool()
@@ -781,7 +781,7 @@ function readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(
   v: number,
 ): StreamsGroupDescribeResponseTopologyDescriptionSubtopology {
   const subtopologyId = r.string()
-  const nodes = readStreamsGroupDescribeResponseTopologyDescriptionNodeList(r, v, r.count(7))
+  const nodes = readStreamsGroupDescribeResponseTopologyDescriptionNodeList(r, v, r.count(7, 22))
   const x: StreamsGroupDescribeResponseTopologyDescriptionSubtopology = { subtopologyId, nodes }
   r.tags(x)
   return x
@@ -845,8 +845,8 @@ function readStreamsGroupDescribeResponseTopologyDescription(
   r: Reader,
   v: number,
 ): StreamsGroupDescribeResponseTopologyDescription {
-  const subtopologies = readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyList(r, v, r.count(3))
-  const globalStores = readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreList(r, v, r.count(15))
+  const subtopologies = readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyList(r, v, r.count(3, 10))
+  const globalStores = readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreList(r, v, r.count(15, 48))
   const x: StreamsGroupDescribeResponseTopologyDescription = { subtopologies, globalStores }
   r.tags(x)
   return x
@@ -876,7 +876,7 @@ function readStreamsGroupDescribeResponseDescribedGroup(
   const groupEpoch = r.int32()
   const assignmentEpoch = r.int32()
   const topology = r.present() ? readStreamsGroupDescribeResponseTopology(r, v) : null
-  const members = readStreamsGroupDescribeResponseMemberList(r, v, r.count(28))
+  const members = readStreamsGroupDescribeResponseMemberList(r, v, r.count(28, 72))
   const authorizedOperations = r.int32()
   const topologyDescription = v >= 1 ? (r.present() ? readStreamsGroupDescribeResponseTopologyDescription(r, v) : null) : null
   const topologyDescriptionStatus = v >= 1 ? r.int8() : 0
@@ -958,7 +958,7 @@ function writeStreamsGroupDescribeResponseDescribedGroup(
 
 function readStreamsGroupDescribeResponse(r: Reader, v: number): StreamsGroupDescribeResponse {
   const throttleTimeMs = r.int32()
-  const groups = readStreamsGroupDescribeResponseDescribedGroupList(r, v, r.count(20))
+  const groups = readStreamsGroupDescribeResponseDescribedGroupList(r, v, r.count(20, 42))
   const x: StreamsGroupDescribeResponse = { throttleTimeMs, groups }
   r.tags(x)
   return x

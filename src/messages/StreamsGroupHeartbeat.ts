@@ -249,7 +249,7 @@ function readNullableStreamsGroupHeartbeatRequestKeyValueList(
   r: Reader,
   v: number,
 ): StreamsGroupHeartbeatRequestKeyValue[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 6)
   return n < 0 ? null : readStreamsGroupHeartbeatRequestKeyValueList(r, v, n)
 }
 
@@ -268,7 +268,7 @@ function readStreamsGroupHeartbeatRequestTopicInfo(r: Reader, v: number): Stream
   const name = r.string()
   const partitions = r.int32()
   const replicationFactor = r.int16()
-  const topicConfigs = readStreamsGroupHeartbeatRequestKeyValueList(r, v, r.count(3))
+  const topicConfigs = readStreamsGroupHeartbeatRequestKeyValueList(r, v, r.count(3, 6))
   const x: StreamsGroupHeartbeatRequestTopicInfo = { name, partitions, replicationFactor, topicConfigs }
   r.tags(x)
   return x
@@ -336,10 +336,10 @@ function readStreamsGroupHeartbeatRequestSubtopology(r: Reader, v: number): Stre
   const subtopologyId = r.string()
   const sourceTopics = r.strings()
   const sourceTopicRegex = r.strings()
-  const stateChangelogTopics = readStreamsGroupHeartbeatRequestTopicInfoList(r, v, r.count(9))
+  const stateChangelogTopics = readStreamsGroupHeartbeatRequestTopicInfoList(r, v, r.count(9, 12))
   const repartitionSinkTopics = r.strings()
-  const repartitionSourceTopics = readStreamsGroupHeartbeatRequestTopicInfoList(r, v, r.count(9))
-  const copartitionGroups = readStreamsGroupHeartbeatRequestCopartitionGroupList(r, v, r.count(4))
+  const repartitionSourceTopics = readStreamsGroupHeartbeatRequestTopicInfoList(r, v, r.count(9, 12))
+  const copartitionGroups = readStreamsGroupHeartbeatRequestCopartitionGroupList(r, v, r.count(4, 19))
   const x: StreamsGroupHeartbeatRequestSubtopology = {
     subtopologyId,
     sourceTopics,
@@ -393,7 +393,7 @@ function writeStreamsGroupHeartbeatRequestSubtopology(
 
 function readStreamsGroupHeartbeatRequestTopology(r: Reader, v: number): StreamsGroupHeartbeatRequestTopology {
   const epoch = r.int32()
-  const subtopologies = readStreamsGroupHeartbeatRequestSubtopologyList(r, v, r.count(8))
+  const subtopologies = readStreamsGroupHeartbeatRequestSubtopologyList(r, v, r.count(8, 35))
   const x: StreamsGroupHeartbeatRequestTopology = { epoch, subtopologies }
   r.tags(x)
   return x
@@ -433,7 +433,7 @@ function readNullableStreamsGroupHeartbeatRequestTaskIdsList(
   r: Reader,
   v: number,
 ): StreamsGroupHeartbeatRequestTaskIds[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 10)
   return n < 0 ? null : readStreamsGroupHeartbeatRequestTaskIdsList(r, v, n)
 }
 
@@ -490,7 +490,7 @@ function readNullableStreamsGroupHeartbeatRequestTaskOffsetList(
   r: Reader,
   v: number,
 ): StreamsGroupHeartbeatRequestTaskOffset[] | null {
-  const n = r.nullableCount(14)
+  const n = r.nullableCount(14, 10)
   return n < 0 ? null : readStreamsGroupHeartbeatRequestTaskOffsetList(r, v, n)
 }
 
@@ -786,7 +786,7 @@ function readNullableStreamsGroupHeartbeatResponseStatusList(
   r: Reader,
   v: number,
 ): StreamsGroupHeartbeatResponseStatus[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 6)
   return n < 0 ? null : readStreamsGroupHeartbeatResponseStatusList(r, v, n)
 }
 
@@ -823,7 +823,7 @@ function readNullableStreamsGroupHeartbeatResponseTaskIdsList(
   r: Reader,
   v: number,
 ): StreamsGroupHeartbeatResponseTaskIds[] | null {
-  const n = r.nullableCount(3)
+  const n = r.nullableCount(3, 10)
   return n < 0 ? null : readStreamsGroupHeartbeatResponseTaskIdsList(r, v, n)
 }
 
@@ -894,8 +894,8 @@ function readStreamsGroupHeartbeatResponseEndpointToPartitions(
   v: number,
 ): StreamsGroupHeartbeatResponseEndpointToPartitions {
   const userEndpoint = readStreamsGroupHeartbeatResponseEndpoint(r, v)
-  const activePartitions = readStreamsGroupHeartbeatResponseTopicPartitionList(r, v, r.count(3))
-  const standbyPartitions = readStreamsGroupHeartbeatResponseTopicPartitionList(r, v, r.count(3))
+  const activePartitions = readStreamsGroupHeartbeatResponseTopicPartitionList(r, v, r.count(3, 10))
+  const standbyPartitions = readStreamsGroupHeartbeatResponseTopicPartitionList(r, v, r.count(3, 10))
   const x: StreamsGroupHeartbeatResponseEndpointToPartitions = { userEndpoint, activePartitions, standbyPartitions }
   r.tags(x)
   return x
@@ -915,7 +915,7 @@ function readNullableStreamsGroupHeartbeatResponseEndpointToPartitionsList(
   r: Reader,
   v: number,
 ): StreamsGroupHeartbeatResponseEndpointToPartitions[] | null {
-  const n = r.nullableCount(7)
+  const n = r.nullableCount(7, 20)
   return n < 0 ? null : readStreamsGroupHeartbeatResponseEndpointToPartitionsList(r, v, n)
 }
 

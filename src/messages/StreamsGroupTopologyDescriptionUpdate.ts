@@ -151,7 +151,7 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubt
   v: number,
 ): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology {
   const subtopologyId = r.string()
-  const nodes = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeList(r, v, r.count(7))
+  const nodes = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeList(r, v, r.count(7, 22))
   const x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology = { subtopologyId, nodes }
   r.tags(x)
   return x
@@ -215,8 +215,8 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(
   r: Reader,
   v: number,
 ): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescription {
-  const subtopologies = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyList(r, v, r.count(3))
-  const globalStores = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreList(r, v, r.count(15))
+  const subtopologies = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyList(r, v, r.count(3, 10))
+  const globalStores = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreList(r, v, r.count(15, 48))
   const x: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescription = { subtopologies, globalStores }
   r.tags(x)
   return x

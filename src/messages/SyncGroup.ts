@@ -81,7 +81,7 @@ function readSyncGroupRequest(r: Reader, v: number): SyncGroupRequest {
   const groupInstanceId = v >= 3 ? r.nullableString() : null
   const protocolType = v >= 5 ? r.nullableString() : null
   const protocolName = v >= 5 ? r.nullableString() : null
-  const assignments = readSyncGroupRequestAssignmentList(r, v, r.count(3))
+  const assignments = readSyncGroupRequestAssignmentList(r, v, r.count(3, 6))
   const x: SyncGroupRequest = {
     groupId,
     generationId,

@@ -117,7 +117,7 @@ function writeTxnOffsetCommitRequestPartition(w: Writer, v: number, x: TxnOffset
 function readTxnOffsetCommitRequestTopic(r: Reader, v: number): TxnOffsetCommitRequestTopic {
   const name = v <= 5 ? r.string() : ''
   const topicId = v >= 6 ? r.uuid() : zeroUuid
-  const partitions = readTxnOffsetCommitRequestPartitionList(r, v, r.count(14))
+  const partitions = readTxnOffsetCommitRequestPartitionList(r, v, r.count(14, 11))
   const x: TxnOffsetCommitRequestTopic = { name, topicId, partitions }
   r.tags(x)
   return x
@@ -146,7 +146,7 @@ function readTxnOffsetCommitRequest(r: Reader, v: number): TxnOffsetCommitReques
   const generationIdOrMemberEpoch = v >= 3 ? r.int32() : -1
   const memberId = v >= 3 ? r.string() : ''
   const groupInstanceId = v >= 3 ? r.nullableString() : null
-  const topics = readTxnOffsetCommitRequestTopicList(r, v, r.count(3))
+  const topics = readTxnOffsetCommitRequestTopicList(r, v, r.count(3, 16))
   const x: TxnOffsetCommitRequest = {
     transactionalId,
     groupId,
@@ -258,7 +258,7 @@ function writeTxnOffsetCommitResponsePartition(w: Writer, _v: number, x: TxnOffs
 function readTxnOffsetCommitResponseTopic(r: Reader, v: number): TxnOffsetCommitResponseTopic {
   const name = v <= 5 ? r.string() : ''
   const topicId = v >= 6 ? r.uuid() : zeroUuid
-  const partitions = readTxnOffsetCommitResponsePartitionList(r, v, r.count(6))
+  const partitions = readTxnOffsetCommitResponsePartitionList(r, v, r.count(6, 6))
   const x: TxnOffsetCommitResponseTopic = { name, topicId, partitions }
   r.tags(x)
   return x
@@ -281,7 +281,7 @@ function writeTxnOffsetCommitResponseTopic(w: Writer, v: number, x: TxnOffsetCom
 
 function readTxnOffsetCommitResponse(r: Reader, v: number): TxnOffsetCommitResponse {
   const throttleTimeMs = r.int32()
-  const topics = readTxnOffsetCommitResponseTopicList(r, v, r.count(3))
+  const topics = readTxnOffsetCommitResponseTopicList(r, v, r.count(3, 16))
   const x: TxnOffsetCommitResponse = { throttleTimeMs, topics }
   r.tags(x)
   return x

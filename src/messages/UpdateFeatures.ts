@@ -82,7 +82,7 @@ function writeUpdateFeaturesRequestFeatureUpdateKey(
 
 function readUpdateFeaturesRequest(r: Reader, v: number): UpdateFeaturesRequest {
   const timeoutMs = r.int32()
-  const featureUpdates = readUpdateFeaturesRequestFeatureUpdateKeyList(r, v, r.count(5))
+  const featureUpdates = readUpdateFeaturesRequestFeatureUpdateKeyList(r, v, r.count(5, 8))
   const validateOnly = v >= 1 ? r.bool() : false
   const x: UpdateFeaturesRequest = { timeoutMs, featureUpdates, validateOnly }
   r.tags(x)
@@ -177,7 +177,7 @@ function readUpdateFeaturesResponse(r: Reader, v: number): UpdateFeaturesRespons
   const throttleTimeMs = r.int32()
   const errorCode = r.int16()
   const errorMessage = r.nullableString()
-  const results = v <= 1 ? readUpdateFeaturesResponseUpdatableFeatureResultList(r, v, r.count(5)) : []
+  const results = v <= 1 ? readUpdateFeaturesResponseUpdatableFeatureResultList(r, v, r.count(5, 7)) : []
   const x: UpdateFeaturesResponse = { throttleTimeMs, errorCode, errorMessage, results }
   r.tags(x)
   return x

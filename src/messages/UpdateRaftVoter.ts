@@ -117,7 +117,7 @@ function readUpdateRaftVoterRequest(r: Reader, v: number): UpdateRaftVoterReques
   const currentLeaderEpoch = r.int32()
   const voterId = r.int32()
   const voterDirectoryId = r.uuid()
-  const listeners = readUpdateRaftVoterRequestListenerList(r, v, r.count(5))
+  const listeners = readUpdateRaftVoterRequestListenerList(r, v, r.count(5, 7))
   const kRaftVersionFeature = readUpdateRaftVoterRequestKRaftVersionFeature(r, v)
   const x: UpdateRaftVoterRequest = {
     clusterId,

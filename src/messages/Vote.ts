@@ -131,7 +131,7 @@ function writeVoteRequestPartitionData(w: Writer, v: number, x: VoteRequestParti
 
 function readVoteRequestTopicData(r: Reader, v: number): VoteRequestTopicData {
   const topicName = r.string()
-  const partitions = readVoteRequestPartitionDataList(r, v, r.count(25))
+  const partitions = readVoteRequestPartitionDataList(r, v, r.count(25, 25))
   const x: VoteRequestTopicData = { topicName, partitions }
   r.tags(x)
   return x
@@ -154,7 +154,7 @@ function writeVoteRequestTopicData(w: Writer, v: number, x: VoteRequestTopicData
 function readVoteRequest(r: Reader, v: number): VoteRequest {
   const clusterId = r.nullableString()
   const voterId = v >= 1 ? r.int32() : -1
-  const topics = readVoteRequestTopicDataList(r, v, r.count(3))
+  const topics = readVoteRequestTopicDataList(r, v, r.count(3, 10))
   const x: VoteRequest = { clusterId, voterId, topics }
   r.tags(x)
   return x
@@ -274,7 +274,7 @@ function writeVoteResponsePartitionData(w: Writer, _v: number, x: VoteResponsePa
 
 function readVoteResponseTopicData(r: Reader, v: number): VoteResponseTopicData {
   const topicName = r.string()
-  const partitions = readVoteResponsePartitionDataList(r, v, r.count(16))
+  const partitions = readVoteResponsePartitionDataList(r, v, r.count(16, 9))
   const x: VoteResponseTopicData = { topicName, partitions }
   r.tags(x)
   return x
@@ -319,7 +319,7 @@ function writeVoteResponseNodeEndpoint(w: Writer, _v: number, x: VoteResponseNod
 
 function readVoteResponse(r: Reader, v: number): VoteResponse {
   const errorCode = r.int16()
-  const topics = readVoteResponseTopicDataList(r, v, r.count(3))
+  const topics = readVoteResponseTopicDataList(r, v, r.count(3, 10))
   let nodeEndpoints: VoteResponseNodeEndpoint[] = []
   const unknown: UnknownTag[] = []
   if (r.flexible) {
@@ -329,7 +329,7 @@ function readVoteResponse(r: Reader, v: number): VoteResponse {
       if (tag === 0) {
         if (!(v >= 1)) r.foreignTag(tag)
         const end = r.tagEnd()
-        nodeEndpoints = readVoteResponseNodeEndpointList(r, v, r.count(8))
+        nodeEndpoints = readVoteResponseNodeEndpointList(r, v, r.count(8, 7))
         r.closeTag(tag, end)
       } else {
         unknown.push(r.unknownTag(tag))

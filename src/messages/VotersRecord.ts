@@ -114,7 +114,7 @@ function writeVotersRecordKRaftVersionFeature(w: Writer, _v: number, x: VotersRe
 function readVotersRecordVoter(r: Reader, v: number): VotersRecordVoter {
   const voterId = r.int32()
   const voterDirectoryId = r.uuid()
-  const endpoints = readVotersRecordEndpointList(r, v, r.count(5))
+  const endpoints = readVotersRecordEndpointList(r, v, r.count(5, 7))
   const kRaftVersionFeature = readVotersRecordKRaftVersionFeature(r, v)
   const x: VotersRecordVoter = { voterId, voterDirectoryId, endpoints, kRaftVersionFeature }
   r.tags(x)
@@ -139,7 +139,7 @@ function writeVotersRecordVoter(w: Writer, v: number, x: VotersRecordVoterInput)
 
 function readVotersRecord(r: Reader, v: number): VotersRecord {
   const version = r.int16()
-  const voters = readVotersRecordVoterList(r, v, r.count(27))
+  const voters = readVotersRecordVoterList(r, v, r.count(27, 22))
   const x: VotersRecord = { version, voters }
   r.tags(x)
   return x

@@ -124,7 +124,7 @@ function readWriteShareGroupStateRequestPartitionData(r: Reader, v: number): Wri
   const leaderEpoch = r.int32()
   const startOffset = r.int64()
   const deliveryCompleteCount = v >= 1 ? r.int32() : -1
-  const stateBatches = readWriteShareGroupStateRequestStateBatchList(r, v, r.count(20))
+  const stateBatches = readWriteShareGroupStateRequestStateBatchList(r, v, r.count(20, 14))
   const x: WriteShareGroupStateRequestPartitionData = {
     partition,
     stateEpoch,
@@ -176,7 +176,7 @@ function readWriteShareGroupStateRequestWriteStateData(
   v: number,
 ): WriteShareGroupStateRequestWriteStateData {
   const topicId = r.uuid()
-  const partitions = readWriteShareGroupStateRequestPartitionDataList(r, v, r.count(22))
+  const partitions = readWriteShareGroupStateRequestPartitionDataList(r, v, r.count(22, 17))
   const x: WriteShareGroupStateRequestWriteStateData = { topicId, partitions }
   r.tags(x)
   return x
@@ -206,7 +206,7 @@ function writeWriteShareGroupStateRequestWriteStateData(
 
 function readWriteShareGroupStateRequest(r: Reader, v: number): WriteShareGroupStateRequest {
   const groupId = r.string()
-  const topics = readWriteShareGroupStateRequestWriteStateDataList(r, v, r.count(18))
+  const topics = readWriteShareGroupStateRequestWriteStateDataList(r, v, r.count(18, 15))
   const x: WriteShareGroupStateRequest = { groupId, topics }
   r.tags(x)
   return x
@@ -301,7 +301,7 @@ function readWriteShareGroupStateResponseWriteStateResult(
   v: number,
 ): WriteShareGroupStateResponseWriteStateResult {
   const topicId = r.uuid()
-  const partitions = readWriteShareGroupStateResponsePartitionResultList(r, v, r.count(8))
+  const partitions = readWriteShareGroupStateResponsePartitionResultList(r, v, r.count(8, 7))
   const x: WriteShareGroupStateResponseWriteStateResult = { topicId, partitions }
   r.tags(x)
   return x
@@ -330,7 +330,7 @@ function writeWriteShareGroupStateResponseWriteStateResult(
 }
 
 function readWriteShareGroupStateResponse(r: Reader, v: number): WriteShareGroupStateResponse {
-  const results = readWriteShareGroupStateResponseWriteStateResultList(r, v, r.count(18))
+  const results = readWriteShareGroupStateResponseWriteStateResultList(r, v, r.count(18, 15))
   const x: WriteShareGroupStateResponse = { results }
   r.tags(x)
   return x

@@ -95,7 +95,7 @@ function readWriteTxnMarkersRequestWritableTxnMarker(r: Reader, v: number): Writ
   const producerId = r.int64()
   const producerEpoch = r.int16()
   const transactionResult = r.bool()
-  const topics = readWriteTxnMarkersRequestWritableTxnMarkerTopicList(r, v, r.count(3))
+  const topics = readWriteTxnMarkersRequestWritableTxnMarkerTopicList(r, v, r.count(3, 10))
   const coordinatorEpoch = r.int32()
   const transactionVersion = v >= 2 ? r.int8() : 0
   const x: WriteTxnMarkersRequestWritableTxnMarker = {
@@ -145,7 +145,7 @@ function writeWriteTxnMarkersRequestWritableTxnMarker(
 }
 
 function readWriteTxnMarkersRequest(r: Reader, v: number): WriteTxnMarkersRequest {
-  const markers = readWriteTxnMarkersRequestWritableTxnMarkerList(r, v, r.count(17))
+  const markers = readWriteTxnMarkersRequestWritableTxnMarkerList(r, v, r.count(17, 17))
   const x: WriteTxnMarkersRequest = { markers }
   r.tags(x)
   return x
@@ -247,7 +247,7 @@ function readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(
   v: number,
 ): WriteTxnMarkersResponseWritableTxnMarkerTopicResult {
   const name = r.string()
-  const partitions = readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultList(r, v, r.count(7))
+  const partitions = readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultList(r, v, r.count(7, 6))
   const x: WriteTxnMarkersResponseWritableTxnMarkerTopicResult = { name, partitions }
   r.tags(x)
   return x
@@ -280,7 +280,7 @@ function readWriteTxnMarkersResponseWritableTxnMarkerResult(
   v: number,
 ): WriteTxnMarkersResponseWritableTxnMarkerResult {
   const producerId = r.int64()
-  const topics = readWriteTxnMarkersResponseWritableTxnMarkerTopicResultList(r, v, r.count(3))
+  const topics = readWriteTxnMarkersResponseWritableTxnMarkerTopicResultList(r, v, r.count(3, 10))
   const x: WriteTxnMarkersResponseWritableTxnMarkerResult = { producerId, topics }
   r.tags(x)
   return x
@@ -309,7 +309,7 @@ function writeWriteTxnMarkersResponseWritableTxnMarkerResult(
 }
 
 function readWriteTxnMarkersResponse(r: Reader, v: number): WriteTxnMarkersResponse {
-  const markers = readWriteTxnMarkersResponseWritableTxnMarkerResultList(r, v, r.count(10))
+  const markers = readWriteTxnMarkersResponseWritableTxnMarkerResultList(r, v, r.count(10, 13))
   const x: WriteTxnMarkersResponse = { markers }
   r.tags(x)
   return x

@@ -108,7 +108,11 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
     const { path, error = cause } = pathOfRead(this.#shape(version), again)
     const details = { api: this.name, version, path }
     if (error instanceof DecodeError) {
-      return new DecodeError(this.#at(version, path) + error.message, { ...details, offset: error.offset })
+      return new DecodeError(this.#at(version, path) + error.message, {
+        ...details,
+        offset: error.offset,
+        hint: error.hint,
+      })
     }
     const { offset, remaining } = again
     // The primitives leave it to Node to notice the end of the bytes.

@@ -1,16 +1,18 @@
 import { isUtf8 } from 'node:buffer'
 import { DecodeError } from '../errors.js'
+import { budgetOf, overspent, tooMuch, wordsOf } from './budget.js'
 import { keepUnknownTags, type UnknownTag } from './tags.js'
 import { uuidText } from './uuid.js'
 
 const maxStringLength = 0x7fff
+/** V8 makes a longer array a hash table, which takes three times the memory and seconds to fill. */
+const maxCount = 0x1ffffff
+/** A view into the frame costs a hundred bytes, however small it is; empty ones need not be views. */
+const noBytes = Buffer.alloc(0)
 
-/**
- * An array for `count` elements: of its final length if that is modest, so that it need not grow; else an empty one,
- * since a count is a claim until its elements are there.
- */
+/** An array for `count` elements, of its final length: the reader has charged them, and grown arrays take twice the memory. */
 export function listOf<T>(count: number): T[] {
-  return count > 0 && count <= 0x10000 ? new Array<T>(count) : []
+  return count > 0 ? new Array<T>(count) : []
 }
 
 /**
@@ -18,6 +20,7 @@ export function listOf<T>(count: number): T[] {
  *
  * Whatever the bytes say, nothing is allocated by a length that they merely claim: a length is compared with the bytes
  * that are there first. `bytes` and `records` are views into the frame; whoever keeps one keeps the frame in memory.
+ * What is made of the frame is charged before it is made, and bounded (see budget.ts).
  *
  * Errors name the offset; message, version and path are added by the codec (see codec.ts).
  */
@@ -32,12 +35,19 @@ export class Reader {
   #view: DataView
   #end: number
   #position: number
+  /** Words of memory that may still be made of these bytes. A small integer: V8 boxes others. */
+  #budget: number
+  /** Where the budget was not enough. */
+  #overspentAt = -1
+  /** Whether this one explains how another overspent: it charges nothing, and fails where that one did. */
+  #again = false
 
   constructor(bytes: Uint8Array) {
     this.#buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#position = 0
     this.#end = bytes.byteLength
+    this.#budget = budgetOf(bytes.byteLength)
   }
 
   /** Turns to other bytes: one reader serves a whole connection. */
@@ -52,6 +62,8 @@ export class Reader {
     this.#buffer = bytes
     this.#position = 0
     this.#end = bytes.length
+    this.#budget = budgetOf(bytes.length)
+    this.#overspentAt = -1
   }
 
   /** Bytes read so far. */
@@ -68,12 +80,22 @@ export class Reader {
     return this.#end - this.#position
   }
 
+  /** Words of 8 bytes that may still be made of the bytes: a frame must not become more than a multiple of itself (see budget.ts). */
+  get budget(): number {
+    return this.#budget
+  }
+
   /** A reader of the same bytes that begins at `offset`: a failure is explained by reading once more. */
   from(offset: number): Reader {
     const reader = new Reader(this.#buffer)
     reader.flexible = this.flexible
     reader.lenient = this.lenient
     reader.#position = offset
+    if (this.#overspentAt >= 0) {
+      reader.#budget = 0
+      reader.#overspentAt = this.#overspentAt
+      reader.#again = true
+    }
     return reader
   }
 
@@ -94,6 +116,19 @@ export class Reader {
 
   fail(message: string, offset: number = this.#position): never {
     throw new DecodeError(`${message} (at byte ${offset} of ${this.#end})`, { offset })
+  }
+
+  /** Words that are about to be made. */
+  private charge(words: number): void {
+    // What is too much is not even subtracted: the budget stays a small integer.
+    if (words > this.#budget) this.overspend()
+    else this.#budget -= words
+  }
+
+  private overspend(): void {
+    if (this.#again && this.#position !== this.#overspentAt) return
+    this.#overspentAt = this.#position
+    throw overspent(this.#position, this.#end)
   }
 
   /** Claims the next `size` bytes; returns where they begin. */
@@ -196,6 +231,9 @@ export class Reader {
 
   private text(length: number): string {
     if (length > maxStringLength) this.fail(`a string of ${length} bytes is longer than 32767`)
+    if (length === 0) return ''
+    // V8 has every text of one byte already.
+    if (length > 1) this.charge(wordsOf.string + ((length + 7) >> 3))
     const at = this.take(length)
     const text = this.#buffer.toString('utf8', at, at + length)
     // What is not UTF-8 has become U+FFFD. Only the bytes tell it from a U+FFFD that was sent.
@@ -209,30 +247,41 @@ export class Reader {
   bytes(): Buffer {
     const length = this.flexible ? this.varint() - 1 : this.int32()
     if (length < 0) this.negative('byte field', length)
-    const at = this.take(length)
-    return this.#buffer.subarray(at, at + length)
+    return this.view(length)
   }
 
   /** A view, not a copy. */
   nullableBytes(): Buffer | null {
     const length = this.flexible ? this.varint() - 1 : this.int32()
     if (length < 0) return this.nullLength('byte field', length)
+    return this.view(length)
+  }
+
+  private view(length: number): Buffer {
+    if (length === 0) return noBytes
+    this.charge(wordsOf.view)
     const at = this.take(length)
     return this.#buffer.subarray(at, at + length)
   }
 
-  /** The length of an array whose elements have at least `size` bytes each. */
-  count(size: number): number {
+  /** The length of an array whose elements have at least `size` bytes each, and are `words` words of memory. */
+  count(size: number, words: number): number {
     const count = this.flexible ? this.varint() - 1 : this.int32()
     if (count < 0 || count * size > this.#end - this.#position) this.refuseCount(count)
+    if (count > 0) this.chargeList(count, words)
     return count
   }
 
   /** As {@link count}; -1 is null. */
-  nullableCount(size: number): number {
+  nullableCount(size: number, words: number): number {
     const count = this.flexible ? this.varint() - 1 : this.int32()
     if (count < -1 || count * size > this.#end - this.#position) this.refuseCount(count)
+    if (count > 0) this.chargeList(count, words)
     return count
+  }
+
+  private chargeList(count: number, words: number): void {
+    this.charge(count > maxCount ? tooMuch : count * words + wordsOf.elements)
   }
 
   private refuseCount(count: number): never {
@@ -257,34 +306,35 @@ export class Reader {
   }
 
   int8s(): number[] {
-    return this.readInt8s(this.count(1))
+    return this.readInt8s(this.count(1, 1))
   }
 
   private readInt8s(count: number): number[] {
-    const list: number[] = []
-    for (; count > 0; count--) list.push(this.int8())
+    const list = listOf<number>(count)
+    for (let i = 0; i < count; i++) list[i] = this.int8()
     return list
   }
 
   int16s(): number[] {
-    return this.readInt16s(this.count(2))
+    return this.readInt16s(this.count(2, 1))
   }
 
   private readInt16s(count: number): number[] {
-    const list: number[] = []
-    for (; count > 0; count--) list.push(this.int16())
+    const list = listOf<number>(count)
+    for (let i = 0; i < count; i++) list[i] = this.int16()
     return list
   }
 
   int32s(): number[] {
     const count = this.flexible ? this.varint() - 1 : this.int32()
-    // As in count(4); a shift, since this is the hottest of all arrays and a product might leave the small integers.
+    // As in count(4, 1); a shift, since this is the hottest of all arrays and a product might leave the small integers. For
+    // the same reason it is not charged: it takes three words for its first five bytes, and then one for four.
     if (count < 0 || count > (this.#end - this.#position) >> 2) this.refuseCount(count)
     return this.readInt32s(count)
   }
 
   nullableInt32s(): number[] | null {
-    const count = this.nullableCount(4)
+    const count = this.nullableCount(4, 1)
     return count < 0 ? null : this.readInt32s(count)
   }
 
@@ -302,42 +352,42 @@ export class Reader {
   }
 
   int64s(): bigint[] {
-    return this.readInt64s(this.count(8))
+    return this.readInt64s(this.count(8, 1 + wordsOf.int64))
   }
 
   private readInt64s(count: number): bigint[] {
-    const list: bigint[] = []
-    for (; count > 0; count--) list.push(this.int64())
+    const list = listOf<bigint>(count)
+    for (let i = 0; i < count; i++) list[i] = this.int64()
     return list
   }
 
   uuids(): string[] {
-    return this.readUuids(this.count(16))
+    return this.readUuids(this.count(16, 1 + wordsOf.uuid))
   }
 
   nullableUuids(): string[] | null {
-    const count = this.nullableCount(16)
+    const count = this.nullableCount(16, 1 + wordsOf.uuid)
     return count < 0 ? null : this.readUuids(count)
   }
 
   private readUuids(count: number): string[] {
-    const list: string[] = []
-    for (; count > 0; count--) list.push(this.uuid())
+    const list = listOf<string>(count)
+    for (let i = 0; i < count; i++) list[i] = this.uuid()
     return list
   }
 
   strings(): string[] {
-    return this.readStrings(this.count(1))
+    return this.readStrings(this.count(1, 1))
   }
 
   nullableStrings(): string[] | null {
-    const count = this.nullableCount(1)
+    const count = this.nullableCount(1, 1)
     return count < 0 ? null : this.readStrings(count)
   }
 
   private readStrings(count: number): string[] {
-    const list: string[] = []
-    for (; count > 0; count--) list.push(this.string())
+    const list = listOf<string>(count)
+    for (let i = 0; i < count; i++) list[i] = this.string()
     return list
   }
 
@@ -350,13 +400,15 @@ export class Reader {
   }
 
   private readUnknownTags(struct: object): void {
-    const unknown: UnknownTag[] = []
+    const count = this.tagCount()
+    // They are charged one by one, so the length is a claim.
+    const unknown = listOf<UnknownTag>(Math.min(count, 16))
     let tag = -1
-    for (let count = this.tagCount(); count > 0; count--) {
+    for (let i = 0; i < count; i++) {
       tag = this.tag(tag)
-      unknown.push(this.unknownTag(tag))
+      unknown[i] = this.unknownTag(tag)
     }
-    if (unknown.length > 0) keepUnknownTags(struct, unknown)
+    if (count > 0) keepUnknownTags(struct, unknown)
   }
 
   tagCount(): number {
@@ -392,9 +444,8 @@ export class Reader {
 
   unknownTag(tag: number): UnknownTag {
     const end = this.tagEnd()
-    const bytes = this.#buffer.subarray(this.#position, end)
-    this.#position = end
-    return { tag, bytes }
+    this.charge(wordsOf.unknownTag)
+    return { tag, bytes: this.view(end - this.#position) }
   }
 
   /** A tag that only another version of the struct knows. */

@@ -75,7 +75,7 @@ function readField(reading: Reading, field: Field): void {
     readValue(reading, field, nullable)
     return
   }
-  const count = nullable ? reader.nullableCount(1) : reader.count(1)
+  const count = nullable ? reader.nullableCount(1, 1) : reader.count(1, 1)
   for (let i = 0; i < count; i++) {
     path.push(i)
     readValue(reading, field, false)
