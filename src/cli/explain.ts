@@ -46,8 +46,6 @@ const hints: Readonly<Partial<Record<string, string>>> = {
     "The listener wants a client certificate (ssl.client.auth): --cert FILE --key FILE (ssl.keystore.location) with one that has not ended, and that an authority in the broker's trust store has signed for clients.",
   PLAINTEXT_REFUSED: 'Whoever reads the token can use it: --tls, or --allow-plaintext where the network is trusted.',
   FRAME_TOO_LARGE: 'The peer is no Kafka broker, or something between changes the bytes.',
-  DECODE_FAILED:
-    'The answer is not what Kafka defines for this version: a broker that is not Kafka, or a proxy that changes answers?',
 }
 
 /** A hint of the library for a user of the command line. */
@@ -56,6 +54,7 @@ export function hintForShell(code: string, hint: string | null): string | null {
   return (
     hints[code] ??
     hint
+      .replace(' Another version may work: send(…, { version }).', '')
       .replace('use the tls option', 'use --tls')
       .replace('with the sasl option', 'with --mechanism and --username')
       .replace('give `principal` and `keytab`', 'give --principal NAME and --keytab FILE')

@@ -64,9 +64,10 @@ export function undecodable(
     path: details?.path,
     offset: details?.offset,
     hint:
-      place.phase === 'request'
+      details?.hint ??
+      (place.phase === 'request'
         ? 'The answer is not what Kafka defines for this version: a broker that is not Kafka, or a proxy that changes answers? Another version may work: send(…, { version }).'
-        : 'The answer is not what Kafka defines: the peer may expect a different protocol.',
+        : 'The answer is not what Kafka defines: the peer may expect a different protocol.'),
     reason: 'protocol-error',
   })
 }

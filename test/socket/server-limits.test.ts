@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { test } from 'node:test'
 import { connect, plain } from 'ottla'
-import { Metadata } from 'ottla/messages'
+import { AlterClientQuotas, Metadata } from 'ottla/messages'
 import { plainServer } from 'ottla/sasl'
 import { listen, route, type DisconnectEvent, type ListenOptions, type RejectEvent, type Server } from 'ottla/server'
 import { createAuthority, FakeClock } from 'ottla/testing'
-import { RawClient } from '../support/raw-client.js'
+import { framed, RawClient } from '../support/raw-client.js'
 import { int32, metadata, plainToken, saslAuthenticate, saslHandshake } from '../support/wire-requests.js'
 
 const users = { alice: 'secret' }
@@ -79,6 +79,27 @@ test('a frame before the login may be so large, one after it larger; what is bey
   const gone = once(server.events, 'disconnect') as Promise<[DisconnectEvent]>
   client.write(int32(1001))
   assert.equal((await gone)[0].reason, 'protocol')
+})
+
+test('a request of seven million structs of three bytes ends the connection, and is not made', async () => {
+  let asked = 0
+  const quotas = route(AlterClientQuotas, () => {
+    asked += 1
+    return { throttleTimeMs: 0, entries: [] }
+  })
+  await using server = await listen({ routes: [quotas], mechanisms: [plainServer({ users })] })
+  using client = await RawClient.connect(server)
+  await client.ask(saslHandshake('PLAIN'))
+  await client.ask(saslAuthenticate(plainToken('alice', 'secret')))
+  const gone = once(server.events, 'disconnect') as Promise<[DisconnectEvent]>
+  // Version 1, no client id, no tags; entries of two empty arrays; not only to validate.
+  const head = Buffer.from('0031' + '0001' + '00000007' + 'ffff' + '00' + 'c19fab03', 'hex')
+  const request = framed(head, Buffer.alloc(3 * 7_000_000, Buffer.from('010100', 'hex')), Buffer.from('0000', 'hex'))
+  const before = process.memoryUsage().heapUsed
+  assert.equal(await client.ask(request), null)
+  assert.equal((await gone)[0].reason, 'protocol')
+  assert.ok(process.memoryUsage().heapUsed - before < 32 * 1024 * 1024)
+  assert.equal(asked, 0)
 })
 
 test('only so many bytes of requests are handled side by side; the rest waits', async () => {

@@ -1,9 +1,12 @@
-import { Metadata } from 'ottla/messages'
+import { DescribeClientQuotas, Metadata } from 'ottla/messages'
 import type { HostileCase } from '../hostile.js'
 import { answerFrame, framed, int32 } from '../peer.js'
 import { closed, ready, sends, wait } from './requests.js'
 
 const good = Metadata.response.defaults()
+
+/** 20 MiB of entries that are two empty arrays and no tags: three bytes each, objects of 100. */
+const tinyStructs = Buffer.alloc(3 * 7_000_000, Buffer.from('010100', 'hex'))
 
 /** Answers that are not those that are due, or cannot be read, or come in pieces. */
 export const answerCases: readonly HostileCase[] = [
@@ -97,6 +100,28 @@ export const answerCases: readonly HostileCase[] = [
     }),
     ...sends(1),
     outcomes: [{ code: 'DECODE_FAILED' }],
+    ends: 'protocol-error',
+  },
+  {
+    name: 'seven million structs of three bytes',
+    peer: async (c) => {
+      await c.versions([[48, 0, 1]])
+      const { id } = await c.request()
+      const fields = Buffer.from('00' + '00000000' + '0000' + '00' + 'c19fab03', 'hex')
+      c.write(framed(int32(id), fields, tinyStructs, '00'))
+      await c.gone()
+    },
+    act: (connection) => [connection.send(DescribeClientQuotas, { components: [], strict: false })],
+    outcomes: [
+      {
+        code: 'DECODE_FAILED',
+        phase: 'request',
+        reason: 'protocol-error',
+        retriable: false,
+        message: /entries: the message would take more than 481 MiB/,
+        hint: /ask for less at once/,
+      },
+    ],
     ends: 'protocol-error',
   },
   {
