@@ -21,15 +21,16 @@ export interface ClaimOptions {
 }
 
 /**
- * What a token's proven claims mean.
+ * What a token's proven claims mean; they become part of the result.
  *
  * @throws TokenRejected.
  */
 export function readClaims(
   claims: Readonly<Record<string, unknown>>,
-  options: ClaimOptions & { readonly lifetimeMs: number },
+  lifetimeMs: number,
+  options: ClaimOptions,
 ): ValidatedToken {
-  const { principalClaim = 'sub', scopeClaim = 'scope', groupsClaim, requiredScopes = [], lifetimeMs } = options
+  const { principalClaim = 'sub', scopeClaim = 'scope', groupsClaim, requiredScopes = [] } = options
   const found = options.quirks === 'kafka' ? asKafka(claims, { principalClaim, scopeClaim }) : undefined
   const scope = found?.scope ?? textsOf(scopeClaim, claims[scopeClaim], /\s+/)
   if (!requiredScopes.every((required) => scope.includes(required))) {
@@ -38,13 +39,12 @@ export function readClaims(
       scope: requiredScopes.join(' '),
     })
   }
-  const groups = groupsClaim === undefined ? {} : { groups: textsOf(groupsClaim, claims[groupsClaim]) }
   return {
     principalName: found?.principalName ?? principalOf(principalClaim, claims[principalClaim]),
     lifetimeMs: found?.lifetimeMs ?? lifetimeMs,
     startTimeMs: typeof claims['iat'] === 'number' ? Math.trunc(claims['iat']) * 1000 : undefined,
     scope,
-    claims: { ...claims, ...groups },
+    claims: groupsClaim === undefined ? claims : { ...claims, groups: textsOf(groupsClaim, claims[groupsClaim]) },
   }
 }
 

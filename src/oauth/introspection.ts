@@ -68,7 +68,7 @@ export function introspectionValidator(options: IntrospectionOptions): {
     // Opaque tokens often name their user only so.
     const claims: Record<string, unknown> =
       answer.sub === undefined && answer.username !== undefined ? { ...answer, sub: answer.username } : { ...answer }
-    const token = readClaims(claims, { ...options, lifetimeMs: end })
+    const token = readClaims(claims, end, options)
     return { token, until: Math.min(end, time + rememberFor) }
   }
   return { validateToken: tokenValidator(prove, options) }

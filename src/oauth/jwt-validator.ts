@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import { errors, jwtVerify } from 'jose'
-import type { CryptoKey, JWTVerifyOptions, JWTVerifyResult } from 'jose'
+import type { JWTVerifyOptions, JWTVerifyResult } from 'jose'
 import { UsageError } from '../errors.js'
 import type { OAuthBearerTokenValidator } from '../sasl/oauthbearer/server.js'
 import { checkHttpUrl } from './authorization-server.js'
@@ -8,6 +8,7 @@ import { checkClaimOptions, readClaims } from './claims.js'
 import type { ClaimOptions } from './claims.js'
 import { KeySet } from './key-set.js'
 import type { KeySetEventMap, KeySetOptions } from './key-set.js'
+import type { ProvenToken } from './remembered-tokens.js'
 import { TokenRejected } from './token-rejected.js'
 import { memoryOf, tokenValidator } from './token-validation.js'
 import type { ValidationOptions } from './token-validation.js'
@@ -70,12 +71,16 @@ export function jwtValidator(options: JwtValidatorOptions): JwtValidator {
     remembered.clear()
   })
   const common = verifyOptions(options, issuers)
-  const prove = async (value: string): Promise<{ token: ReturnType<typeof readClaims>; until: number }> => {
-    const { payload } = await verify(value, keys, { ...common, currentDate: new Date(now()) })
+  const proven = ({ payload }: JWTVerifyResult): ProvenToken => {
     checkAudience(options, payload.aud)
     const lifetimeMs = Math.min(Math.trunc(payload.exp ?? 0) * 1000, Number.MAX_SAFE_INTEGER)
-    const token = readClaims(payload, { ...options, lifetimeMs })
-    return { token, until: lifetimeMs }
+    return { token: readClaims(payload, lifetimeMs, options), until: lifetimeMs }
+  }
+  const prove = (value: string): Promise<ProvenToken> => {
+    const verifying = { ...common, currentDate: new Date(now()) }
+    return jwtVerify(value, keys.lookup, verifying).then(proven, async (error: unknown) =>
+      proven(await otherKeys(error, value, verifying)),
+    )
   }
   return { validateToken: tokenValidator(prove, options, remembered), keys }
 }
@@ -96,23 +101,13 @@ function verifyOptions(options: JwtValidatorOptions, issuers: readonly string[])
 /** A token without a key id fits several keys of its kind; more than this are not tried. */
 const MAX_TRIED = 8
 
-async function verify(value: string, keys: KeySet, options: JWTVerifyOptions): Promise<JWTVerifyResult> {
-  try {
-    return await jwtVerify(value, keys.lookup, options)
-  } catch (error) {
-    if (error instanceof errors.JWKSMultipleMatchingKeys) return tryEach(value, error, options)
-    if (error instanceof errors.JOSEError) throw new TokenRejected(reasonOf(error))
-    throw error
+/** Where a verification failed because several keys fit, each of them; otherwise that is the end. */
+async function otherKeys(error: unknown, value: string, options: JWTVerifyOptions): Promise<JWTVerifyResult> {
+  if (!(error instanceof errors.JWKSMultipleMatchingKeys)) {
+    throw error instanceof errors.JOSEError ? new TokenRejected(reasonOf(error)) : error
   }
-}
-
-async function tryEach(
-  value: string,
-  candidates: AsyncIterable<CryptoKey>,
-  options: JWTVerifyOptions,
-): Promise<JWTVerifyResult> {
   let tried = 0
-  for await (const key of candidates) {
+  for await (const key of error) {
     if (++tried > MAX_TRIED) break
     try {
       return await jwtVerify(value, key, options)

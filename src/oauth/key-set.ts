@@ -3,6 +3,7 @@ import type { CompactJWSHeaderParameters, CryptoKey, FlattenedJWSInput, JSONWebK
 import { EventEmitter } from 'node:events'
 import { OttlaError, UsageError } from '../errors.js'
 import type { AuthenticationError } from '../errors.js'
+import type { MaybePromise } from '../sasl/mechanism.js'
 import { discover } from './authorization-server.js'
 import { malformedAnswer } from './endpoint-error.js'
 import type { HttpOptions } from './http.js'
@@ -71,17 +72,24 @@ export class KeySet {
     this.#now = options.now ?? Date.now
   }
 
-  readonly lookup: KeyLookup = async (header, token) => {
+  readonly lookup: KeyLookup = (header, token) => {
     const { jwks } = this.#options
-    if (jwks !== undefined) return this.#localLookup(typeof jwks === 'function' ? await jwks() : jwks)(header, token)
+    return typeof jwks === 'object' ? this.#localLookup(jwks)(header, token) : this.#lookup(jwks, [header, token])
+  }
+
+  async #lookup(
+    jwks: (() => MaybePromise<JSONWebKeySet>) | undefined,
+    asked: Parameters<KeyLookup>,
+  ): Promise<CryptoKey> {
+    if (jwks !== undefined) return this.#localLookup(await jwks())(...asked)
     await this.#ready()
     try {
-      return await this.#find(header, token)
+      return await this.#find(asked)
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || !this.#mayForce(header.kid)) throw error
+      if (!(error instanceof errors.JWKSNoMatchingKey) || !this.#mayForce(asked[0].kid)) throw error
       this.#lastForced = this.#now()
       await this.#fetch().catch(() => undefined)
-      return this.#find(header, token)
+      return this.#find(asked)
     }
   }
 
@@ -96,9 +104,9 @@ export class KeySet {
     return lookup
   }
 
-  async #find(header: CompactJWSHeaderParameters, token: FlattenedJWSInput): Promise<CryptoKey> {
+  async #find(asked: Parameters<KeyLookup>): Promise<CryptoKey> {
     if (this.#remote === undefined) throw this.#failure ?? new UsageError('ILLEGAL_STATE', 'no keys')
-    return this.#remote(header, token)
+    return this.#remote(...asked)
   }
 
   /** Old keys serve at once, while new ones are fetched; only without any one has to wait. */

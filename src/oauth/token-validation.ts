@@ -3,13 +3,17 @@ import type { MaybePromise } from '../sasl/mechanism.js'
 import type { OAuthBearerTokenValidator, TokenRejection, ValidationRequest } from '../sasl/oauthbearer/server.js'
 import type { ValidatedToken } from '../sasl/oauthbearer/token.js'
 import { RememberedTokens } from './remembered-tokens.js'
+import type { ProvenToken } from './remembered-tokens.js'
 import { TokenRejected } from './token-rejected.js'
 
 /** What all validators have in common. */
 export interface ValidationOptions {
   /** Longer tokens are refused unread. Default: 65 536 characters. */
   readonly maxTokenLength?: number | undefined
-  /** How many validated tokens are remembered at most, by their digest, until they end. 0: none. Default: 10 000. */
+  /**
+   * How many validated tokens are remembered at most, by their digest, until they end. Logins that come with a token while
+   * it is being validated share that. 0: none, and each login has its token validated for itself. Default: 10 000.
+   */
   readonly maxRemembered?: number | undefined
   /**
    * A check of one's own, for every login: false or a reason (for the operator, not for the client) refuses the token.
@@ -22,8 +26,8 @@ export interface ValidationOptions {
   readonly now?: (() => number) | undefined
 }
 
-/** Proves a token: what it says, and how long that may be remembered. @throws TokenRejected. */
-export type TokenProof = (value: string) => Promise<{ readonly token: ValidatedToken; readonly until: number }>
+/** Proves a token. @throws TokenRejected. */
+export type TokenProof = (value: string) => Promise<ProvenToken>
 
 /** The frame around a proof: length, memory, own check, and what the client is told. */
 export function tokenValidator(
@@ -37,7 +41,7 @@ export function tokenValidator(
       if (value.length > maxTokenLength) {
         throw new TokenRejected(`the token has ${value.length} characters, more than ${maxTokenLength}`)
       }
-      const token = await remembered.get(value, () => prove(value))
+      const { token } = await remembered.get(value, prove)
       const verdict = check === undefined ? true : await check(token, request)
       if (verdict === true || verdict === undefined) return token
       throw new TokenRejected(verdict === false ? 'the own check says no' : verdict)
