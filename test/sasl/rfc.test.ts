@@ -48,6 +48,38 @@ test('RFC 7628, section 4.1: a successful exchange', async () => {
   assert.equal(await answer(server, message), '')
 })
 
+test('RFC 7628, section 3.1: the faults of a first message, each with the text of Kafka', () => {
+  const faults = {
+    '': [
+      '',
+      'y,,\x01auth=Bearer t\x01\x01',
+      'n,,\x01auth=Bearer t\x01',
+      'n,,\x01auth=Bearer t\x01\x01\x01',
+      'n,,\x01auth=Bearer t\x01\x01k=v\x01',
+      'n,,\x01auth=Bearer t\x01k\x01\x01',
+      'n,,\x01auth=Bearer t\x01=v\x01\x01',
+      'n,,\x01auth=Bearer t\x01k1=v\x01\x01',
+      'n,,\x01auth=Bearer t\x01k=\x01\x01',
+      'n,,\x01auth=Bearer t\x01k=\x7f\x01\x01',
+      'n,,\x01auth=Bearer t\x7f\x01\x01',
+      'n,,\x01auth=no scheme\x01k=é\x01\x01',
+      'n,,\x01auth=Bearer t\x7f\x01auth=Bearer t\x01\x01',
+    ],
+    ": 'auth' not specified": ['n,,\x01\x01', 'n,,\x01k=v\x01\x01', 'n,,\x01Auth=Bearer t\x01\x01'],
+    ": invalid 'auth' format": ['n,,\x01auth=t\x01\x01', 'n,,\x01auth=Bearer t\x01auth=Bearer\x01\x01'],
+  }
+  for (const [text, messages] of Object.entries(faults)) {
+    for (const message of messages) {
+      const expected = { message: `Invalid OAUTHBEARER client first message${text}` }
+      assert.throws(() => parseClientInitialResponse(Buffer.from(message)), expected, JSON.stringify(message))
+    }
+  }
+  const last = parseClientInitialResponse(
+    Buffer.from('n,a=x\x01y,\x01auth=t\x01k=a=b\x01auth=bearer  t==\x01k= \x01\x01'),
+  )
+  assert.deepEqual([last.token, last.authorizationId, ...last.extensions], ['t==', 'x\x01y', ['k', ' ']])
+})
+
 test('RFC 7628, section 4.3: a failed exchange', async () => {
   const rejection = {
     status: 'invalid_token',

@@ -13,7 +13,7 @@ const MAX_MESSAGE_BYTES = 524_288
 const KEY = '[A-Za-z]+'
 const VALUE = '[\\x21-\\x7e \\t\\r\\n]+'
 
-const MESSAGE = new RegExp(`^n,(?:a=(${SASLNAME}))?,\\x01((?:${KEY}=${VALUE}\\x01)*)\\x01$`)
+const GS2_HEADER = new RegExp(`^n,(?:a=(${SASLNAME}))?,\\x01`)
 const AUTH = /^(\w+) +([-_~+/.a-zA-Z0-9]+=*)$/
 const TOKEN = /^[-_~+/.a-zA-Z0-9]+=*$/
 const EXTENSION_NAME = new RegExp(`^${KEY}$`)
@@ -37,21 +37,28 @@ export interface ClientInitialResponse {
  * @throws AuthenticationError (`SASL_MESSAGE_INVALID`) with Kafka's text.
  */
 export function parseClientInitialResponse(message: Uint8Array): ClientInitialResponse {
-  const match = message.length > MAX_MESSAGE_BYTES ? null : MESSAGE.exec(utf8(message))
-  if (match === null) throw invalid('')
-  const [, authorizationId = '', pairs = ''] = match
+  const text = message.length > MAX_MESSAGE_BYTES ? '' : utf8(message)
+  const header = GS2_HEADER.exec(text)
+  if (header === null) throw invalid('')
+  const [{ length }, authorizationId = ''] = header
   const extensions = new Map<string, string>()
-  let auth: string | undefined
-  for (let from = 0, to: number; (to = pairs.indexOf('\x01', from)) >= 0; from = to + 1) {
-    const equals = pairs.indexOf('=', from)
-    const key = pairs.slice(from, equals)
-    const value = pairs.slice(equals + 1, to)
-    if (key === AUTH_KEY) auth = value
+  let auth: RegExpExecArray | null | undefined
+  let from = length
+  for (let to: number; (to = text.indexOf('\x01', from)) > from; from = to + 1) {
+    const pair = text.slice(from, to)
+    const equals = pair.indexOf('=')
+    const key = pair.slice(0, Math.max(0, equals))
+    const value = pair.slice(equals + 1)
+    // What AUTH matches is a value: the token, the longest by far, is gone through once.
+    const credentials = key === AUTH_KEY ? AUTH.exec(value) : null
+    if (credentials === null && !(EXTENSION_NAME.test(key) && EXTENSION_VALUE.test(value))) throw invalid('')
+    if (key === AUTH_KEY) auth = credentials
     else extensions.set(key, value)
   }
+  if (text.slice(from) !== '\x01') throw invalid('')
   if (auth === undefined) throw invalid(": 'auth' not specified")
-  const [, scheme = '', token = ''] = AUTH.exec(auth) ?? []
-  if (token === '') throw invalid(": invalid 'auth' format")
+  if (auth === null) throw invalid(": invalid 'auth' format")
+  const [, scheme = '', token = ''] = auth
   if (scheme.toLowerCase() !== 'bearer') throw new SchemeError(scheme)
   return { token, authorizationId, extensions: SaslExtensions.owning(extensions) }
 }
