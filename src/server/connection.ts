@@ -108,7 +108,6 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo, Li
   /** Begins to read. */
   start(): void {
     const socket = this.#socket
-    socket.setNoDelay(true)
     socket.on('data', (chunk: Buffer) => {
       this.#onData(chunk)
     })
