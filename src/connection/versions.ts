@@ -69,17 +69,8 @@ export class BrokerVersions {
 
   /** The range of an API's key; undefined if the broker does not speak it. */
   get(key: number): VersionRange | undefined {
-    const found = this.find(key)
+    const found = rangeOf(key, this.#ranges)
     return found && { min: found.minVersion, max: found.maxVersion }
-  }
-
-  /** A loop: a login looks four times, and a closure per range is what a search of 60 would cost most. */
-  private find(key: number): ApiRange | undefined {
-    for (let i = this.#ranges.length - 1; i >= 0; i--) {
-      const range = this.#ranges[i]
-      if (range?.apiKey === key) return range
-    }
-    return undefined
   }
 
   /** Every API that the broker speaks, by key. */
@@ -129,4 +120,13 @@ export class BrokerVersions {
       { broker: this.#broker, phase: 'request', hint },
     )
   }
+}
+
+/** The last one of an API. A loop: a login looks four times, and a closure per range is what a search of 60 would cost most. */
+function rangeOf(key: number, ranges: readonly ApiRange[]): ApiRange | undefined {
+  for (let i = ranges.length - 1; i >= 0; i--) {
+    const range = ranges[i]
+    if (range?.apiKey === key) return range
+  }
+  return undefined
 }

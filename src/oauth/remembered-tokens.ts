@@ -8,6 +8,8 @@ export interface ProvenToken {
   readonly until: number
 }
 
+type Proofs = Record<string, Promise<ProvenToken> | undefined>
+
 /**
  * What validated tokens said, by the digest of the token, until they end: a storm of reconnects costs one signature or one
  * request per token, also while that is under way. Bounded; the one that was not used for longest goes first. Only good
@@ -18,7 +20,7 @@ export class RememberedTokens {
   readonly #now: () => number
   readonly #found = new Map<string, ProvenToken>()
   /** No Map, whose old tables would hold on to every proof there ever was until the full garbage collection. */
-  readonly #pending = Object.create(null) as Record<string, Promise<ProvenToken> | undefined>
+  #pending = Object.create(null) as Proofs
 
   constructor(max: number, now: () => number) {
     this.#max = max
@@ -46,13 +48,15 @@ export class RememberedTokens {
   }
 
   async #find(digest: string, proof: Promise<ProvenToken>): Promise<ProvenToken> {
+    const among = this.#pending
     try {
       const proven = await proof
-      if (proven.until > this.#now()) this.#remember(digest, proven)
+      // What was proven by keys that were withdrawn meanwhile is the answer to those who asked before, and to nobody else.
+      if (among === this.#pending && proven.until > this.#now()) this.#remember(digest, proven)
       return proven
     } finally {
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a digest, of an object without prototype
-      delete this.#pending[digest]
+      delete among[digest]
     }
   }
 
@@ -64,8 +68,10 @@ export class RememberedTokens {
     this.#found.set(digest, entry)
   }
 
+  /** Forgets every token, also those whose proof is under way. */
   clear(): void {
     this.#found.clear()
+    this.#pending = Object.create(null) as Proofs
   }
 
   get size(): number {

@@ -38,6 +38,25 @@ suite('validated tokens', () => {
     assert.equal(proofs, 2)
   })
 
+  test('are forgotten by a clear, also those whose proof was under way', async () => {
+    const remembered = new RememberedTokens(10, () => 0)
+    let finish: () => void = () => undefined
+    const old = remembered.get('a', async () => {
+      await new Promise<void>((resolve) => (finish = resolve))
+      return { token: token('by a key that is withdrawn'), until: 1000 }
+    })
+    remembered.clear()
+    const prove = async (): Promise<{ token: ReturnType<typeof token>; until: number }> => ({
+      token: token('alice'),
+      until: 1000,
+    })
+    assert.equal((await remembered.get('a', prove)).token.principalName, 'alice', 'who comes later has it proven anew')
+    finish()
+    await old
+    assert.equal((await remembered.get('a', prove)).token.principalName, 'alice')
+    assert.equal(remembered.size, 1)
+  })
+
   test('are no more than the bound; who was not seen for longest goes', async () => {
     const remembered = new RememberedTokens(3, () => 0)
     const proven: string[] = []
