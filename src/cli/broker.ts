@@ -6,6 +6,7 @@ import { journal } from './journal.js'
 import { readText } from './secrets.js'
 import { styled } from './terminal.js'
 import type { Broker } from '../testing/broker.js'
+import type { ClientSettings } from '../testing/client-settings.js'
 import type { BrokerOptions, MechanismName } from '../testing/options.js'
 import type { Values } from './arguments.js'
 import type { Command } from './command.js'
@@ -35,7 +36,7 @@ const flags = {
   settings: {
     type: 'string',
     value: 'KIND',
-    help: 'What to print to paste: properties, kafkajs, librdkafka or url (default: properties)',
+    help: 'What to print to paste: properties (default), kafkajs, platformatic, librdkafka, kafka-python, aiokafka, franz-go, sarama or url',
   },
   reveal: { type: 'boolean', help: 'Print also a password that was given: those that were made here always show' },
   quiet: { type: 'boolean', short: 'q', help: 'Print no connections, logins and requests' },
@@ -76,12 +77,24 @@ export const broker: Command = {
   },
 }
 
-type Kind = 'properties' | 'kafkajs' | 'librdkafka' | 'url'
-const kinds: readonly Kind[] = ['properties', 'kafkajs', 'librdkafka', 'url']
+type Kind = keyof ClientSettings
+
+/** By the names that the clients have. */
+const kinds: Readonly<Record<string, Kind>> = {
+  properties: 'properties',
+  kafkajs: 'kafkajs',
+  platformatic: 'platformatic',
+  librdkafka: 'librdkafka',
+  'kafka-python': 'kafkaPython',
+  aiokafka: 'aiokafka',
+  'franz-go': 'franzGo',
+  sarama: 'sarama',
+  url: 'url',
+}
 
 function settingsKind(text: string): Kind {
-  const kind = kinds.find((one) => one === text)
-  if (kind === undefined) throw new CommandLineError(`--settings ${text}: there are ${kinds.join(', ')}`)
+  const kind = Object.hasOwn(kinds, text) ? kinds[text] : undefined
+  if (kind === undefined) throw new CommandLineError(`--settings ${text}: there are ${Object.keys(kinds).join(', ')}`)
   return kind
 }
 

@@ -1,4 +1,7 @@
 import { UsageError } from '../errors.js'
+import { franzGoSettings, saramaSettings } from './go-settings.js'
+import { pythonSettings } from './python-settings.js'
+import type { SettingsRequest } from './settings-request.js'
 
 /** What a client needs to know to log in to a broker. */
 export interface ClientSettings {
@@ -20,17 +23,14 @@ export interface ClientSettings {
   }
   /** Properties of librdkafka and what is built on it. */
   readonly librdkafka: Readonly<Record<string, string>>
-}
-
-export interface SettingsRequest {
-  readonly bootstrap: string
-  readonly ca: string | undefined
-  /** Undefined where nobody needs to log in. */
-  readonly mechanism: string | undefined
-  /** For PLAIN and SCRAM. */
-  readonly user?: { readonly name: string; readonly password: string } | undefined
-  /** For OAUTHBEARER: the `sub` claim of the unsigned token that Kafka's clients make for themselves. */
-  readonly principal?: string | undefined
+  /** Python for kafka-python that names `settings`: `KafkaProducer(**settings)`. */
+  readonly kafkaPython: string
+  /** Python for aiokafka that names `settings`: `AIOKafkaProducer(**settings)`. */
+  readonly aiokafka: string
+  /** Go for franz-go, below the line of the package: `kgo.NewClient(settings()...)`. */
+  readonly franzGo: string
+  /** Go for sarama, below the line of the package: `sarama.NewClient(brokers, settings())`; SCRAM takes `xdg-go/scram`. */
+  readonly sarama: string
 }
 
 const MODULES = 'org.apache.kafka.common.security'
@@ -76,6 +76,10 @@ export function clientSettings(request: SettingsRequest): ClientSettings {
       ...(user && { sasl: { mechanism: mechanism ?? '', username: user.name, password: user.password } }),
     },
     librdkafka,
+    kafkaPython: pythonSettings('kafka-python', { ...request, protocol }),
+    aiokafka: pythonSettings('aiokafka', { ...request, protocol }),
+    franzGo: franzGoSettings(request),
+    sarama: saramaSettings(request),
   }
 }
 

@@ -118,7 +118,7 @@ test('a quiet cluster without a login, from a file, with settings for another cl
 
 test('a password that was given shows only with --reveal, one that was made here always', async () => {
   const config = JSON.stringify({ users: { alice: 'alice-secret' } })
-  for (const kind of ['properties', 'kafkajs', 'librdkafka', 'url']) {
+  for (const kind of ['properties', 'kafkajs', 'librdkafka', 'kafka-python', 'franz-go', 'sarama', 'url']) {
     for (const args of [alice, [...alice, '--json'], ['--port', '0', '--config', 'c']]) {
       const hiding = await running([...args, '--settings', kind], { files: { c: config } })
       await hiding.stop()

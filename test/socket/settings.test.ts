@@ -51,6 +51,53 @@ describe('the testing broker’s client.properties', () => {
     })
   })
 
+  it('has programs of Python and Go beside it', async () => {
+    await using broker = await startBroker({ tls: true, users: { 'al"ice': 'pä$$\n😀' } })
+    const { kafkaPython, aiokafka, franzGo, sarama } = broker.settings({ mechanism: 'SCRAM-SHA-512' })
+    const ca = JSON.stringify(broker.ca)
+    const [name, password] = [String.raw`"al\"ice"`, String.raw`"p\U000000e4$$\n\U0001f600"`]
+    const python = `import ssl
+
+settings = {
+    "bootstrap_servers": ["${broker.bootstrap}"],
+    "security_protocol": "SASL_SSL",
+    "ssl_context": ssl.create_default_context(cadata=${ca}),
+    "sasl_mechanism": "SCRAM-SHA-512",
+    "sasl_plain_username": ${name},
+    "sasl_plain_password": ${password},
+}
+`
+    assert.equal(kafkaPython, python)
+    assert.equal(aiokafka, python)
+    assert.equal(
+      franzGo,
+      `import (
+	"crypto/tls"
+	"crypto/x509"
+
+	"github.com/twmb/franz-go/pkg/kgo"
+	"github.com/twmb/franz-go/pkg/sasl/scram"
+)
+
+func settings() []kgo.Opt {
+	return []kgo.Opt{
+		kgo.SeedBrokers("${broker.bootstrap}"),
+		kgo.DialTLSConfig(secure()),
+		kgo.SASL(scram.Auth{User: ${name}, Pass: ${password}}.AsSha512Mechanism()),
+	}
+}
+
+func secure() *tls.Config {
+	roots := x509.NewCertPool()
+	roots.AppendCertsFromPEM([]byte(${ca}))
+	return &tls.Config{RootCAs: roots}
+}
+`,
+    )
+    assert.ok(sarama.includes(`config.Net.SASL.User, config.Net.SASL.Password = ${name}, ${password}\n`))
+    assert.ok(sarama.includes(`var brokers = []string{"${broker.bootstrap}"}\n`))
+  })
+
   it('carries any name and password', async () => {
     await using broker = await startBroker({ users: { a: 'b' } })
     const code = fc.oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0x10000, max: 0x10ffff }))
