@@ -3,6 +3,9 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { succeed } from './processes.js'
 
+/** The Python whose extension modules Debian has as packages. */
+export const systemPython = '/usr/bin/python3'
+
 /** The commands that the real ring needs, and the Debian packages that bring them. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   java: ['openjdk-17-jdk-headless', 'default-jdk-headless'],
@@ -21,7 +24,12 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'chromium-headless-shell': ['chromium-headless-shell'],
   python3: ['python3'],
   // Debian's python3 has no ensurepip of its own, which is what makes a virtual environment useful.
-  'python3 -m ensurepip': ['python3-venv'],
+  [`${systemPython} -m ensurepip --version`]: ['python3-venv'],
+  [`${systemPython} -m gssapi.names`]: ['python3-gssapi'],
+  kcat: ['kcat'],
+  [`ls /usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/sasl2/libgssapiv2.so`]: [
+    'libsasl2-modules-gssapi-mit',
+  ],
 }
 
 // Debian keeps a KDC's programs where only root's PATH looks.
@@ -29,7 +37,7 @@ process.env['PATH'] = [process.env['PATH'], '/usr/local/sbin', '/usr/sbin', '/sb
 
 function has(command: string): boolean {
   const [program = '', ...args] = command.split(' ')
-  if (args.length > 0) return spawnSync(program, [...args, '--version'], { stdio: 'ignore' }).status === 0
+  if (args.length > 0) return spawnSync(program, args, { stdio: 'ignore' }).status === 0
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, command), constants.X_OK)

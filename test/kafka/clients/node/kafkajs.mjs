@@ -4,17 +4,16 @@ import { serve, within } from './cells.mjs'
 
 const { Kafka, logLevel } = kafkajs
 
-function settings({ bootstrap, ca, mechanism, username, password, token, extensions }) {
-  const login =
-    mechanism === 'OAUTHBEARER'
-      ? { mechanism: 'oauthbearer', oauthBearerProvider: async () => ({ value: token, extensions }) }
-      : { mechanism: mechanism?.toLowerCase(), username, password }
+function settings({ settings, bootstrap, ca, mechanism, token, extensions }) {
+  const oauthBearerProvider = async () => ({ value: token, extensions })
   return {
-    brokers: [bootstrap],
     logLevel: logLevel.NOTHING,
     retry: { retries: 2 },
-    ...(ca && { ssl: { ca: [readFileSync(ca, 'utf8')] } }),
-    ...(mechanism && { sasl: login }),
+    ...(settings?.kafkajs ?? {
+      brokers: [bootstrap],
+      ...(ca && { ssl: { ca: [readFileSync(ca, 'utf8')] } }),
+      sasl: { mechanism: mechanism.toLowerCase(), oauthBearerProvider },
+    }),
   }
 }
 

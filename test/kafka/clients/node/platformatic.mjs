@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs'
 import { Consumer, MessagesStreamModes, Producer, stringDeserializers, stringSerializers } from '@platformatic/kafka'
 import { serve, within } from './cells.mjs'
 
-function settings({ bootstrap, ca, mechanism, username, password, token, extensions }) {
-  const login = mechanism === 'OAUTHBEARER' ? { token, oauthBearerExtensions: extensions } : { username, password }
+function settings({ settings, bootstrap, ca, mechanism, token, extensions }) {
   return {
     clientId: `platformatic-${randomUUID()}`,
-    bootstrapBrokers: [bootstrap],
     retries: 2,
-    ...(ca && { tls: { ca: readFileSync(ca, 'utf8') } }),
-    ...(mechanism && { sasl: { mechanism, ...login } }),
+    ...(settings?.platformatic ?? {
+      bootstrapBrokers: [bootstrap],
+      ...(ca && { tls: { ca: readFileSync(ca, 'utf8') } }),
+      sasl: { mechanism, token, oauthBearerExtensions: extensions },
+    }),
   }
 }
 

@@ -5,7 +5,7 @@ import ssl
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.abc import AbstractTokenProvider
 
-from cells import deadline, security_protocol, serve
+from cells import deadline, kerberos_login, pasted, security_protocol, serve
 
 # a refused login shows nowhere else
 refusals = []
@@ -34,16 +34,19 @@ class Token(AbstractTokenProvider):
 
 
 def settings(cell):
-    conf = {"bootstrap_servers": cell["bootstrap"], "security_protocol": security_protocol(cell)}
+    if "settings" in cell:
+        return pasted(cell["settings"]["aiokafka"])
+    conf = {
+        "bootstrap_servers": cell["bootstrap"],
+        "security_protocol": security_protocol(cell),
+        "sasl_mechanism": cell["mechanism"],
+    }
     if "ca" in cell:
         conf["ssl_context"] = ssl.create_default_context(cafile=cell["ca"])
-    if "mechanism" in cell:
-        conf["sasl_mechanism"] = cell["mechanism"]
-    if cell.get("mechanism") == "OAUTHBEARER":
+    if cell["mechanism"] == "GSSAPI":
+        kerberos_login(cell)
+    else:
         conf["sasl_oauth_token_provider"] = Token(cell)
-    elif "mechanism" in cell:
-        conf["sasl_plain_username"] = cell["username"]
-        conf["sasl_plain_password"] = cell["password"]
     return conf
 
 
@@ -71,7 +74,9 @@ def client(cell):
     try:
         return asyncio.run(exchange(cell))
     except Exception as error:
-        raise RuntimeError("; ".join(refusals)) from error if refusals else error
+        if refusals:
+            raise RuntimeError("; ".join(refusals)) from error
+        raise
 
 
 serve(client)

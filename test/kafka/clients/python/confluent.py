@@ -5,23 +5,20 @@ from cells import deadline, security_protocol, serve
 
 def settings(cell, refusals):
     conf = {
+        "error_cb": lambda error: refusals.append(error) if error.code() == KafkaError._AUTHENTICATION else None,
+        "log_level": 0,
+    }
+    if "settings" in cell:
+        return conf | cell["settings"]["librdkafka"]
+    conf |= {
         "bootstrap.servers": cell["bootstrap"],
         "security.protocol": security_protocol(cell),
-        "error_cb": lambda error: refusals.append(error) if error.code() == KafkaError._AUTHENTICATION else None,
-        "logger": None,
-        "log_level": 0,
+        "sasl.mechanism": cell["mechanism"],
+        # name, extensions and end belong to the token
+        "oauth_cb": lambda _: (cell["token"], cell["expires"], cell["username"], cell["extensions"]),
     }
     if "ca" in cell:
         conf["ssl.ca.location"] = cell["ca"]
-    if "mechanism" in cell:
-        conf["sasl.mechanism"] = cell["mechanism"]
-    if cell.get("mechanism") == "OAUTHBEARER":
-        # name, extensions and end belong to the token
-        conf["oauth_cb"] = lambda _: (cell["token"], cell["expires"], cell["username"], cell["extensions"])
-    elif "mechanism" in cell:
-        conf["sasl.username"] = cell["username"]
-        conf["sasl.password"] = cell["password"]
-    del conf["logger"]
     return conf
 
 

@@ -3,7 +3,7 @@ import logging
 from kafka import KafkaConsumer, KafkaProducer
 from kafka.net.sasl.oauth import AbstractTokenProvider
 
-from cells import deadline, security_protocol, serve
+from cells import deadline, kerberos_login, pasted, security_protocol, serve
 
 # a refused login shows nowhere else
 refusals = []
@@ -31,21 +31,22 @@ class Token(AbstractTokenProvider):
 
 
 def settings(cell):
+    # it tries so long again, even with a password that was refused
+    patience = {"bootstrap_timeout_ms": 6000}
+    if "settings" in cell:
+        return pasted(cell["settings"]["kafkaPython"]) | patience
     conf = {
         "bootstrap_servers": cell["bootstrap"],
         "security_protocol": security_protocol(cell),
-        # it tries so long again, even with a password that was refused
-        "bootstrap_timeout_ms": 6000,
-    }
+        "sasl_mechanism": cell["mechanism"],
+    } | patience
     if "ca" in cell:
         conf["ssl_cafile"] = cell["ca"]
-    if "mechanism" in cell:
-        conf["sasl_mechanism"] = cell["mechanism"]
-    if cell.get("mechanism") == "OAUTHBEARER":
+    if cell["mechanism"] == "GSSAPI":
+        kerberos_login(cell)
+        conf["sasl_kerberos_service_name"] = "kafka"
+    else:
         conf["sasl_oauth_token_provider"] = Token(cell)
-    elif "mechanism" in cell:
-        conf["sasl_plain_username"] = cell["username"]
-        conf["sasl_plain_password"] = cell["password"]
     return conf
 
 
@@ -54,7 +55,9 @@ def client(cell):
     try:
         producer = KafkaProducer(**settings(cell))
     except Exception as error:
-        raise RuntimeError("; ".join(refusals)) from error if refusals else error
+        if refusals:
+            raise RuntimeError("; ".join(refusals)) from error
+        raise
     for i in range(cell["count"]):
         producer.send(cell["topic"], str(i).encode())
     producer.flush(20)

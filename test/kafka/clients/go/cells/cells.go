@@ -12,9 +12,9 @@ import (
 )
 
 type Cell struct {
-	Bootstrap, CA, Mechanism, Username, Password, Token, Topic, Group string
-	Extensions                                                        map[string]string
-	Count                                                             int
+	Bootstrap, CA, Mechanism, Username, Password, Keytab, Token, Topic, Group string
+	Extensions                                                                map[string]string
+	Count                                                                     int
 }
 
 type answer struct {

@@ -2,11 +2,16 @@ package main
 
 import (
 	"context"
+	"os"
 	"strconv"
 	"time"
 
+	"github.com/jcmturner/gokrb5/v8/client"
+	"github.com/jcmturner/gokrb5/v8/config"
+	"github.com/jcmturner/gokrb5/v8/keytab"
 	"github.com/twmb/franz-go/pkg/kgo"
 	"github.com/twmb/franz-go/pkg/sasl"
+	"github.com/twmb/franz-go/pkg/sasl/kerberos"
 	"github.com/twmb/franz-go/pkg/sasl/oauth"
 	"github.com/twmb/franz-go/pkg/sasl/plain"
 	"github.com/twmb/franz-go/pkg/sasl/scram"
@@ -14,19 +19,36 @@ import (
 	"ottla-test-clients/cells"
 )
 
-func mechanism(c cells.Cell) sasl.Mechanism {
+func mechanism(c cells.Cell) (sasl.Mechanism, error) {
 	switch c.Mechanism {
 	case "PLAIN":
-		return plain.Auth{User: c.Username, Pass: c.Password}.AsMechanism()
+		return plain.Auth{User: c.Username, Pass: c.Password}.AsMechanism(), nil
 	case "SCRAM-SHA-256":
-		return scram.Auth{User: c.Username, Pass: c.Password}.AsSha256Mechanism()
+		return scram.Auth{User: c.Username, Pass: c.Password}.AsSha256Mechanism(), nil
 	case "SCRAM-SHA-512":
-		return scram.Auth{User: c.Username, Pass: c.Password}.AsSha512Mechanism()
+		return scram.Auth{User: c.Username, Pass: c.Password}.AsSha512Mechanism(), nil
+	case "GSSAPI":
+		return gssapi(c)
 	}
-	return oauth.Auth{Token: c.Token, Extensions: c.Extensions}.AsMechanism()
+	return oauth.Auth{Token: c.Token, Extensions: c.Extensions}.AsMechanism(), nil
 }
 
-func client(c cells.Cell) (int, error) {
+func gssapi(c cells.Cell) (sasl.Mechanism, error) {
+	conf, err := config.Load(os.Getenv("KRB5_CONFIG"))
+	if err != nil {
+		return nil, err
+	}
+	keys, err := keytab.Load(c.Keytab)
+	if err != nil {
+		return nil, err
+	}
+	login := func(context.Context) *client.Client {
+		return client.NewWithKeytab(c.Username, conf.LibDefaults.DefaultRealm, keys, conf)
+	}
+	return kerberos.Auth{ClientFn: login, Service: "kafka"}.AsMechanism(), nil
+}
+
+func exchange(c cells.Cell) (int, error) {
 	options := []kgo.Opt{kgo.SeedBrokers(c.Bootstrap), kgo.AllowAutoTopicCreation(), kgo.RecordRetries(3)}
 	if c.CA != "" {
 		config, err := c.TLS()
@@ -36,7 +58,11 @@ func client(c cells.Cell) (int, error) {
 		options = append(options, kgo.DialTLSConfig(config))
 	}
 	if c.Mechanism != "" {
-		options = append(options, kgo.SASL(mechanism(c)))
+		login, err := mechanism(c)
+		if err != nil {
+			return 0, err
+		}
+		options = append(options, kgo.SASL(login))
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
@@ -72,4 +98,4 @@ func client(c cells.Cell) (int, error) {
 	return seen, consumer.CommitUncommittedOffsets(ctx)
 }
 
-func main() { cells.Serve(client) }
+func main() { cells.Serve(exchange) }

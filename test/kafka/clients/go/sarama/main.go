@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"hash"
+	"os"
 	"strconv"
 	"time"
 
@@ -60,6 +61,11 @@ func settings(c cells.Cell) (*sarama.Config, error) {
 		config.Net.SASL.SCRAMClientGeneratorFunc = func() sarama.SCRAMClient { return &scramClient{newHash: sha256.New} }
 	case "SCRAM-SHA-512":
 		config.Net.SASL.SCRAMClientGeneratorFunc = func() sarama.SCRAMClient { return &scramClient{newHash: sha512.New} }
+	case "GSSAPI":
+		config.Net.SASL.GSSAPI = sarama.GSSAPIConfig{
+			AuthType: sarama.KRB5_KEYTAB_AUTH, KeyTabPath: c.Keytab, KerberosConfigPath: os.Getenv("KRB5_CONFIG"),
+			ServiceName: "kafka", Username: c.Username, Realm: "OTTLA.TEST",
+		}
 	case "OAUTHBEARER":
 		config.Net.SASL.TokenProvider = tokenProvider{c}
 	}
