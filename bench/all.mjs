@@ -2,11 +2,11 @@
 // Only figures of one run stand side by side: what is compared was measured in turn, on the same machine, in the same minutes.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, release, tmpdir, totalmem, type } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chart, themeNames } from './chart.mjs'
-import { shown } from './report.mjs'
+import { machine, section } from './markdown.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const benchmarks = ['messages', 'sasl', 'connection', 'server', 'footprint']
@@ -37,53 +37,13 @@ function measureAll() {
   }
 }
 
-const row = (cells) => `| ${cells.join(' | ')} |`
-const table = ([head, ...rows]) =>
-  [row(head), row(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n')
-
-/** A ratio with the range that the middle half of the samples gives it. */
-function ratio(base, median, spread) {
-  const range =
-    spread === undefined
-      ? ''
-      : ` (${spread
-          .toReversed()
-          .map((each) => (base / each).toFixed(2))
-          .join('–')})`
-  return `${(base / median).toFixed(2)}×${range}`
-}
-
-function ratiosOf({ heading, results }) {
-  const names = [...new Set(results.flatMap(({ medians }) => Object.keys(medians)))]
-  const [base, ...others] = names
-  const rows = results.map(({ title, medians, spreads }) => {
-    const first = medians[base]
-    const cells = others.map((name) => (name in medians ? ratio(first, medians[name], spreads[name]) : ''))
-    return [title, shown(first, 'ms'), ...cells]
-  })
-  return `## ${heading}\n\nSpeed in relation to ${base}; more is faster.\n\n${table([['', base, ...others], ...rows])}`
-}
-
-function figuresOf({ heading, rows }) {
-  const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))]
-  const limited = rows.some(({ limit }) => limit !== undefined)
-  const cells = rows.map(({ title, unit, values, limit }) => [
-    title,
-    ...names.map((name) => (name in values ? shown(values[name], unit) : '')),
-    ...(limited ? [limit === undefined ? '' : shown(limit, unit)] : []),
-  ])
-  return `## ${heading}\n\nLess is better.\n\n${table([['', ...names, ...(limited ? ["limit of Ottla's"] : [])], ...cells])}`
-}
-
 function introduction() {
   const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
   const { version } = JSON.parse(readFileSync(join(here, '../package.json'), 'utf8'))
   const versions = Object.entries({ ottla: version, ...dependencies }).map(([name, each]) => `${name} ${each}`)
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${memory}, ${type()} ${release().split('-')[0]}`
   return `# Results
 
-Written by \`npm run bench\`: ${versions.join(', ')}; Node.js ${process.version}; ${machine}.
+Written by \`npm run bench\`: ${versions.join(', ')}; ${machine()}.
 
 Everything in a row was measured in one process, the contenders taking turns in random order; a figure is the median, behind
 it in brackets what half of the samples lay between. The base is named at each table: a bare socket that writes ready-made
@@ -110,8 +70,7 @@ function writeCharts(tables) {
 }
 
 const tables = measureAll()
-const sections = tables.map((each) => (each.kind === 'ratios' ? ratiosOf(each) : figuresOf(each)))
-writeFileSync(join(here, 'RESULTS.md'), `${[introduction(), ...sections].join('\n\n')}\n`)
+writeFileSync(join(here, 'RESULTS.md'), `${[introduction(), ...tables.map(section)].join('\n\n')}\n`)
 // A chart is for where others do the same work.
 writeCharts(tables.filter(({ kind, results }) => kind === 'ratios' && 'kafkajs' in results[0].medians))
 console.log('\nwritten: bench/RESULTS.md and bench/charts')

@@ -40,7 +40,8 @@ const shuffled = (list) =>
 
 /** The middle one. */
 export const median = (numbers) => quantile(numbers, 0.5)
-const quantile = (numbers, q) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * q)]
+/** What so large a part of them is not above. */
+export const quantile = (numbers, q) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * q)]
 
 /**
  * Measures every line; gives for each the median of every contender, in ms. Words behind the name of the benchmark choose

@@ -1,23 +1,15 @@
 // What was measured, for a person in the terminal, and as lines of JSON for bench/all.mjs if it asks for them.
 import { appendFileSync } from 'node:fs'
+import { shown } from './markdown.mjs'
 
 /** Where bench/all.mjs wants the tables. */
 const file = process.env.OTTLA_BENCH_REPORT
-
-const units = {
-  ms: (ms) =>
-    ms < 0.01 ? `${(ms * 1e6).toFixed(0)} ns` : ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : `${ms.toFixed(2)} ms`,
-  bytes: (bytes) => (bytes < 2 ** 20 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`),
-  count: (count) => `${count}`,
-}
-
-/** A figure with its unit. */
-export const shown = (value, unit) => units[unit](value)
 
 /**
  * One table: the figure of the first contender, and the others as ratios to it, more being better.
  *
  * @param results of `run` and `cpuPerRequest` of the harness: `title`, `medians` by contender, perhaps `spreads`.
+ * @returns the table as `markdown.mjs` takes it; so do the others.
  */
 export function print(results, heading = 'Speed') {
   if (results.length === 0) return
@@ -33,7 +25,7 @@ export function print(results, heading = 'Speed') {
     `\n${heading}. Node ${process.version}; medians, ± half the range of the middle half of the samples; × is the speed in relation to ${names[0]}, more is faster.\n`,
   )
   align([['', ...names], ...rows])
-  note({ kind: 'ratios', heading, results: results.map(plain) })
+  return note({ kind: 'ratios', heading, results: results.map(plain) })
 }
 
 /** How far the middle half of the samples lies apart, as a share of its middle. */
@@ -62,7 +54,18 @@ export function printFigures(rows, heading) {
   ])
   console.log(`\n${heading}. Node ${process.version}; less is better.\n`)
   align([['', ...names, ''], ...cells])
-  note({ kind: 'figures', heading, rows })
+  return note({ kind: 'figures', heading, rows })
+}
+
+/**
+ * One table of texts, the first row its head.
+ *
+ * @param about what a reader must know to read it, a sentence or some.
+ */
+export function printTexts(rows, heading, about) {
+  console.log(`\n${heading}. Node ${process.version}. ${about}\n`)
+  align(rows)
+  return note({ kind: 'texts', heading, about, rows })
 }
 
 function align(rows) {
@@ -75,4 +78,5 @@ function align(rows) {
 
 function note(table) {
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(table)}\n`)
+  return table
 }

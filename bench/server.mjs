@@ -1,18 +1,19 @@
 // The server against bare sockets that answer with constants, each server in a process of its own.
 //
 // npm run bench -- server                speed, processor time, and what the time of a login tells
-// npm run bench -- server kafka          the same, beside a real Kafka that is started for it (Java, Maven)
-// npm run bench -- server speed|cpu|timing|idle   a part of it; idle: 8000 connections that only stay open
+// npm run bench -- server speed|cpu|timing   a part of it
+// npm run bench -- server idle           8000 connections that only stay open
+// npm run bench -- server kafka          logins beside a real Kafka that is started for it (Java, Maven): bench/KAFKA.md
 import { median, run } from './harness.mjs'
 import { print } from './report.mjs'
 import { idle } from './server/idle.mjs'
-import { startKafka } from './server/kafka.mjs'
+import { besideKafka } from './server/kafka.mjs'
 import { logins, metadata, oauth, pipeline, plain } from './server/load.mjs'
 import { ask, start, stopAll, tokens } from './server/servers.mjs'
 import { timing } from './server/timing.mjs'
 
 const words = process.argv.slice(2)
-const wants = (part) => words.includes(part) || words.every((word) => word === 'kafka')
+const wants = (part) => words.includes(part) || words.length === 0
 const LOGINS = 256
 const REQUESTS = 20_000
 /** A server that runs for days has seen all of its code: so have these before anything is measured. */
@@ -22,7 +23,7 @@ const WARM_UP = { logins: 32, requests: 10 }
 async function line(title, { work, names, warmUp }) {
   const servers = {}
   for (const [shown, name] of Object.entries(names)) {
-    const at = typeof name === 'string' ? await start(name) : name
+    const at = await start(name)
     servers[shown] = { at, work: await work(at, shown) }
     for (let i = 0; i < warmUp; i++) await servers[shown].work()
   }
@@ -36,11 +37,10 @@ const byRequests = (at, shown) =>
   pipeline(at, metadata, { answerSize: shown === 'ottla' ? 20 : metadata.length, count: REQUESTS })
 
 async function lines() {
-  const kafka = words.includes('kafka') ? { kafka: await startKafka() } : {}
   return [
     await line(`${LOGINS} PLAIN logins`, {
       work: byLogins(plainLogins),
-      names: { 'bare socket': 'bare constants', ottla: 'ottla PLAIN', ...kafka },
+      names: { 'bare socket': 'bare constants', ottla: 'ottla PLAIN' },
       warmUp: WARM_UP.logins,
     }),
     await line(`${LOGINS} OAUTHBEARER logins, each token verified`, {
@@ -62,10 +62,9 @@ async function lines() {
 
 /** What a server's process itself spends: tells the same on a machine that others use, too. */
 async function cpu({ title, servers }) {
-  const own = Object.entries(servers).filter(([, { at }]) => at.child !== undefined)
-  const spent = new Map(own.map(([name]) => [name, []]))
+  const spent = new Map(Object.keys(servers).map((name) => [name, []]))
   for (let round = 0; round < 11; round++) {
-    for (const [name, { at, work }] of own) {
+    for (const [name, { at, work }] of Object.entries(servers)) {
       const before = await ask(at, 'cpu')
       await work()
       const after = await ask(at, 'cpu')
@@ -93,5 +92,6 @@ if (wants('speed') || wants('cpu')) {
 }
 if (wants('timing')) await timing()
 if (words.includes('idle')) await idle()
+if (words.includes('kafka')) await besideKafka()
 stopAll()
 process.exit(0)

@@ -48,13 +48,21 @@ export function scram(user, password) {
 // What comes in is looked at once, if at all, before the next read: all connections share the memory.
 const buffer = Buffer.allocUnsafeSlow(65_536)
 
-/** Sends each request when the one before it is answered; a later one may be made of the answer. Answers fit one packet. */
-export function login({ host, port }, requests) {
+/**
+ * Sends each request when the one before it is answered; a later one may be made of the answer. Answers fit one packet.
+ *
+ * @param seeLast is shown the last answer.
+ * @param reset ends the connection by a reset: the kernel keeps a port for a minute after any other end, and with more than
+ * 20,000 of them in that minute it spends its time on looking for a free one.
+ */
+export function login({ host, port }, requests, { seeLast, reset = false } = {}) {
   return new Promise((resolve, reject) => {
     let next = 1
     const callback = (length) => {
       if (next === requests.length) {
-        socket.destroy()
+        seeLast?.(buffer.subarray(0, length))
+        if (reset) socket.resetAndDestroy()
+        else socket.destroy()
         resolve()
       } else {
         const step = requests[next++]
@@ -69,13 +77,26 @@ export function login({ host, port }, requests) {
   })
 }
 
+/** Makes sure that the server lets such a login in: the load itself looks at no answer. */
+export async function mustSucceed(at, requests) {
+  let answer = Buffer.alloc(0)
+  const seeLast = (bytes) => {
+    answer = Buffer.from(bytes)
+  }
+  await login(at, requests, { seeLast })
+  // a bad token of OAUTHBEARER is first answered without an error code, but with a text
+  if (answer.readInt16BE(8) !== 0 || answer.includes('"status"')) {
+    throw new Error(`port ${at.port} refuses the login: ${answer.latin1Slice(10)}`)
+  }
+}
+
 /** A batch of the given logins, so many at a time: enough of them that the server never waits for the load. */
 export const logins =
-  (at, each, { width = 64 } = {}) =>
+  (at, each, { width = 64, reset = false } = {}) =>
   async () => {
     let next = 0
     const worker = async () => {
-      while (next < each.length) await login(at, each[next++])
+      while (next < each.length) await login(at, each[next++], { reset })
     }
     await Promise.all(Array.from({ length: width }, worker))
   }

@@ -4,13 +4,15 @@ import { generateKeyPairSync } from 'node:crypto'
 import { SignJWT, exportJWK } from 'jose'
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' }] })
+/** Who signs the tokens, and by which keys. */
+export const issuer = 'https://issuer.bench'
+export const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' }] })
 
 /** A token that the servers take; no two are alike. */
 const tokenOf = (number) =>
   new SignJWT({ scope: 'a b', jti: String(number) })
     .setProtectedHeader({ alg: 'RS256', kid: 'k' })
-    .setIssuer('https://issuer.bench')
+    .setIssuer(issuer)
     .setAudience('kafka')
     .setSubject('alice')
     .setIssuedAt()

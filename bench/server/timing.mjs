@@ -1,10 +1,18 @@
 // What the time of an answer tells a stranger: two kinds of logins, interleaved, on a server without a failure delay.
-import { median } from '../harness.mjs'
+import { median, quantile } from '../harness.mjs'
+import { printTexts } from '../report.mjs'
 import { login, plain, scram } from './load.mjs'
 import { start } from './servers.mjs'
 
 const PAIRS = 2000
 const WARM_UP = 500
+/** At its ends 700 logins of each kind tell them apart, 19 times of 20. */
+const LIMIT = '0.47–0.53'
+const ABOUT = [
+  `Medians of ${PAIRS} logins (and what half of them lay between), the two kinds in turn, without the delay of failed logins.`,
+  'P is the chance that a login of the one kind takes longer than one of the other, with its 95 % interval: 0.5 tells nothing.',
+  'There is a limit where the answers are alike; a right password and a wrong one are told apart by the answer itself.',
+].join(' ')
 
 /** The chance that a login of the one kind takes longer than one of the other (Mann-Whitney); 0.5 is no difference. */
 function superiority(a, b) {
@@ -31,43 +39,54 @@ async function compare(at, title, kinds) {
     }
   }
   const [[first, a], [second, b]] = Object.entries(samples)
-  const middle = (times) => `${(median(times) * 1000).toFixed(0)} µs`
-  const chance = superiority(a, b)
   const error = 1.96 * Math.sqrt((a.length + b.length + 1) / (12 * a.length * b.length))
-  console.log(
-    `  ${title}: ${first} ${middle(a)}, ${second} ${middle(b)}; P(${first} > ${second}) = ${chance.toFixed(3)} ± ${error.toFixed(3)}`,
-  )
+  const chance = `${superiority(a, b).toFixed(3)} ± ${error.toFixed(3)}`
+  const limit = first === 'right password' ? '' : LIMIT
+  return [`${title}: ${first} / ${second}`, distribution(a), distribution(b), chance, limit]
+}
+
+/** The middle, and what half of the times lie between. */
+function distribution(times) {
+  const [low, middle, high] = [quantile(times, 0.25), median(times), quantile(times, 0.75)]
+  const shown = (ms) => (ms * 1000).toFixed(0)
+  return `${shown(middle)} µs (${shown(low)}–${shown(high)})`
 }
 
 export async function timing() {
-  console.log(`\nWhat the time of a login tells: medians of ${PAIRS}, and the chance that the one takes longer (95 %)`)
   const [scramAt, storeAt, plainAt] = [
     await start('ottla SCRAM'),
     await start('ottla SCRAM, store'),
     await start('ottla PLAIN'),
   ]
-  await compare(scramAt, 'SCRAM, phantom challenges', {
-    'known user': scram('alice', 'wrong'),
-    'unknown user': scram('nobody', 'wrong'),
-  })
-  await compare(storeAt, 'SCRAM, a store of credentials', {
-    'known user': scram('alice', 'wrong'),
-    'unknown user': scram('nobody', 'wrong'),
-  })
-  await compare(scramAt, 'SCRAM', {
-    'right password': scram('alice', 'alice-secret'),
-    'wrong password': scram('alice', 'alice-secreT'),
-  })
-  await compare(plainAt, 'PLAIN', {
-    'known user': plain('alice', 'wrong'),
-    'unknown user': plain('nobody', 'wrong'),
-  })
-  await compare(plainAt, 'PLAIN, two wrong passwords', {
-    'all but the end': plain('alice', 'alice-secreT'),
-    'nothing right': plain('alice', 'xxxxxxxxxxxx'),
-  })
-  await compare(plainAt, 'PLAIN', {
-    'right password': plain('alice', 'alice-secret'),
-    'wrong password': plain('alice', 'alice-secreT'),
-  })
+  const rows = [
+    await compare(scramAt, 'SCRAM, phantom challenges', {
+      'known user': scram('alice', 'wrong'),
+      'unknown user': scram('nobody', 'wrong'),
+    }),
+    await compare(storeAt, 'SCRAM, a store of credentials', {
+      'known user': scram('alice', 'wrong'),
+      'unknown user': scram('nobody', 'wrong'),
+    }),
+    await compare(scramAt, 'SCRAM', {
+      'right password': scram('alice', 'alice-secret'),
+      'wrong password': scram('alice', 'alice-secreT'),
+    }),
+    await compare(plainAt, 'PLAIN', {
+      'known user': plain('alice', 'wrong'),
+      'unknown user': plain('nobody', 'wrong'),
+    }),
+    await compare(plainAt, 'PLAIN, wrong passwords', {
+      'all but the end': plain('alice', 'alice-secreT'),
+      'nothing right': plain('alice', 'xxxxxxxxxxxx'),
+    }),
+    await compare(plainAt, 'PLAIN', {
+      'right password': plain('alice', 'alice-secret'),
+      'wrong password': plain('alice', 'alice-secreT'),
+    }),
+  ]
+  printTexts(
+    [['one / other', 'the one', 'the other', 'P', 'limit of P'], ...rows],
+    'Server: what the time of a login tells',
+    ABOUT,
+  )
 }

@@ -1,4 +1,5 @@
-// What the benchmarks wrote, as a part of the page on performance: the tables of bench/RESULTS.md, each below its chart.
+// What the benchmarks wrote, as a part of the page on performance: the tables of bench/RESULTS.md, each below its chart, and
+// those of bench/KAFKA.md.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -24,6 +25,7 @@ function withCharts(text, names) {
 /** Writes docs/.generated/performance.md and docs/public/charts. */
 export function writeFigures() {
   const results = `${root}bench/RESULTS.md`
+  const kafka = `${root}bench/KAFKA.md`
   rmSync(shown, { recursive: true, force: true })
   const names = new Set(existsSync(charts) ? readdirSync(charts) : [])
   if (names.size > 0) {
@@ -33,5 +35,7 @@ export function writeFigures() {
   const text = existsSync(results)
     ? withCharts(readFileSync(results, 'utf8').replace(/^# .*\n+/, ''), names)
     : 'Nothing was measured for this copy of the site: `npm run bench` does it.'
-  writeFileSync(`${root}docs/.generated/performance.md`, text)
+  // its headings one level lower: there it is a page of its own
+  const beside = existsSync(kafka) ? `\n${readFileSync(kafka, 'utf8').replaceAll(/^#/gm, '##')}` : ''
+  writeFileSync(`${root}docs/.generated/performance.md`, text + beside)
 }

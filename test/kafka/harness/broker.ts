@@ -14,8 +14,12 @@ export interface BrokerOptions {
   readonly realm: Realm
   /** The issuer of the tokens for the listener OIDC. */
   readonly issuer: string
+  /** The URL of the issuer's keys. Default: `<issuer>/jwks`. */
+  readonly jwks?: string
   /** Flags of Java. Default: those with which it starts soonest and takes little. */
   readonly jvm?: readonly string[]
+  /** Lines of `server.properties` that are to be otherwise. */
+  readonly properties?: Readonly<Record<string, string>>
 }
 
 const quickStart = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
@@ -41,7 +45,7 @@ export class Broker {
     this.#command = [
       ...(options.jvm ?? quickStart),
       `-Djava.security.krb5.conf=${options.realm.krb5Conf}`,
-      `-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=${options.issuer}/jwks`,
+      `-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=${options.jwks ?? `${options.issuer}/jwks`}`,
       '-Dorg.slf4j.simpleLogger.showDateTime=true',
       '-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS',
       ...['-cp', options.classPath, 'kafka.Kafka', join(options.folder, 'server.properties')],
@@ -50,12 +54,12 @@ export class Broker {
 
   /** Formats a fresh data directory and starts a broker on it. */
   static async start(options: BrokerOptions): Promise<Broker> {
-    const { version, folder, classPath, ports, certificates, realm, issuer } = options
+    const { folder, classPath } = options
     const data = join(folder, 'data')
     await rm(data, { recursive: true, force: true })
     await mkdir(data, { recursive: true })
     const properties = join(folder, 'server.properties')
-    await writeFile(properties, serverProperties({ version, ports, data, certificates, realm, issuer }))
+    await writeFile(properties, serverProperties({ ...options, data }))
     const format = ['format', '-t', 'b3R0bGFvdHRsYW90dGxhbw', '-c', properties, ...users]
     await succeed('java', [...quickStart, '-cp', classPath, 'kafka.tools.StorageTool', ...format])
     const broker = new Broker(options)
@@ -65,6 +69,10 @@ export class Broker {
 
   get log(): string {
     return join(this.#folder, 'broker.log')
+  }
+
+  get pid(): number | undefined {
+    return this.#service?.pid
   }
 
   async restart(): Promise<void> {

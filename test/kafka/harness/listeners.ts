@@ -85,10 +85,15 @@ export interface BrokerFiles {
   readonly realm: Realm
   /** The issuer of the tokens for the listener OIDC. */
   readonly issuer: string
+  /** The URL of the issuer's keys. Default: `<issuer>/jwks`. */
+  readonly jwks?: string
+  /** Lines that are to be otherwise. */
+  readonly properties?: Readonly<Record<string, string>>
 }
 
 /** The broker's `server.properties`: one node, broker and controller at once. */
-export function serverProperties({ version, ports, data, certificates, realm, issuer }: BrokerFiles): string {
+export function serverProperties(files: BrokerFiles): string {
+  const { version, ports, data, certificates, realm, issuer, jwks = `${issuer}/jwks`, properties } = files
   const named = (host: string, names: readonly ListenerName[]): string =>
     names.map((name) => `${name}://${host}:${ports[name]}`).join(',')
   const lines: Record<string, string> = {
@@ -106,7 +111,7 @@ export function serverProperties({ version, ports, data, certificates, realm, is
     'ssl.truststore.location': certificates.ca,
   }
   for (const name of listenerNames) Object.assign(lines, listenerProperties(name, realm))
-  Object.assign(lines, tokenValidation('listener.name.oidc', issuer))
+  Object.assign(lines, tokenValidation('listener.name.oidc', issuer, jwks), properties)
   return Object.entries(lines)
     .map(([key, value]) => `${key}=${value}\n`)
     .join('')
@@ -125,10 +130,10 @@ function listenerProperties(name: ListenerName, realm: Realm): Record<string, st
   return lines
 }
 
-function tokenValidation(prefix: string, issuer: string): Record<string, string> {
+function tokenValidation(prefix: string, issuer: string, jwks: string): Record<string, string> {
   return {
     [`${prefix}.oauthbearer.sasl.server.callback.handler.class`]: `${security}.oauthbearer.OAuthBearerValidatorCallbackHandler`,
-    [`${prefix}.sasl.oauthbearer.jwks.endpoint.url`]: `${issuer}/jwks`,
+    [`${prefix}.sasl.oauthbearer.jwks.endpoint.url`]: jwks,
     // so that a key that was announced is known before it signs
     [`${prefix}.sasl.oauthbearer.jwks.endpoint.refresh.ms`]: '1000',
     [`${prefix}.sasl.oauthbearer.expected.audience`]: 'kafka',

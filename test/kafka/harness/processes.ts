@@ -83,6 +83,10 @@ export class Service {
     this.#exited = once(this.#child, 'exit').catch(() => {})
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
   get alive(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null
   }
