@@ -6,6 +6,7 @@
 // npm run bench -- server kafka          logins beside a real Kafka that is started for it (Java, Maven): bench/KAFKA.md
 import { median, run } from './harness.mjs'
 import { print } from './report.mjs'
+import { keepTo } from './cores.mjs'
 import { idle } from './server/idle.mjs'
 import { besideKafka } from './server/kafka.mjs'
 import { logins, metadata, oauth, pipeline, plain } from './server/load.mjs'
@@ -20,10 +21,11 @@ const REQUESTS = 20_000
 const WARM_UP = { logins: 32, requests: 10 }
 
 /** Contenders of one line: each server, and the work against it. */
-async function line(title, { work, names, warmUp }) {
+async function line(title, { work, names, warmUp, core }) {
   const servers = {}
   for (const [shown, name] of Object.entries(names)) {
     const at = await start(name)
+    if (core !== undefined) keepTo(core, at.child.pid)
     servers[shown] = { at, work: await work(at, shown) }
     for (let i = 0; i < warmUp; i++) await servers[shown].work()
   }
@@ -55,6 +57,7 @@ async function lines() {
     await line(`${REQUESTS} requests through a route, 50 in flight`, {
       work: byRequests,
       names: { 'bare socket': 'bare echo', ottla: 'ottla route' },
+      core: 1,
       warmUp: WARM_UP.requests,
     }),
   ]
@@ -76,6 +79,8 @@ async function cpu({ title, servers }) {
 
 if (wants('speed') || wants('cpu')) {
   const contenders = await lines()
+  // After they were started: a child has the cores of its parent.
+  keepTo(0, process.pid)
   if (wants('speed')) {
     const works = contenders.map(({ title, servers }) => ({
       title,
