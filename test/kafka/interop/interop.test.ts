@@ -6,7 +6,6 @@ import { after, before, describe, test } from 'node:test'
 import { root } from '../harness/paths.js'
 import { usePeers } from '../harness/peers.js'
 import { theRing } from '../harness/ring.js'
-import type { RunningBroker } from '../harness/start.js'
 import { listeningBroker, refusedUser, type ListeningBroker } from './broker.js'
 import type { Answer, Cell, ForeignClient, RunningClient } from './client.js'
 import { consoleTools } from './console.js'
@@ -14,6 +13,7 @@ import { goClients } from './go.js'
 import { kcat } from './kcat.js'
 import { javaClients } from './java.js'
 import { nodeClients } from './node.js'
+import { overhear } from './overhear.js'
 import { pythonClients } from './python.js'
 import { writeTable, type Lack, type Row } from './table.js'
 
@@ -141,17 +141,26 @@ function failsAlike(row: Row, fault: string, started: () => Started): void {
       assert.ok(!answer.ok, said(answer))
     }
     const [newest = assert.fail(), older = assert.fail()] = brokers
-    const refused = await running.exchange(atKafka(newest, cell(plaintext, mechanism)))
-    assert.ok(!refused.ok, `Apache Kafka ${newest.version} lets it in`)
+    const heard: (readonly string[])[] = []
+    for (const port of [newest.ports.SASL, plaintext.broker.listener('LOGIN').port]) {
+      await using relay = await overhear(port)
+      const refused = await running.exchange(at(relay.port, cell(plaintext, mechanism)))
+      assert.ok(!refused.ok, `Apache Kafka ${newest.version} lets it in`)
+      heard.push(relay.transcript())
+    }
+    const [atNewest = [], atOttla] = heard
+    assert.deepEqual(atOttla, atNewest)
+    assert.ok(atNewest.includes('client: c=biws,r=NNS,p=…'), atNewest.join('\n'))
     for (const [kafka, login] of [
       [newest, 'PLAIN'],
       [older, mechanism],
     ] as const) {
-      const taken = await running.exchange(atKafka(kafka, cell(plaintext, login)))
+      const taken = await running.exchange(at(kafka.ports.SASL, cell(plaintext, login)))
       assert.deepEqual(taken, { ok: true, consumed: count })
     }
     row.plaintext = row.tls = 'refused'
-    faults.add(`${client}: ${fault}. Apache Kafka ${newest.version} refuses it alike, ${older.version} lets it in.`)
+    const kafkas = `Apache Kafka ${newest.version} refuses it alike, ${older.version} lets it in.`
+    faults.add(`${client}, ${mechanism}: ${fault}. ${kafkas}\n\n${atNewest.map((line) => `      ${line}`).join('\n')}`)
   })
 }
 
@@ -159,10 +168,10 @@ function said(answer: Answer): string {
   return answer.ok ? (answer.consumed === count ? 'ok' : `${answer.consumed} records`) : answer.error
 }
 
-/** The same at a real Kafka, whose users are the same. */
-function atKafka({ ports }: RunningBroker, { settings, ...cell }: Cell): Cell {
+/** The same at another port of this machine: a real Kafka's, whose users are the same, or on the way to it. */
+function at(port: number | undefined, { settings, ...cell }: Cell): Cell {
   assert.ok(settings)
-  const librdkafka = { ...settings.librdkafka, 'bootstrap.servers': `localhost:${ports.SASL}` }
+  const librdkafka = { ...settings.librdkafka, 'bootstrap.servers': `localhost:${port}` }
   return { ...cell, settings: { ...settings, librdkafka } }
 }
 

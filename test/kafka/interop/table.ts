@@ -45,9 +45,10 @@ records and reads them again in a consumer group. "ok" is all of that. Wrong cre
 
 ${[line(head), line(rule), ...cells.map(line)].join('\n')}
 
-"refused" below plaintext and TLS is the client's own doing, and what a real Kafka said to it in the same run:
+"refused" below plaintext and TLS is the client's own doing: a real Kafka says the same to it in the same run. N is the
+nonce of the client, S what the server adds to it:
 
-${[...faults].map((fault) => `- ${fault}`).join('\n')}
+${[...faults].map((fault) => `- ${fault}`).join('\n\n')}
 
 Clients without a row for GSSAPI do not have it, as they say when they are told to use it:
 
