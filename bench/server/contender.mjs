@@ -49,6 +49,7 @@ const verify = async (frame) => {
 const users = { alice: 'alice-secret' }
 const ottla = {
   'ottla PLAIN': () => ({ mechanisms: [plainServer({ users })], failedLoginDelay: 0 }),
+  'ottla PLAIN, answer time': () => ({ mechanisms: [plainServer({ users })], failedLoginDelay: 0, loginAnswerTime: 3 }),
   'ottla SCRAM': () => ({ mechanisms: [scramSha256Server({ users })], failedLoginDelay: 0 }),
   'ottla SCRAM, store': async () => {
     const alice = await ScramCredential.generate('SCRAM-SHA-256', users.alice)

@@ -53,10 +53,11 @@ function distribution(times) {
 }
 
 export async function timing() {
-  const [scramAt, storeAt, plainAt] = [
+  const [scramAt, storeAt, plainAt, timedAt] = [
     await start('ottla SCRAM'),
     await start('ottla SCRAM, store'),
     await start('ottla PLAIN'),
+    await start('ottla PLAIN, answer time'),
   ]
   const rows = [
     await compare(scramAt, 'SCRAM, phantom challenges', {
@@ -80,6 +81,10 @@ export async function timing() {
       'nothing right': plain('alice', 'xxxxxxxxxxxx'),
     }),
     await compare(plainAt, 'PLAIN', {
+      'right password': plain('alice', 'alice-secret'),
+      'wrong password': plain('alice', 'alice-secreT'),
+    }),
+    await compare(timedAt, 'PLAIN, loginAnswerTime: 3', {
       'right password': plain('alice', 'alice-secret'),
       'wrong password': plain('alice', 'alice-secreT'),
     }),

@@ -266,16 +266,18 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo, Li
 
   #authenticate(login: Login<P>, frame: Buffer): void {
     const { loginAnswerTime, clock } = this.#server.options
-    const token = login.authenticator.state === 'authenticate'
-    const verdict = this.#judge(login.authenticator, frame)
+    const timed = loginAnswerTime > 0 && login.authenticator.state === 'authenticate'
+    // Set before anything is judged: a timer counts from when it was set.
+    const due = timed ? new Promise<void>((resolve) => clock.setTimeout(resolve, loginAnswerTime)) : undefined
+    const judged = this.#judge(login.authenticator, frame)
     if (login.authenticator.software !== null) this.#software = login.authenticator.software
-    const timed = token && loginAnswerTime > 0 ? this.#delayed(verdict, clock.monotonic() + loginAnswerTime) : verdict
-    if (!isPromise(timed)) {
-      this.#apply(login, timed)
+    const verdict = due === undefined ? judged : due.then(() => judged)
+    if (!isPromise(verdict)) {
+      this.#apply(login, verdict)
       return
     }
     login.busy = true
-    void timed.then((settled) => {
+    void verdict.then((settled) => {
       login.busy = false
       const phase = this.#phase
       if (phase.is !== 'logging-in' || phase.login !== login) return
@@ -291,26 +293,16 @@ export class ServerConnection<P extends Principal> implements ConnectionInfo, Li
     return tapLogin(tap, { request, connection: this, receive: () => authenticator.receive(frame) })
   }
 
-  /** Holds a verdict back until `at`, so that its time tells nothing of how it came about. */
-  async #delayed(verdict: MaybePromise<Verdict<P>>, at: number): Promise<Verdict<P>> {
-    const { clock } = this.#server.options
-    const settled = await verdict
-    const rest = at - clock.monotonic()
-    if (rest > 0) await new Promise<void>((resolve) => clock.setTimeout(resolve, rest))
-    return settled
-  }
-
   #apply(login: Login<P>, verdict: Verdict<P>): void {
-    if (verdict.is !== 'refused' && verdict.reply !== null) {
-      this.#outlet.writeNow(verdict.reply)
-    }
+    const delay = verdict.is === 'refused' && verdict.delayed ? this.#server.options.failedLoginDelay : 0
+    // First of all: what is to be done for the one outcome takes longer than for the other.
+    if (delay === 0 && verdict.reply !== null) this.#outlet.writeNow(verdict.reply)
     if (verdict.is === 'authenticated') {
       this.#open(verdict.session)
       this.#loggedIn(login)
     } else if (verdict.is === 'refused') {
-      const delay = verdict.delayed ? this.#server.options.failedLoginDelay : 0
       this.#refused(verdict.refusal, delay)
-      this.#fail(verdict.reply, delay)
+      this.#fail(delay > 0 ? verdict.reply : null, delay)
     }
   }
 
