@@ -4,15 +4,18 @@ import { serve, within } from './cells.mjs'
 
 const { Kafka, logLevel } = kafkajs
 
-function settings({ settings, bootstrap, ca, mechanism, token, extensions }) {
-  const oauthBearerProvider = async () => ({ value: token, extensions })
+function settings({ settings, bootstrap, ca, mechanism, username, password, token, extensions }) {
+  const login =
+    mechanism === 'OAUTHBEARER'
+      ? { oauthBearerProvider: async () => ({ value: token, extensions }) }
+      : { username, password }
   return {
     logLevel: logLevel.NOTHING,
     retry: { retries: 2 },
     ...(settings?.kafkajs ?? {
       brokers: [bootstrap],
       ...(ca && { ssl: { ca: [readFileSync(ca, 'utf8')] } }),
-      sasl: { mechanism: mechanism.toLowerCase(), oauthBearerProvider },
+      sasl: { mechanism: mechanism.toLowerCase(), ...login },
     }),
   }
 }

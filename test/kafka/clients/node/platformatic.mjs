@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs'
 import { Consumer, MessagesStreamModes, Producer, stringDeserializers, stringSerializers } from '@platformatic/kafka'
 import { serve, within } from './cells.mjs'
 
-function settings({ settings, bootstrap, ca, mechanism, token, extensions }) {
+function settings({ settings, bootstrap, ca, mechanism, username, password, token, extensions }) {
+  const login = mechanism === 'OAUTHBEARER' ? { token, oauthBearerExtensions: extensions } : { username, password }
   return {
     clientId: `platformatic-${randomUUID()}`,
     retries: 2,
     ...(settings?.platformatic ?? {
       bootstrapBrokers: [bootstrap],
       ...(ca && { tls: { ca: readFileSync(ca, 'utf8') } }),
-      sasl: { mechanism, token, oauthBearerExtensions: extensions },
+      sasl: { mechanism, ...login },
     }),
   }
 }
