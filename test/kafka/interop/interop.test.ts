@@ -160,7 +160,8 @@ function failsAlike(row: Row, fault: string, started: () => Started): void {
     }
     row.plaintext = row.tls = 'refused'
     const kafkas = `Apache Kafka ${newest.version} refuses it alike, ${older.version} lets it in.`
-    faults.add(`${client}, ${mechanism}: ${fault}. ${kafkas}\n\n${atNewest.map((line) => `      ${line}`).join('\n')}`)
+    const transcript = ['```text', ...atNewest, '```'].map((line) => `  ${line}`)
+    faults.add([`${client}, ${mechanism}: ${fault}. ${kafkas}`, '', ...transcript].join('\n'))
   })
 }
 
