@@ -53,22 +53,20 @@ export class Outbox implements FrameRun {
    * their frames leave side by side: a broker that the first one awakes is still awake for the others.
    */
   addAtEndOfTurn(frame: Buffer): void {
+    cut(this)
     this.#frames.push(frame)
-    this.#gathered += frame.length
-    if (this.#scheduled) return
-    this.#scheduled = true
-    setImmediate(flush, this)
+    this.schedule(frame.length, setImmediate)
   }
 
   take(frames: Buffer): void {
     this.#frames.push(frames)
   }
 
-  private schedule(bytes: number): void {
+  private schedule(bytes: number, later: (call: typeof flush, outbox: Outbox) => unknown = process.nextTick): void {
     this.#gathered += bytes
     if (!this.#scheduled) {
       this.#scheduled = true
-      process.nextTick(flush, this)
+      later(flush, this)
     }
   }
 
