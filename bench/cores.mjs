@@ -4,9 +4,13 @@
 import { execFileSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
-/** Keeps a process to one core, where the system has `taskset` (Linux) and more than one. */
+const count = availableParallelism()
+/** Where a process may run that is kept nowhere. */
+export const everyCore = `0-${count - 1}`
+
+/** Keeps a process to one core, or lets it go again, where the system has `taskset` (Linux) and more than one. */
 export function keepTo(core, pid) {
-  if (availableParallelism() < 2) return
+  if (count < 2) return
   try {
     execFileSync('taskset', ['--all-tasks', '--pid', '--cpu-list', String(core), String(pid)], { stdio: 'ignore' })
   } catch {

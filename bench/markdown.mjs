@@ -43,7 +43,7 @@ function ratio(base, median, spread) {
   return `${(base / median).toFixed(2)}×${range}`
 }
 
-function ratiosOf({ heading, results }) {
+function ratiosOf({ heading, about, results }) {
   const names = [...new Set(results.flatMap(({ medians }) => Object.keys(medians)))]
   const [base, ...others] = names
   const rows = results.map(({ title, medians, spreads }) => {
@@ -51,7 +51,7 @@ function ratiosOf({ heading, results }) {
     const cells = others.map((name) => (name in medians ? ratio(first, medians[name], spreads[name]) : ''))
     return [title, shown(first, 'ms'), ...cells]
   })
-  return `## ${heading}\n\nSpeed in relation to ${base}; more is faster.\n\n${table([['', base, ...others], ...rows])}`
+  return `## ${heading}\n\nSpeed in relation to ${base}; more is faster.${about && ` ${about}`}\n\n${table([['', base, ...others], ...rows])}`
 }
 
 function figuresOf({ heading, rows }) {

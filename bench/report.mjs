@@ -9,9 +9,10 @@ const file = process.env.OTTLA_BENCH_REPORT
  * One table: the figure of the first contender, and the others as ratios to it, more being better.
  *
  * @param results of `run` and `cpuPerRequest` of the harness: `title`, `medians` by contender, perhaps `spreads`.
+ * @param about what a reader must know beside that, a sentence or some.
  * @returns the table as `markdown.mjs` takes it; so do the others.
  */
-export function print(results, heading = 'Speed') {
+export function print(results, heading = 'Speed', about = '') {
   if (results.length === 0) return
   const names = [...new Set(results.flatMap(({ medians }) => [...medians.keys()]))]
   const rows = results.map(({ title, medians, spreads }) => {
@@ -22,10 +23,10 @@ export function print(results, heading = 'Speed') {
     return [title, `${shown(first, 'ms')}${within(names[0], spreads)}`, ...cells]
   })
   console.log(
-    `\n${heading}. Node ${process.version}; medians, ± half the range of the middle half of the samples; × is the speed in relation to ${names[0]}, more is faster.\n`,
+    `\n${heading}. Node ${process.version}; medians, ± half the range of the middle half of the samples; × is the speed in relation to ${names[0]}, more is faster. ${about}\n`,
   )
   align([['', ...names], ...rows])
-  return note({ kind: 'ratios', heading, results: results.map(plain) })
+  return note({ kind: 'ratios', heading, about, results: results.map(plain) })
 }
 
 /** How far the middle half of the samples lies apart, as a share of its middle. */
