@@ -19,9 +19,12 @@ export class Call {
   size: number = 0
   /** When `send()` was called, by `performance.now()`. */
   startedAt: number = 0
+  /** How long it may take from then on, in ms: its timeout, and what it lets the broker wait. */
+  limit: number = Infinity
+  /** When its time is over: the limit, and what pauses added. */
   deadline: number = Infinity
   /** Whether an answer will come. */
-  answered = true
+  expectsAnswer = true
   onTimeout: OnRequestTimeout = 'close'
   /** Given to the socket. */
   written = false
@@ -29,6 +32,8 @@ export class Call {
   waited: number = 0
   /** Answered, failed, or given up while its answer is still to come. */
   settled = false
+  /** What it means if the peer hangs up instead of answering a token. */
+  hungUp: ((loss: OttlaError) => OttlaError | undefined) | undefined = undefined
   signal: AbortSignal | undefined = undefined
   onAbort: (() => void) | undefined = undefined
   resolve: (value: never) => void = nobody

@@ -11,6 +11,7 @@ import { LoginChannel } from './login-channel.js'
 import { phaseOf } from './loss.js'
 import { monotonic } from './monotonic.js'
 import { negotiate } from './negotiate.js'
+import { onAbort } from './on-abort.js'
 import { settingsOf, type ConnectOptions, type Settings } from './options.js'
 import { literalAddress, resolve } from './resolve.js'
 import { isTls, secure } from './secure.js'
@@ -43,12 +44,15 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const link = new Link(settings)
   const { signal } = settings
   const abort = (): void => link.close({ name: 'aborted', error: aborted(link, signal) })
-  signal?.addEventListener('abort', abort)
+  if (signal) onAbort(signal, abort)
   if (signal?.aborted) abort()
   try {
     await establish(link)
+    link.lifetime.signal.throwIfAborted()
   } catch (error) {
-    const reason = failure(error, link)
+    // What ended it comes before what came of that.
+    const { state } = link
+    const reason = state.name === 'closed' ? state.reason : failure(error, link)
     link.close(reason)
     await link.closed
     throw reason.error ?? error

@@ -11,7 +11,10 @@ import type { CloseReason, State } from './state.js'
 import type { BrokerVersions } from './versions.js'
 
 export interface CloseOptions {
-  /** How long requests that are on their way may still be answered, in ms. Default: 0, they fail at once. */
+  /**
+   * How long requests that are on their way may still be answered, in ms; `Infinity`: as long as they take. Default: 0, they
+   * fail at once; or, where an earlier `close()` still waits, the time that it has.
+   */
   readonly timeout?: number | undefined
   /** Why; told to everybody who waits, and in the end as {@link Connection.closed}. Default: `shutdown`. */
   readonly reason?: CloseReason['name'] | undefined
@@ -130,12 +133,13 @@ export class Connection {
 
   /**
    * Ends the connection: requests that are not written fail at once, those on their way are awaited for `timeout`, what
-   * was written leaves. May be called in any state and as often as one likes; the first reason stays.
+   * was written leaves. May be called in any state and as often as one likes; the first reason stays, and the time of the
+   * first unless a later call has less.
    *
    * @returns the reason, once everything is released
    */
   close(options: CloseOptions = {}): Promise<CloseReason> {
-    const { timeout = 0, reason = 'shutdown', cause } = options
+    const { timeout, reason = 'shutdown', cause } = options
     this.#link.drain(cause ? { name: reason, error: cause } : { name: reason }, timeout)
     return this.#link.closed
   }

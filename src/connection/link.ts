@@ -1,4 +1,4 @@
-import { AuthenticationError, ConnectionError, UsageError, type OttlaError, type Phase } from '../errors.js'
+import { AuthenticationError, ConnectionError, OttlaError, UsageError, type Phase } from '../errors.js'
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Alarm } from './alarm.js'
 import type { Call } from './calls.js'
@@ -10,7 +10,7 @@ import { monotonic } from './monotonic.js'
 import type { Settings } from './options.js'
 import { Pipeline, type PipelineOwner } from './pipeline.js'
 import { nameOf } from './request-errors.js'
-import { encodeClientId } from './request-frame.js'
+import { encodeClientId, isEncoding } from './request-frame.js'
 import { isTlsAlert, tlsError } from './secure.js'
 import { SessionClock } from './session.js'
 import { transition, type CloseReason, type State } from './state.js'
@@ -39,12 +39,11 @@ export class Link implements PipelineOwner, TransportHandlers {
   readonly #startedAt: number = monotonic()
   #lastReadAt = 0
   #lastSendAt = 0
-  /** When a connect, or the renewal of a session, must be done. */
+  /** When a connect, the renewal of a session, or the last answers before a close must be done. */
   #deadline: number
   #mechanism: ClientMechanism | undefined
   #peer: Peer | undefined
   #tellClosed!: (reason: CloseReason) => void
-  #onIdle: (() => void) | undefined
   address: string | undefined
 
   constructor(settings: Settings) {
@@ -61,10 +60,6 @@ export class Link implements PipelineOwner, TransportHandlers {
     return this.#state
   }
 
-  get deadline(): number {
-    return this.#deadline
-  }
-
   /** Goes to the next state, and tells. */
   become(next: State): void {
     const from = this.#state
@@ -73,8 +68,10 @@ export class Link implements PipelineOwner, TransportHandlers {
     if (events.observes('state')) events.emit('state', { broker, from, to: next })
   }
 
-  /** Takes over a socket. */
+  /** Takes over a socket. @throws what ended the connection meanwhile; the socket is ended, too */
   attach(transport: Transport): void {
+    if (this.#state.name === 'closed') transport.end(0, () => undefined)
+    this.lifetime.signal.throwIfAborted()
     this.#transport = transport
     this.pipeline.outbox = transport.outbox
   }
@@ -86,12 +83,14 @@ export class Link implements PipelineOwner, TransportHandlers {
     this.pipeline.outbox = undefined
   }
 
-  /** The connection may be used: the larger frame limit and the idle time begin. */
+  /** The connection may be used: the larger frame limit and the idle time begin. @throws what ended it meanwhile */
   ready(login: { readonly mechanism: ClientMechanism; readonly peer: Peer } | undefined): void {
     this.#mechanism = login?.mechanism
     this.#peer = login?.peer
     if (this.#transport) this.#transport.maxFrameSize = this.settings.maxFrameSize
     this.become({ name: 'ready' })
+    // A listener may have ended it.
+    this.lifetime.signal.throwIfAborted()
     this.#deadline = Infinity
     this.#alarm.clear()
     this.#alarm.hold(false)
@@ -170,10 +169,9 @@ export class Link implements PipelineOwner, TransportHandlers {
 
   busy(busy: boolean): void {
     if (this.#state.name === 'closed') return
+    if (!busy && this.#state.name === 'draining') return this.close(this.#state.reason)
     this.#alarm.hold(busy || this.#deadline !== Infinity)
-    if (busy || this.#deadline !== Infinity) return
-    this.#alarm.set(this.#idleAt())
-    this.#onIdle?.()
+    if (!busy && this.#deadline === Infinity) this.#alarm.set(this.#idleAt())
   }
 
   arrived(call: Call): void {
@@ -188,7 +186,7 @@ export class Link implements PipelineOwner, TransportHandlers {
     return this.settings.events.observes('request')
   }
 
-  answered(call: Call, responseBytes: number, error: OttlaError | undefined): void {
+  report(call: Call, responseBytes: number, error: OttlaError | undefined): void {
     const { events, broker } = this.settings
     if (call.kind !== 'request') return
     events.emit('request', {
@@ -232,6 +230,7 @@ export class Link implements PipelineOwner, TransportHandlers {
 
   #tooLate(): void {
     const { settings } = this
+    if (this.#state.name === 'draining') return this.close(this.#state.reason)
     if (this.#state.name === 're-authenticating') {
       const error = new AuthenticationError(
         'AUTHENTICATION_LOST',
@@ -298,18 +297,38 @@ export class Link implements PipelineOwner, TransportHandlers {
 
   // The end.
 
-  /** Refuses new requests, fails what is not written, and closes once what is on its way was answered, or after `timeout`. */
-  drain(reason: CloseReason, timeout: number): void {
-    if (this.#state.name !== 'ready' || this.pipeline.pending === 0 || timeout <= 0) return this.close(reason)
+  /**
+   * Refuses new requests, fails what is not written, and closes once what is on its way was answered, or after `timeout`
+   * (default: at once). While that lasts, the reason stays the first one, and the time can only be made shorter.
+   */
+  drain(reason: CloseReason, timeout: number | undefined): void {
+    // By a getter of a request: the frame must be whole before the others are cut off from it.
+    if (isEncoding()) return queueMicrotask(() => this.drain(reason, timeout))
+    const { name } = this.#state
+    if (name === 'draining') {
+      if (timeout !== undefined) this.#drainWithin(timeout)
+      return
+    }
+    if (timeout === undefined || !(timeout > 0) || (name !== 'ready' && name !== 're-authenticating')) {
+      return this.close(reason)
+    }
+    this.#deadline = Infinity
     this.become({ name: 'draining', reason })
-    this.pipeline.failQueued((call) => ended(this.settings.broker, reason, call))
-    this.#onIdle = () => this.close(reason)
-    if (this.pipeline.pending === 0) return this.close(reason)
-    const timer = setTimeout(() => this.close(reason), timeout)
-    void this.closed.then(() => clearTimeout(timer))
+    this.#drainWithin(timeout)
+    // The last one that ends closes.
+    if (this.pipeline.pending > 0) this.pipeline.failQueued((call) => ended(this.settings.broker, reason, call))
+    else this.close(reason)
   }
 
-  /** The one way to die. The first reason stays; whoever waits is told once. */
+  #drainWithin(timeout: number): void {
+    // A listener may have closed it.
+    if (this.#state.name !== 'draining') return
+    this.#deadline = Math.min(this.#deadline, monotonic() + timeout)
+    this.wake(this.#deadline)
+    this.#alarm.hold(true)
+  }
+
+  /** The one way to die. The first reason stays; whoever waits is told once, and of the end when all have been told. */
   close(reason: CloseReason): void {
     if (this.#state.name === 'closed') return
     const from = this.#state.name
@@ -319,15 +338,16 @@ export class Link implements PipelineOwner, TransportHandlers {
     this.#alarm.clear()
     const { broker } = this.settings
     const orderly = reason.name === 'shutdown' || reason.name === 'idle'
-    const finish = (): void => this.#finish(reason, transport)
-    if (transport) transport.end(orderly ? flushPatience : 0, finish)
+    // Requests that nobody answers are done when they leave.
+    if (orderly) transport?.outbox.flush()
     // The login itself hears the root cause; a request an error of its own.
     this.pipeline.failAll((call) =>
       call.kind !== 'request' && reason.error ? reason.error : ended(broker, reason, call),
     )
     // Of a connection at rest nobody waits for the signal any more.
     if (reason.error || from !== 'ready') this.lifetime.abort(reason.error ?? ended(broker, reason))
-    if (!transport) finish()
+    if (transport) transport.end(orderly ? flushPatience : 0, () => this.#finish(reason, transport))
+    else this.#finish(reason, transport)
   }
 
   #finish(reason: CloseReason, transport: Transport | undefined): void {
@@ -367,8 +387,8 @@ function authenticationLost(
           ? (cause.hint ?? 'Look at the log of the broker.')
           : 'The mechanism itself failed, see the cause.',
       reason: 'authentication-lost',
-      // The network may be better next time; a refusal will be the same.
-      retriable: cause instanceof ConnectionError && cause.retriable,
+      // The network, or whoever gives the credentials, may be better next time; a refusal will be the same.
+      retriable: cause instanceof OttlaError && cause.retriable,
     },
   )
 }

@@ -44,12 +44,13 @@ export class LoginChannel {
     return this.decode(api, frame, { version, phase }) as Response
   }
 
-  /** As {@link ask}, with the frame as it came, and no more: the caller calls {@link goOn} when it has it. */
+  /** As {@link ask}, with the frame as it came, and no more: the caller calls {@link goOn} when it has it. @throws the root cause if the connection has ended */
   exchange(
     api: AnyApi,
     request: unknown,
     { version, id }: { readonly version: number; readonly id: number },
   ): Promise<Buffer> {
+    this.goOn()
     const { pipeline, clientId } = this.#options
     return pipeline.exchange(encodeAlone({ api, version, id }, clientId, request), { kind: 'login', id })
   }
@@ -86,6 +87,7 @@ export class LoginChannel {
 
   /** A bare token, as after SaslHandshake version 0; the answer is a bare token too. */
   async askToken(token: Uint8Array, hungUp: Exchange['hungUp']): Promise<Buffer> {
+    this.goOn()
     const frame = await this.#options.pipeline.exchange(encodeToken(token), { kind: 'token', id: 0, hungUp })
     this.goOn()
     return frame
@@ -93,6 +95,7 @@ export class LoginChannel {
 
   /** A bare token that nobody answers. */
   tell(token: Uint8Array): void {
+    this.goOn()
     this.#options.pipeline.outbox?.add(encodeToken(token))
   }
 }

@@ -96,7 +96,7 @@ export function broken(where: Whereabouts, cause: unknown): CloseReason {
 }
 
 /** Somebody else than Kafka answers. */
-export function foreign({ firstBytes, broker, state }: Whereabouts): ConnectionError | undefined {
+function foreign({ firstBytes, broker, state }: Whereabouts): ConnectionError | undefined {
   const found = diagnose(firstBytes)
   return (
     found &&
@@ -163,6 +163,7 @@ export function ended(broker: string, reason: CloseReason, call?: Call): OttlaEr
       ...details,
       mechanism: root.mechanism,
       phase: root.phase,
+      retriable: root.retriable,
     })
   }
   const request = call && describeCall(call, performance.now())

@@ -29,11 +29,6 @@ export class Outbox implements FrameRun {
     return this.#waitsForDrain || this.#gathered >= gatherLimit
   }
 
-  /** Whether everything was taken by the socket, and the socket asks for no pause. */
-  get flushed(): boolean {
-    return !this.#waitsForDrain && this.#gathered === 0
-  }
-
   /** Encodes a request among those that leave next. @returns its bytes @throws EncodeError */
   encode(head: RequestHead, request: unknown): number {
     const size = encodeInto(this, head, request)

@@ -1,9 +1,9 @@
-import { setMaxListeners } from 'node:events'
 import { UsageError, type OttlaError, type Phase } from '../errors.js'
 import type { Api } from '../protocol/api.js'
 import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js'
 import { CorrelationIds } from './correlation.js'
 import { monotonic } from './monotonic.js'
+import { onAbort } from './on-abort.js'
 import type { Outbox } from './outbox.js'
 import {
   aborted,
@@ -59,7 +59,7 @@ export interface PipelineOwner {
   phase(): Phase
   /** Whether anybody wants to hear of answers. */
   observing(): boolean
-  answered(call: Call, responseBytes: number, error: OttlaError | undefined): void
+  report(call: Call, responseBytes: number, error: OttlaError | undefined): void
   throttled(api: string, duration: number): void
 }
 
@@ -67,8 +67,7 @@ export interface PipelineOwner {
 export interface Exchange {
   readonly kind: CallKind
   readonly id: number
-  /** What it means if the peer hangs up instead of answering. */
-  readonly hungUp?: ((loss: OttlaError) => OttlaError | undefined) | undefined
+  readonly hungUp?: Call['hungUp']
 }
 
 const noOptions: SendOptions = {}
@@ -94,7 +93,6 @@ export class Pipeline {
   #queuedBytes = 0
   #throttledUntil = 0
   #onDrained: (() => void) | undefined
-  #hungUp: Exchange['hungUp']
   /** How many ordinary requests were answered. */
   answers = 0
   versions: BrokerVersions | undefined
@@ -124,37 +122,50 @@ export class Pipeline {
     try {
       this.admit(call, request, options)
     } catch (error) {
-      return Promise.reject(located(this.place(), error, api.name))
+      return Promise.reject(located(this.place(), error, api))
     }
-    if (options.signal) this.heed(call, options.signal)
     this.#owner.wake(call.deadline)
-    return call.outcome()
+    const outcome = call.outcome<Response>()
+    if (options.signal) this.heed(call, options.signal)
+    return outcome
   }
 
-  /** Checks and encodes a request, and writes it or lets it wait. @throws OttlaError */
+  /**
+   * Checks and encodes a request, and writes it or lets it wait. Code of the caller runs in between: getters of the
+   * request, and listeners when a renewal begins. Whatever it does, the connection is looked at again before the request
+   * stands in line, and a connection that is closed meanwhile is only then (`Link.drain`).
+   *
+   * @throws OttlaError
+   */
   private admit(call: Call, request: unknown, options: SendOptions): void {
     const { api } = call
     const { outbox } = this
-    const refusal = this.#owner.refusal()
-    if (refusal) throw refusal
+    this.accepting()
     if (!api || !outbox || !this.versions) throw new UsageError('ILLEGAL_STATE', 'the connection is not ready')
+    if (options !== noOptions) checkOptions(options)
     if (options.signal?.aborted) throw aborted(this.place(), options.signal, api.name)
     const { timeout = this.#options.requestTimeout, onTimeout = this.#options.onRequestTimeout } = options
-    if (!(timeout > 0)) throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
     const now = monotonic()
     call.version = this.versions.pick(api, options.version)
     call.onTimeout = onTimeout
     call.startedAt = now
-    call.id = this.#ids.next()
+    call.expectsAnswer = api.expectsResponse === undefined || api.expectsResponse(request as never)
+    call.limit = timeout + (api.serverWait === undefined ? 0 : Math.max(0, api.serverWait(request as never)))
+    call.deadline = now + call.limit
     const direct = this.#queue.length === 0 && !isEncoding() && this.room() && this.#owner.mayWrite(now)
+    this.accepting()
+    call.id = this.#ids.next()
     if (direct) call.size = outbox.encode(call as RequestHead, request)
     else call.frame = this.encodeWaiting(call as RequestHead, request)
-    call.answered = api.expectsResponse === undefined || api.expectsResponse(request as never)
-    const wait = api.serverWait === undefined ? 0 : Math.max(0, api.serverWait(request as never))
-    call.deadline = now + timeout + wait
     this.begin()
     if (direct) this.line(call, now)
     else this.park(call)
+  }
+
+  /** @throws OttlaError if no request may be accepted */
+  private accepting(): void {
+    const refusal = this.#owner.refusal()
+    if (refusal) throw refusal
   }
 
   /** A request that has to wait, if it may. */
@@ -169,8 +180,8 @@ export class Pipeline {
 
   /** Sends what the login says: at once, before everything that waits; its limit is that of the whole login. @returns the frame that answers it */
   exchange(frame: Buffer, { kind, id, hungUp }: Exchange): Promise<Buffer> {
-    this.#hungUp = hungUp
     const call = new Call(kind, undefined)
+    call.hungUp = hungUp
     call.id = id
     call.startedAt = monotonic()
     call.size = frame.length
@@ -182,7 +193,7 @@ export class Pipeline {
 
   /** The loss of the connection as the login takes it that waits for an answer; undefined: as nothing but the loss. */
   refusalBy(loss: OttlaError): OttlaError | undefined {
-    return this.#inFlight.head?.kind === 'token' ? this.#hungUp?.(loss) : undefined
+    return this.#inFlight.head?.hungUp?.(loss)
   }
 
   /** Resolves once nothing is on its way. Only for whoever has seen to it that nothing more is written meanwhile. */
@@ -222,7 +233,7 @@ export class Pipeline {
   private line(call: Call, now: number): void {
     call.written = true
     call.waited = now - call.startedAt
-    if (call.answered) this.#inFlight.push(call)
+    if (call.expectsAnswer) this.#inFlight.push(call)
     else this.#unanswered.push(call)
   }
 
@@ -230,6 +241,8 @@ export class Pipeline {
     call.size = call.frame?.length ?? 0
     this.#queuedBytes += call.size
     this.#queue.push(call)
+    // It waits for nothing but the request whose getter sent it, which may never be written.
+    if (isEncoding()) process.nextTick(pump, this)
     if (this.#throttledUntil > call.startedAt) this.#owner.wake(this.#throttledUntil)
   }
 
@@ -275,7 +288,7 @@ export class Pipeline {
     }
     this.answers++
     this.#owner.arrived(call)
-    if (this.#owner.observing()) this.#owner.answered(call, frame.length + 4, undefined)
+    if (this.#owner.observing()) this.#owner.report(call, frame.length + 4, undefined)
     call.resolve(response as never)
     const throttle = api.throttleTime?.(response)
     if (throttle) this.throttle(api.name, throttle)
@@ -286,9 +299,10 @@ export class Pipeline {
   private throttle(api: string, duration: number): void {
     if (!(duration > 0)) return
     const pause = Math.min(duration, this.#options.requestTimeout)
-    this.#throttledUntil = monotonic() + pause
+    this.#throttledUntil = Math.max(this.#throttledUntil, monotonic() + pause)
     for (let call = this.#inFlight.head; call; call = call.after) {
-      call.deadline = Math.min(call.deadline + pause, call.startedAt + 2 * (call.deadline - call.startedAt))
+      const later = Math.min(call.deadline + pause, call.startedAt + 2 * call.limit)
+      call.deadline = Math.max(call.deadline, later)
     }
     this.#owner.throttled(api, duration)
   }
@@ -296,26 +310,24 @@ export class Pipeline {
   /** Looks for requests whose time is over. @returns when to look again */
   expire(now: number): number {
     let next = Infinity
-    for (let call = this.#queue.head, after: Call | undefined; call; call = after) {
-      after = call.after
-      if (call.deadline >= now) next = Math.min(next, call.deadline)
-      else this.fail(call, timedOut(this.place(), call, now))
-    }
-    for (const list of [this.#inFlight, this.#unanswered]) {
-      for (let call = list.head, after: Call | undefined; call; call = after) {
-        after = call.after
-        if (call.deadline >= now) {
-          next = Math.min(next, call.deadline)
-        } else if (call.settled || call.onTimeout === 'close') {
-          const error = timedOut(this.place(), call, now)
-          if (!call.settled) this.fail(call, error)
-          this.#owner.close({ name: 'timeout', error })
-          return Infinity
-        } else {
-          this.fail(call, timedOut(this.place(), call, now))
-          next = Math.min(next, call.deadline)
-        }
+    const late: Call[] = []
+    for (const list of [this.#queue, this.#inFlight, this.#unanswered]) {
+      for (let call = list.head; call; call = call.after) {
+        if (call.deadline >= now) next = Math.min(next, call.deadline)
+        else late.push(call)
       }
+    }
+    // Whoever is told of one may give up the others, or close.
+    for (const call of late) {
+      if (call.deadline >= now || (call.settled && !call.written)) continue
+      const fatal = call.written && (call.settled || call.onTimeout === 'close')
+      const error = timedOut(this.place(), call, now)
+      if (!call.settled) this.fail(call, error)
+      if (fatal) {
+        this.#owner.close({ name: 'timeout', error })
+        return Infinity
+      }
+      if (call.written) next = Math.min(next, call.deadline)
     }
     if (this.#queue.length > 0 && this.#throttledUntil > now) next = Math.min(next, this.#throttledUntil)
     return next
@@ -344,7 +356,7 @@ export class Pipeline {
     if (call.settled) return
     this.release(call)
     const error = errorOf(call)
-    if (this.#owner.observing()) this.#owner.answered(call, 0, error)
+    if (this.#owner.observing()) this.#owner.report(call, 0, error)
     call.reject(error)
   }
 
@@ -353,14 +365,14 @@ export class Pipeline {
     if (!call.written) {
       this.#queue.remove(call)
       this.#queuedBytes -= call.size
-    } else if (!call.answered) {
+    } else if (!call.expectsAnswer) {
       this.#unanswered.remove(call)
     } else {
-      call.deadline = monotonic() + this.#options.requestTimeout
+      call.deadline = Math.max(call.deadline, monotonic() + this.#options.requestTimeout)
       this.#owner.wake(call.deadline)
     }
     this.release(call)
-    if (this.#owner.observing()) this.#owner.answered(call, 0, error)
+    if (this.#owner.observing()) this.#owner.report(call, 0, error)
     call.reject(error)
     this.end()
   }
@@ -368,7 +380,7 @@ export class Pipeline {
   private settle(call: Call, list: CallList): Call {
     list.remove(call)
     this.release(call)
-    if (this.#owner.observing()) this.#owner.answered(call, 0, undefined)
+    if (this.#owner.observing()) this.#owner.report(call, 0, undefined)
     return call
   }
 
@@ -383,9 +395,9 @@ export class Pipeline {
   private heed(call: Call, signal: AbortSignal): void {
     call.signal = signal
     call.onAbort = () => this.fail(call, aborted(this.place(), signal, call))
-    // One signal for many requests is no leak, whatever Node's warning says.
-    setMaxListeners(0, signal)
-    signal.addEventListener('abort', call.onAbort)
+    onAbort(signal, call.onAbort)
+    // By a getter of the request.
+    if (signal.aborted) call.onAbort()
   }
 
   private begin(): void {
@@ -407,12 +419,29 @@ export class Pipeline {
 
   private undecodable(call: Call, frame: Buffer, cause: unknown): void {
     const error = undecodable(this.place(), cause, { api: nameOf(call), version: call.version })
-    if (this.#owner.observing()) this.#owner.answered(call, frame.length + 4, error)
+    if (this.#owner.observing()) this.#owner.report(call, frame.length + 4, error)
     call.reject(error)
     this.#owner.close({ name: 'protocol-error', error })
   }
 
   private place(): Place {
     return { broker: this.#options.broker, phase: this.#owner.phase() }
+  }
+}
+
+function pump(pipeline: Pipeline): void {
+  pipeline.pump()
+}
+
+/** @throws UsageError */
+function checkOptions({ signal, timeout, onTimeout }: SendOptions): void {
+  if (signal && typeof (signal as Partial<AbortSignal>).addEventListener !== 'function') {
+    throw new UsageError('INVALID_ARGUMENT', 'signal must be an AbortSignal')
+  }
+  if (timeout !== undefined && (typeof timeout !== 'number' || !(timeout > 0))) {
+    throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
+  }
+  if (onTimeout !== undefined && onTimeout !== 'close' && onTimeout !== 'abandon') {
+    throw new UsageError('INVALID_ARGUMENT', "onTimeout must be 'close' or 'abandon'")
   }
 }

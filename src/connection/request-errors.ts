@@ -105,7 +105,7 @@ export function queueFull(place: Place, api: string, maxQueuedBytes: number): Co
 }
 
 /** Errors of encoding know no broker, and a caller's value may throw whatever it likes. */
-export function located(place: Place, error: unknown, api: string): OttlaError {
+export function located(place: Place, error: unknown, api: { readonly name?: string } | undefined): OttlaError {
   if (error instanceof EncodeError) {
     const { version, path } = error
     const hint = 'The request has a value that this version of the API cannot carry: see the path.'
@@ -117,7 +117,7 @@ export function located(place: Place, error: unknown, api: string): OttlaError {
   }
   if (error instanceof OttlaError) return error
   const text = error instanceof Error ? error.message : String(error)
-  return new UsageError('INVALID_ARGUMENT', `${api} could not be made: ${text}`, {
+  return new UsageError('INVALID_ARGUMENT', `${api?.name ?? 'a request'} could not be made: ${text}`, {
     ...place,
     cause: error,
     hint: 'Something in the request failed while it was read: see the cause.',

@@ -128,16 +128,17 @@ export class Transport {
       socket.once('close', done).destroy()
       return
     }
+    let finished = false
+    const finish = (): void => {
+      clearTimeout(timer)
+      if (!finished) done()
+      finished = true
+    }
     const timer = setTimeout(() => {
       socket.destroy()
       // A stream of somebody else's making may never say that it is closed.
       setImmediate(finish)
     }, patience)
-    const finish = (): void => {
-      clearTimeout(timer)
-      socket.off('close', finish)
-      done()
-    }
     socket.once('close', finish)
     if (patience <= 0 || socket.destroyed) socket.destroy()
     else socket.end(() => socket.destroy())

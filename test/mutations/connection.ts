@@ -42,14 +42,20 @@ export const connectionMutations: readonly Mutation[] = [
     edits: [
       [
         'connection/pipeline.ts',
-        'call.deadline = monotonic() + this.#options.requestTimeout',
+        'call.deadline = Math.max(call.deadline, monotonic() + this.#options.requestTimeout)',
         'call.deadline = Infinity',
       ],
     ],
   },
   {
     number: 'W-7',
-    edits: [['connection/pipeline.ts', 'else this.fail(call, timedOut(this.place(), call, now))', '']],
+    edits: [
+      [
+        'connection/pipeline.ts',
+        'of [this.#queue, this.#inFlight, this.#unanswered]) {\n      for (let call = list.head; call',
+        'of [this.#inFlight, this.#unanswered]) {\n      for (let call = list.head; call',
+      ],
+    ],
   },
   {
     number: 'W-7',
@@ -99,7 +105,7 @@ export const connectionMutations: readonly Mutation[] = [
   },
   {
     number: 'W-17',
-    edits: [['connection/pipeline.ts', 'return Promise.reject(located(this.place(), error, api.name))', 'throw error']],
+    edits: [['connection/pipeline.ts', 'return Promise.reject(located(this.place(), error, api))', 'throw error']],
   },
   { number: 'W-18', edits: [['protocol/frame-splitter.ts', 'if (this.#size < 0)', 'if (false)']] },
   { number: 'W-18', edits: [['protocol/frame-splitter.ts', 'if (this.#size > this.maxFrameSize) {', 'if (false) {']] },
@@ -210,7 +216,7 @@ export const connectionMutations: readonly Mutation[] = [
     edits: [
       [
         'connection/pipeline.ts',
-        'call.deadline = monotonic() + this.#options.requestTimeout',
+        'call.deadline = Math.max(call.deadline, monotonic() + this.#options.requestTimeout)',
         'this.#inFlight.remove(call)',
       ],
     ],

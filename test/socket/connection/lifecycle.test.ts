@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { PassThrough } from 'node:stream'
+import type { Socket } from 'node:net'
+import { duplexPair, PassThrough } from 'node:stream'
 import { test } from 'node:test'
 import { connect, ConnectionEvents, ConnectionError, plain, type CloseReason, type StateName } from 'ottla'
 import { Fetch, FindCoordinator, Metadata, Produce } from 'ottla/messages'
 import { startBroker } from 'ottla/testing'
 import { assertError, turns, within } from './hostile.js'
-import { answerFrame, startPeer, type PeerConnection } from './peer.js'
+import { answerFrame, PeerConnection, startPeer } from './peer.js'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const failing = (promise: Promise<unknown>): Promise<unknown> =>
@@ -103,6 +104,28 @@ test('W-7 what a request lets the broker wait is added to its limit', async () =
   await connection.close()
 })
 
+test('a request that was given up may be answered as late as it would have been: the connection stays', async () => {
+  await using peer = await startPeer(async (c) => {
+    await ready(c)
+    const request = await c.request()
+    await wait(300)
+    c.answer(request, Fetch, Fetch.response.defaults())
+    await c.serve()
+  })
+  const connection = await connect({ host: '127.0.0.1', port: peer.port, requestTimeout: 100 })
+  const controller = new AbortController()
+  const poll = connection.send(
+    Fetch,
+    { maxWaitMs: 2_000, minBytes: 1, topics: [] },
+    { signal: controller.signal, timeout: 5_000 },
+  )
+  await turns(2)
+  controller.abort()
+  assertError(await failing(poll), { code: 'ABORTED' })
+  await connection.send(Metadata, { topics: [] }, { timeout: 5_000 })
+  await connection.close()
+})
+
 test('W-8 a timeout names broker, API, correlation id and time', async () => {
   await using peer = await startPeer(async (c) => {
     await ready(c)
@@ -180,6 +203,126 @@ for (const size of [5_000, 100_000, 3_000_000]) {
     assert.deepEqual(peer.failures, [])
   })
 }
+
+test('close() may wait for ever, and no later one takes that time away unless it says so', async () => {
+  const answers: (() => void)[] = []
+  await using peer = await startPeer(async (c) => {
+    await ready(c)
+    for (;;) {
+      const request = await c.request()
+      answers.push(() => void c.metadata(request))
+    }
+  })
+  const connection = await connect({ host: '127.0.0.1', port: peer.port })
+  const answer = connection.send(Metadata, { topics: [] })
+  const first = connection.close({ timeout: Infinity })
+  const second = connection.close({ reason: 'aborted' })
+  const third = connection.close({ timeout: 60_000 })
+  await wait(50)
+  for (const each of answers) each()
+  await within(answer)
+  for (const { name } of await Promise.all([first, second, third])) assert.equal(name, 'shutdown')
+})
+
+test('a later close() may shorten the time of an earlier one', async () => {
+  await using peer = await startPeer(async (c) => {
+    await ready(c)
+    await c.gone()
+  })
+  const connection = await connect({ host: '127.0.0.1', port: peer.port })
+  const sent = failing(connection.send(Metadata, { topics: [] }))
+  const first = connection.close({ timeout: 60_000 })
+  await within(connection.close({ timeout: 1 }))
+  await first
+  assertError(await sent, { code: 'SHUTDOWN' })
+})
+
+test('close() while a session is being renewed awaits what is on its way, too', async () => {
+  await using peer = await startPeer(async (c) => {
+    await c.login(200n)
+    const request = await c.request()
+    await wait(300)
+    c.metadata(request)
+    await c.gone()
+  })
+  const sasl = plain({ username: 'alice', password: 'alice-secret' })
+  const connection = await connect({ host: '127.0.0.1', port: peer.port, sasl })
+  const first = connection.send(Metadata, { topics: [] })
+  await wait(195)
+  const parked = failing(connection.send(Metadata, { topics: [] }))
+  assert.equal(connection.state.name, 're-authenticating')
+  const closing = connection.close({ timeout: 10_000 })
+  await first
+  assertError(await parked, { code: 'SHUTDOWN' })
+  assert.equal((await closing).name, 'shutdown')
+})
+
+test('the end is told when everything is settled, also of a reset', async () => {
+  for (const end of ['reset', 'end'] as const) {
+    await using peer = await startPeer(async (c) => {
+      await ready(c)
+      await c.request()
+      if (end === 'reset') c.reset()
+      else c.socket.end()
+    })
+    const events = new ConnectionEvents()
+    const told: string[] = []
+    events.on('request', () => told.push('request')).on('close', () => told.push('close'))
+    const connection = await connect({ host: '127.0.0.1', port: peer.port, events })
+    await failing(connection.send(Metadata, { topics: [] }))
+    await connection.closed
+    assert.deepEqual(told, ['request', 'close'], end)
+  }
+})
+
+test('the end is told once, also of a stream that takes no more and only closes when it is made to', async () => {
+  const [client, server] = duplexPair({ highWaterMark: 1 })
+  const script = new PeerConnection(server as unknown as Socket)
+  const events = new ConnectionEvents()
+  let closes = 0
+  events.on('close', () => closes++)
+  const connecting = connect({ host: 'memory', port: 1, dial: () => client, events })
+  await script.versions()
+  const connection = await connecting
+  server.pause()
+  void failing(connection.send(Metadata, { topics: [{ name: 'x'.repeat(9_000) }] }))
+  await turns(2)
+  await within(connection.close())
+  await turns(5)
+  assert.equal(closes, 1)
+})
+
+test('a pause that the broker asked for is not ended by a shorter one (KIP-219)', async () => {
+  await using peer = await startPeer(async (c) => {
+    await ready(c)
+    const [first, second] = [await c.request(), await c.request()]
+    c.metadata(first, { throttleTimeMs: 20_000 }).metadata(second, { throttleTimeMs: 1 })
+    await c.serve()
+  })
+  const connection = await connect({ host: '127.0.0.1', port: peer.port })
+  await Promise.all([1, 2].map(() => connection.send(Metadata, { topics: [] })))
+  const parked = failing(connection.send(Metadata, { topics: [] }))
+  await wait(50)
+  assert.equal(connection.inFlight, 0)
+  await connection.close()
+  await parked
+})
+
+test('pauses give a request on its way no more than doubly its time, however many there are', async () => {
+  const pauses = 60
+  await using peer = await startPeer(async (c) => {
+    await ready(c)
+    for (let i = 0; i < pauses; i++) c.metadata(await c.request(), { throttleTimeMs: 10_000 })
+    await c.gone()
+  })
+  const connection = await connect({ host: '127.0.0.1', port: peer.port, requestTimeout: 100 })
+  const sent = Array.from({ length: pauses }, () => connection.send(Metadata, { topics: [] }))
+  const error = await failing(connection.send(Metadata, { topics: [] }))
+  await Promise.all(sent)
+  assert.ok(error instanceof ConnectionError && error.code === 'REQUEST_TIMEOUT')
+  const elapsed = error.request?.elapsed ?? Infinity
+  assert.ok(elapsed < 3_000, `after ${String(elapsed)} ms`)
+})
 
 test('W-11 a connection lives once: its states are explicit, and connecting anew gives another object', async () => {
   await using peer = await startPeer(serving)
