@@ -3,6 +3,7 @@ import type { PeerCertificate } from 'node:tls'
 import { AuthenticationError, ConnectionError, OttlaError, UsageError, type Phase } from '../errors.js'
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Connection } from './connection.js'
+import { deathOf } from './dead-stream.js'
 import { dial } from './dial.js'
 import { openInlet, type Inlet } from './inlet.js'
 import { Link } from './link.js'
@@ -168,6 +169,9 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
   }
 }
 
+const deadGift =
+  'The function given as dial gave a connection that had ended already: the proxy or tunnel hung up, or the function kept it too long.'
+
 /** A hook may fail in any way, never answer, or answer when nobody wants its socket any more. */
 async function dialedByHook(
   { settings, lifetime: { signal } }: Link,
@@ -177,7 +181,7 @@ async function dialedByHook(
   const dialling = (async () => hook({ host, port, signal }))()
   dialling.then(
     (socket) => {
-      if (signal.aborted) socket.on('error', () => undefined).destroy()
+      if (signal.aborted) discard(socket)
     },
     () => undefined,
   )
@@ -189,6 +193,12 @@ async function dialedByHook(
         broker,
         hint: 'The function given as dial returns a Duplex, a net.Socket for instance, that is connected.',
       })
+    }
+    const death = deathOf(socket, { broker, phase: 'tcp', hint: deadGift })
+    if (death) {
+      discard(socket)
+      signal.throwIfAborted()
+      throw death
     }
     return socket
   } catch (cause) {
@@ -205,6 +215,10 @@ async function dialedByHook(
       },
     )
   }
+}
+
+function discard(socket: Duplex): void {
+  socket.on('error', () => undefined).destroy()
 }
 
 /** Measures the phases of one attempt, one after the other. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect as dialTcp } from 'node:net'
 import { PassThrough } from 'node:stream'
 import type { HostileCase } from '../hostile.js'
@@ -161,7 +162,7 @@ export const tcpCases: readonly HostileCase[] = [
         return stream
       },
     },
-    refused: { code: 'CONNECTION_RESET', phase: 'api-versions' },
+    refused: { code: 'CONNECTION_RESET', phase: 'tcp', reason: 'reset', message: /tunnel broke/ },
   },
   {
     name: 'a dial hook whose stream swallows everything and says nothing of its end',
@@ -264,13 +265,57 @@ export const tcpCases: readonly HostileCase[] = [
     name: 'a dial hook whose stream is destroyed already',
     peer: nobody,
     options: { dial: () => new PassThrough().destroy() },
-    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions' },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'tcp' },
   },
   {
     name: 'a dial hook whose stream has ended already',
     peer: nobody,
     options: { dial: () => new PassThrough().end() },
-    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions' },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'tcp' },
+  },
+  {
+    name: 'a dial hook whose socket was closed long before it is given',
+    peer: nobody,
+    options: {
+      dial: async ({ host, port }) => {
+        const socket = dialTcp(port, host)
+        await once(socket, 'connect')
+        socket.destroy()
+        await once(socket, 'close')
+        return socket
+      },
+    },
+    refused: {
+      code: 'CONNECTION_CLOSED',
+      phase: 'tcp',
+      reason: 'peer-closed',
+      retriable: true,
+      hint: /function given as dial/,
+    },
+  },
+  {
+    name: 'a dial hook whose socket the peer ended before it is given',
+    peer: (c) => void c.socket.end(),
+    options: {
+      dial: async ({ host, port }) => {
+        const socket = dialTcp({ port, host, allowHalfOpen: true }).resume()
+        await once(socket, 'end')
+        return socket
+      },
+    },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'tcp', reason: 'peer-closed', hint: /function given as dial/ },
+  },
+  {
+    name: 'a dial hook whose socket was reset before it is given',
+    peer: (c) => c.reset(),
+    options: {
+      dial: async ({ host, port }) => {
+        const socket = dialTcp(port, host).on('error', () => undefined)
+        await new Promise((resolve) => socket.once('close', resolve))
+        return socket
+      },
+    },
+    refused: { code: 'CONNECTION_RESET', phase: 'tcp', reason: 'reset', retriable: true, message: /ECONNRESET/ },
   },
   {
     name: 'a dial hook whose stream gives text',
