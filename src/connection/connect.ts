@@ -179,15 +179,15 @@ async function dialedByHook(
 ): Promise<Duplex> {
   const { host, port, broker } = settings
   const dialling = (async () => hook({ host, port, signal }))()
-  dialling.then(
-    (socket) => {
-      if (signal.aborted) discard(socket)
-    },
-    () => undefined,
-  )
+  // What a late stream does when it is thrown away concerns nobody; a rejection would end the process.
+  dialling
+    .then((late) => {
+      if (signal.aborted && isStream(late)) discard(late)
+    })
+    .catch(() => undefined)
   try {
     const socket = await unlessAborted(dialling, signal)
-    if (typeof socket?.write !== 'function' || typeof socket.on !== 'function') {
+    if (!isStream(socket)) {
       throw new UsageError('INVALID_ARGUMENT', 'the dial hook gave something that is no stream', {
         phase: 'tcp',
         broker,
@@ -215,6 +215,10 @@ async function dialedByHook(
       },
     )
   }
+}
+
+function isStream(given: Partial<Duplex> | null | undefined): given is Duplex {
+  return typeof given?.write === 'function' && typeof given.on === 'function'
 }
 
 function discard(socket: Duplex): void {

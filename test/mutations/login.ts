@@ -148,6 +148,6 @@ export const loginMutations: readonly Mutation[] = [
   // Sockets only.
   {
     number: 'A-6',
-    edits: [['connection/connect.ts', "typeof socket?.write !== 'function'", "!('remoteAddress' in socket)"]],
+    edits: [['connection/connect.ts', '!isStream(socket)', "!('remoteAddress' in socket)"]],
   },
 ]

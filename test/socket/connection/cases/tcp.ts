@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { connect as dialTcp } from 'node:net'
 import { PassThrough } from 'node:stream'
-import type { HostileCase } from '../hostile.js'
+import { inspect } from 'node:util'
+import { turns, type HostileCase } from '../hostile.js'
 import { ApiVersions } from 'ottla/messages'
 import { answerFrame, standardRanges } from '../peer.js'
 
@@ -317,6 +318,19 @@ export const tcpCases: readonly HostileCase[] = [
     },
     refused: { code: 'CONNECTION_RESET', phase: 'tcp', reason: 'reset', retriable: true, message: /ECONNRESET/ },
   },
+  ...[undefined, null, 5, {}].map((given): HostileCase => ({
+    name: `a dial hook that gives ${inspect(given)} once it is aborted`,
+    peer: nobody,
+    options: () => ({
+      signal: AbortSignal.timeout(30),
+      dial: async ({ signal }) => {
+        await once(signal, 'abort')
+        return given as never
+      },
+    }),
+    refused: { code: 'ABORTED', phase: 'tcp' },
+    later: () => turns(3),
+  })),
   {
     name: 'a dial hook whose stream gives text',
     peer: (c) => void c.write('SSH-2.0-dropbear\r\n'),
