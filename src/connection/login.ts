@@ -56,7 +56,11 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
 
 function started({ mechanism, peer, signal }: Login): MaybePromise<ClientSession> {
   const session = mechanism.start(peer, signal)
-  return session instanceof Promise ? unlessAborted(session, signal) : session
+  if (!(session instanceof Promise)) return session
+  const wanted = unlessAborted(session, signal)
+  // One that comes when the login was given up has its secrets all the same, and nobody else would have it forget them.
+  wanted.catch(() => session.then((late) => late.dispose?.()).catch(() => undefined))
+  return wanted
 }
 
 /** The next step; a mechanism that never comes back does not outlive the signal. */

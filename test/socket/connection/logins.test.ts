@@ -164,6 +164,43 @@ test('W-37 W-56 a mechanism is any object of the type, and credentials may be fu
   }
 })
 
+test('W-16 W-37 a session that is made after the login was given up is disposed of, once', async () => {
+  await using peer = await startPeer(async (c) => {
+    await c.versions()
+    await c.handshake()
+    await c.gone()
+  })
+  for (const late of ['resolves', 'rejects', 'gives nothing', 'throws when it is disposed of'] as const) {
+    const giving = new AbortController()
+    let disposed = 0
+    let finish = (): void => undefined
+    const session = {
+      next: () => ({ done: true }),
+      dispose: () => {
+        disposed++
+        if (late.startsWith('throws')) throw new Error('not now')
+      },
+    }
+    const sasl: ClientMechanism = {
+      name: 'PLAIN',
+      start: () =>
+        new Promise((resolve, reject) => {
+          finish = () => {
+            if (late === 'rejects') reject(new Error('too late'))
+            else resolve((late === 'gives nothing' ? undefined : session) as never)
+          }
+          giving.abort()
+        }),
+    }
+    const options = { host: '127.0.0.1', port: peer.port, sasl, signal: giving.signal }
+    assertError(await within(failing(connect(options))), { code: 'ABORTED', phase: 'sasl-exchange' })
+    assert.equal(disposed, 0)
+    finish()
+    await wait(0)
+    assert.equal(disposed, late === 'resolves' || late.startsWith('throws') ? 1 : 0, late)
+  }
+})
+
 test('W-38 a token in clear text is refused before dialling, a password announced', async () => {
   let dialled = 0
   const error = await failing(
