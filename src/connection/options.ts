@@ -4,7 +4,7 @@ import { UsageError } from '../errors.js'
 import type { ClientMechanism, MaybePromise } from '../sasl/mechanism.js'
 import type { OnRequestTimeout } from './calls.js'
 import { ConnectionEvents } from './events.js'
-import type { Lookup } from './resolve.js'
+import { brokerOf, type Lookup } from './resolve.js'
 import { checkTls, type Tls } from './secure.js'
 
 /** Where a dial hook is to go, and for how long it may try. */
@@ -83,7 +83,7 @@ export function settingsOf(options: ConnectOptions): Settings {
   const { host, port, sasl, tls = false } = options
   if (typeof host !== 'string' || host === '') invalid('host must be a name or an address')
   whole('port', port, { min: 1, max: 65535 })
-  const broker = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+  const broker = brokerOf(options)
   checkTls(tls, broker)
   const mechanisms =
     sasl === undefined ? [] : Array.isArray(sasl) ? (sasl as readonly ClientMechanism[]) : [sasl as ClientMechanism]

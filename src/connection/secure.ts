@@ -5,6 +5,7 @@ import type { ConnectionOptions, PeerCertificate, SecureContext, TLSSocket } fro
 import { ConnectionError, OttlaError, UsageError, type ConnectionErrorCode } from '../errors.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
 import { deathOf, whileAlive, type DeathPlace } from './dead-stream.js'
+import { brokerOf } from './resolve.js'
 import { unlessAborted } from './unless-aborted.js'
 
 /** Node's options of `tls.connect()`, without those that say where to connect. */
@@ -126,10 +127,6 @@ function beforeHandshake(target: SecureOptions): DeathPlace {
     phase: 'tls',
     hint: 'It ended before the TLS handshake had begun: the broker stopped, has too many connections (max.connections), or the tls function took longer than something between waits. Connecting again is right.',
   }
-}
-
-function brokerOf({ host, port }: Pick<SecureOptions, 'host' | 'port'>): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
 }
 
 function badOptions(message: string, details: { readonly broker: string; readonly cause?: unknown }): UsageError {

@@ -211,3 +211,19 @@ test('the policy of reconnecting dials until a broker answers, and gives up on w
   })
   assert.equal(tries, 1)
 })
+
+test('the broker of an error is host:port, an IPv6 address in brackets, in every phase', async () => {
+  const lookup: Lookup = (_, __, done) => done(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), [])
+  const dial = (): never => assert.fail('no proxy')
+  const errors = await Promise.all([
+    failing(connect({ host: '::1', port: 1 })),
+    failing(connect({ host: '1:2', port: 1, lookup })),
+    failing(connect({ host: '::1', port: 1, dial })),
+    failing(connect({ host: '::1', port: 1, signal: AbortSignal.abort() })),
+  ])
+  assert.deepEqual(
+    errors.map((error) => (error as { broker?: string }).broker),
+    ['[::1]:1', '[1:2]:1', '[::1]:1', '[::1]:1'],
+  )
+  assert.match((errors[0] as Error).message, /^cannot connect to \[::1\]:1: tried \[::1\]:1 /)
+})
