@@ -29,8 +29,11 @@ const noBytes = new Uint8Array(0)
  */
 export async function login(attempt: Login, handshaken: () => void): Promise<number> {
   const { channel, mechanism, versions } = attempt
-  const handshake = versions.get(SaslHandshake.key) ? versions.pick(SaslHandshake) : 0
-  const authenticate = versions.get(SaslAuthenticate.key) && handshake > 0 ? versions.pick(SaslAuthenticate) : undefined
+  const handshake = versions.get(SaslHandshake.key) ? versions.pickFor('sasl-handshake', SaslHandshake) : 0
+  const authenticate =
+    versions.get(SaslAuthenticate.key) && handshake > 0
+      ? versions.pickFor('sasl-handshake', SaslAuthenticate)
+      : undefined
   const answer = await channel.ask(
     SaslHandshake,
     { mechanism: mechanism.name },
