@@ -11,7 +11,10 @@ import { checkTls, type Tls } from './secure.js'
 export interface DialTarget {
   readonly host: string
   readonly port: number
-  /** Aborts when the connect is over, whatever its outcome; its reason says why. */
+  /**
+   * Aborts when the connect fails, is aborted, or runs out of time; its reason says why. A connect that succeeds does not
+   * abort it, but the end of the connection may, later on: what the hook gave needs it no more.
+   */
   readonly signal: AbortSignal
 }
 
