@@ -224,12 +224,11 @@ function explain(cause: NodeJS.ErrnoException): Explanation | undefined {
   )
     return untrusted
   if (
-    /ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE)|CERTIFICATE_REQUIRED|alert (bad|unknown|unsupported) c/i.test(
+    /ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE)|CERTIFICATE_REQUIRED|alert (certificate|(bad|unknown|unsupported) c)/i.test(
       alert,
     )
   )
     return clientCertificate
-  if (/alert unknown ca|alert certificate/i.test(alert)) return clientCertificate
   return explanations[code]
 }
 
