@@ -133,6 +133,22 @@ test('W-59 HTTP CONNECT as dial hook, with TLS inside', async () => {
   assert.equal(asked, 'CONNECT localhost:9093 HTTP/1.1')
 })
 
+test('W-23 what breaks a TLS connection in use is a loss, not a peer that speaks no TLS', async () => {
+  await using peer = await startPeer(serving, server)
+  let between: Socket | undefined
+  const proxy = await startProxy(peer.port, (client) => {
+    between = client
+    return Promise.resolve()
+  })
+  const connection = await connect({ host: '127.0.0.1', port: proxy.port, tls: { ca: authority } })
+  await connection.send(Metadata, { topics: [] })
+  between?.write('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+  const { name, error } = await within(connection.closed)
+  proxy.close()
+  assert.equal(name, 'reset')
+  assertError(error, { code: 'CONNECTION_RESET', phase: 'request', reason: 'reset', retriable: true })
+})
+
 test('W-59 SOCKS5 as dial hook', async () => {
   await using peer = await startPeer(serving)
   let asked = ''
