@@ -3,6 +3,7 @@ import type { PeerCertificate } from 'node:tls'
 import { AuthenticationError, ConnectionError, OttlaError, UsageError, type Phase } from '../errors.js'
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Connection } from './connection.js'
+import { deathOf } from './dead-stream.js'
 import { dial } from './dial.js'
 import { openInlet, type Inlet } from './inlet.js'
 import { Link } from './link.js'
@@ -172,6 +173,9 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
   }
 }
 
+const deadGift =
+  'The function given as dial gave a connection that had ended already: the proxy or tunnel hung up, or the function kept it too long.'
+
 /** A hook may fail in any way, never answer, or answer when nobody wants its socket any more. */
 async function dialedByHook(
   { settings, lifetime: { signal } }: Link,
@@ -179,20 +183,26 @@ async function dialedByHook(
 ): Promise<Duplex> {
   const { host, port, broker } = settings
   const dialling = (async () => hook({ host, port, signal }))()
-  dialling.then(
-    (socket) => {
-      if (signal.aborted) socket.on('error', () => undefined).destroy()
-    },
-    () => undefined,
-  )
+  // What a late stream does when it is thrown away concerns nobody; a rejection would end the process.
+  dialling
+    .then((late) => {
+      if (signal.aborted && isStream(late)) discard(late)
+    })
+    .catch(() => undefined)
   try {
     const socket = await unlessAborted(dialling, signal)
-    if (typeof socket?.write !== 'function' || typeof socket.on !== 'function') {
+    if (!isStream(socket)) {
       throw new UsageError('INVALID_ARGUMENT', 'the dial hook gave something that is no stream', {
         phase: 'tcp',
         broker,
         hint: 'The function given as dial returns a Duplex, a net.Socket for instance, that is connected.',
       })
+    }
+    const death = deathOf(socket, { broker, phase: 'tcp', hint: deadGift })
+    if (death) {
+      discard(socket)
+      signal.throwIfAborted()
+      throw death
     }
     return socket
   } catch (cause) {
@@ -209,6 +219,14 @@ async function dialedByHook(
       },
     )
   }
+}
+
+function isStream(given: Partial<Duplex> | null | undefined): given is Duplex {
+  return typeof given?.write === 'function' && typeof given.on === 'function'
+}
+
+function discard(socket: Duplex): void {
+  socket.on('error', () => undefined).destroy()
 }
 
 /** Measures the phases of one attempt, one after the other. */

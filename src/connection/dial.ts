@@ -1,7 +1,7 @@
 import { connect as connectTcp, type Socket, type TcpNetConnectOpts } from 'node:net'
 import { ConnectionError } from '../errors.js'
 import type { Inlet } from './inlet.js'
-import type { Address } from './resolve.js'
+import { brokerOf, type Address } from './resolve.js'
 
 export interface DialOptions {
   readonly host: string
@@ -76,7 +76,7 @@ class Race {
     this.#running.add(socket)
     const lost = (error: NodeJS.ErrnoException): void => {
       this.#running.delete(socket)
-      this.#failed.push({ at: family === 6 ? `[${address}]:${port}` : `${address}:${port}`, error })
+      this.#failed.push({ at: brokerOf({ host: address, port }), error })
       this.next()
     }
     socket.once('error', lost)
@@ -131,18 +131,19 @@ const hints: { readonly [errno in string]?: string } = {
   ECONNRESET: 'The connection was reset while it was being made: look at proxies and firewalls between.',
 }
 
-function failure({ host, port }: DialOptions, failed: readonly Attempt[]): ConnectionError {
+function failure(options: DialOptions, failed: readonly Attempt[]): ConnectionError {
+  const broker = brokerOf(options)
   const errors = failed.map(({ error }) => error)
   const refused = errors.every(({ code }) => code === 'ECONNREFUSED')
   const reset = errors.every(({ code }) => code === 'ECONNRESET')
   const tried = failed.map(({ at, error }) => `${at} (${error.code ?? error.message})`).join(', ')
   return new ConnectionError(
     refused ? 'CONNECTION_REFUSED' : reset ? 'CONNECTION_RESET' : 'CONNECTION_FAILED',
-    `cannot connect to ${host}:${port}: tried ${tried}`,
+    `cannot connect to ${broker}: tried ${tried}`,
     {
       cause: errors.length === 1 ? errors[0] : new AggregateError(errors, 'every address failed'),
       phase: 'tcp',
-      broker: `${host}:${port}`,
+      broker,
       hint: hints[errors[0]?.code ?? ''] ?? 'The network refused the connection.',
       reason: reset ? 'reset' : 'connect-failed',
     },

@@ -122,7 +122,8 @@ export class Link implements PipelineOwner, TransportHandlers {
   }
 
   #lossOf(error: NodeJS.ErrnoException | undefined): CloseReason {
-    if (error && this.#transport && isTlsAlert(error)) {
+    // Once a broker has answered it does speak TLS: what breaks it later is a loss like any other.
+    if (error && this.#state.name === 'negotiating' && isTlsAlert(error)) {
       const { host, port } = this.settings
       return { name: 'connect-failed', error: tlsError(error, { host, port }) }
     }

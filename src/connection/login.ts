@@ -29,8 +29,11 @@ const noBytes = new Uint8Array(0)
  */
 export async function login(attempt: Login, handshaken: () => void): Promise<number> {
   const { channel, mechanism, versions } = attempt
-  const handshake = versions.get(SaslHandshake.key) ? versions.pick(SaslHandshake) : 0
-  const authenticate = versions.get(SaslAuthenticate.key) && handshake > 0 ? versions.pick(SaslAuthenticate) : undefined
+  const handshake = versions.get(SaslHandshake.key) ? versions.pickFor('sasl-handshake', SaslHandshake) : 0
+  const authenticate =
+    versions.get(SaslAuthenticate.key) && handshake > 0
+      ? versions.pickFor('sasl-handshake', SaslAuthenticate)
+      : undefined
   const answer = await channel.ask(
     SaslHandshake,
     { mechanism: mechanism.name },
@@ -56,7 +59,11 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
 
 function started({ mechanism, peer, signal }: Login): MaybePromise<ClientSession> {
   const session = mechanism.start(peer, signal)
-  return session instanceof Promise ? unlessAborted(session, signal) : session
+  if (!(session instanceof Promise)) return session
+  const wanted = unlessAborted(session, signal)
+  // One that comes when the login was given up has its secrets all the same, and nobody else would have it forget them.
+  wanted.catch(() => session.then((late) => late.dispose?.()).catch(() => undefined))
+  return wanted
 }
 
 /** The next step; a mechanism that never comes back does not outlive the signal. */

@@ -7,8 +7,8 @@ import { BrokerVersions } from './versions.js'
 /** What a broker registers of its clients (KIP-511). */
 export const software = { clientSoftwareName: 'ottla', clientSoftwareVersion: '0.1.0' } as const
 
+/** Brokers older than flexible versions answer it with the range of ApiVersions, or with nothing at all. */
 const unsupportedVersion = 35
-/** Brokers older than flexible versions answer 35 with the range of ApiVersions, or with nothing at all. */
 const phase = 'api-versions'
 
 /**

@@ -1,16 +1,20 @@
+import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { UsageError } from '../errors.js'
 import type { ClientMechanism, MaybePromise } from '../sasl/mechanism.js'
 import type { OnRequestTimeout } from './calls.js'
 import { ConnectionEvents } from './events.js'
-import type { Lookup } from './resolve.js'
+import { brokerOf, type Lookup } from './resolve.js'
 import { checkTls, type Tls } from './secure.js'
 
 /** Where a dial hook is to go, and for how long it may try. */
 export interface DialTarget {
   readonly host: string
   readonly port: number
-  /** Aborts when the connect is over, whatever its outcome; its reason says why. */
+  /**
+   * Aborts when the connect fails, is aborted, or runs out of time; its reason says why. A connect that succeeds does not
+   * abort it, but the end of the connection may, later on: what the hook gave needs it no more.
+   */
   readonly signal: AbortSignal
 }
 
@@ -78,10 +82,11 @@ export interface Settings extends ConnectOptions {
 
 /** Fills in the defaults and looks at every value. @throws UsageError, also a mechanism's own (`PLAINTEXT_REFUSED`) */
 export function settingsOf(options: ConnectOptions): Settings {
+  if (typeof options !== 'object' || (options as unknown) === null) invalid('connect() wants an object: host, port, …')
   const { host, port, sasl, tls = false } = options
   if (typeof host !== 'string' || host === '') invalid('host must be a name or an address')
   whole('port', port, { min: 1, max: 65535 })
-  const broker = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+  const broker = brokerOf(options)
   checkTls(tls, broker)
   const mechanisms =
     sasl === undefined ? [] : Array.isArray(sasl) ? (sasl as readonly ClientMechanism[]) : [sasl as ClientMechanism]
@@ -90,8 +95,14 @@ export function settingsOf(options: ConnectOptions): Settings {
   const clientId = options.clientId ?? 'ottla'
   if (typeof clientId !== 'string' || Buffer.byteLength(clientId) > 32767)
     invalid('clientId must be a string of at most 32767 bytes')
-  if (options.events !== undefined && typeof (options.events as Partial<ConnectionEvents>).observes !== 'function')
+  if (
+    options.events !== undefined &&
+    typeof (options.events as Partial<ConnectionEvents> | null)?.observes !== 'function'
+  )
     invalid('events must be a ConnectionEvents; of a broker give host and port, not the broker itself')
+  checkSignal(options.signal)
+  checkDialling(options)
+  oneOf('onRequestTimeout', options.onRequestTimeout, ['close', 'abandon'])
   for (const mechanism of mechanisms) checkMechanism(mechanism, { host, port, secure: tls !== false })
   return {
     ...options,
@@ -112,6 +123,30 @@ export function settingsOf(options: ConnectOptions): Settings {
     }),
     events: options.events ?? new ConnectionEvents(),
   }
+}
+
+/** A signal of somebody else's making will do, if it can what is asked of it here. */
+function checkSignal(signal: Partial<AbortSignal> | null | undefined): void {
+  if (signal === undefined) return
+  const able = typeof signal?.addEventListener === 'function' && typeof signal.removeEventListener === 'function'
+  if (!able || typeof signal.aborted !== 'boolean') invalid('signal must be an AbortSignal')
+}
+
+function checkDialling(options: ConnectOptions): void {
+  const { dial, lookup, family, autoSelectFamily, autoSelectFamilyAttemptTimeout: patience, localAddress } = options
+  if (dial !== undefined && typeof dial !== 'function') invalid('dial must be a function')
+  if (lookup !== undefined && typeof lookup !== 'function') invalid('lookup must be a function')
+  oneOf('family', family, [0, 4, 6])
+  oneOf('autoSelectFamily', autoSelectFamily, [true, false])
+  // Beyond 2^31 - 1 ms a timer of Node's rings at once.
+  if (patience !== undefined && !(typeof patience === 'number' && patience >= 0 && patience <= 0x7fffffff))
+    invalid('autoSelectFamilyAttemptTimeout must be a number of ms from 0 to 2147483647')
+  if (localAddress !== undefined && (typeof localAddress !== 'string' || isIP(localAddress) === 0))
+    invalid('localAddress must be an IP address')
+}
+
+function oneOf(name: string, value: unknown, allowed: readonly unknown[]): void {
+  if (value !== undefined && !allowed.includes(value)) invalid(`${name} must be one of ${allowed.join(', ')}`)
 }
 
 function checkMechanism(mechanism: ClientMechanism, target: { host: string; port: number; secure: boolean }): void {

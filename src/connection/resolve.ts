@@ -22,6 +22,11 @@ export interface ResolveOptions {
   readonly lookup?: Lookup | undefined
 }
 
+/** How errors and events name a broker: an IPv6 address in brackets, or its port could not be told from it. */
+export function brokerOf({ host, port }: { readonly host: string; readonly port: number }): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+}
+
 /** The address of a host that is given as one; undefined for a name. */
 export function literalAddress(host: string): readonly Address[] | undefined {
   const family = isIP(host)
@@ -61,7 +66,7 @@ function asAddresses(found: unknown): Address[] {
   })
 }
 
-function failure({ host, port }: ResolveOptions, cause: NodeJS.ErrnoException | null): ConnectionError {
+function failure(options: ResolveOptions, cause: NodeJS.ErrnoException | null): ConnectionError {
   const missing =
     cause === null || cause.code === 'ENOTFOUND' || cause.code === 'ENODATA' || cause.code === 'EAI_NONAME'
   const hint = missing
@@ -69,11 +74,11 @@ function failure({ host, port }: ResolveOptions, cause: NodeJS.ErrnoException | 
     : 'The name service did not answer as it should: look at the network or at the resolver of this machine.'
   return new ConnectionError(
     missing ? 'DNS_NOT_FOUND' : 'DNS_FAILED',
-    `cannot resolve ${host}${cause ? `: ${cause.code ?? cause.message}` : ''}`,
+    `cannot resolve ${options.host}${cause ? `: ${cause.code ?? cause.message}` : ''}`,
     {
       cause: cause ?? undefined,
       phase: 'dns',
-      broker: `${host}:${port}`,
+      broker: brokerOf(options),
       hint,
       reason: 'connect-failed',
     },

@@ -4,6 +4,8 @@ import type * as NodeTls from 'node:tls'
 import type { ConnectionOptions, PeerCertificate, SecureContext, TLSSocket } from 'node:tls'
 import { ConnectionError, OttlaError, UsageError, type ConnectionErrorCode } from '../errors.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
+import { deathOf, whileAlive, type DeathPlace } from './dead-stream.js'
+import { brokerOf } from './resolve.js'
 import { unlessAborted } from './unless-aborted.js'
 
 /** Node's options of `tls.connect()`, without those that say where to connect. */
@@ -62,12 +64,15 @@ export function checkTls(tls: Tls | undefined, broker: string): void {
  * Encrypts a connection. The server name (SNI) is the host unless it is an IP address or the options say otherwise;
  * no ALPN is offered, since Kafka's brokers know none.
  *
- * @throws ConnectionError (`TLS_…`), the signal's reason if it aborts
+ * @throws ConnectionError (`TLS_…`, or the loss of a socket that had ended before), the signal's reason if it aborts
  */
 export async function secure(options: SecureOptions): Promise<TLSSocket> {
   const { socket, host, signal } = options
   const given = await optionsOf(options)
   signal.throwIfAborted()
+  // Node would wait for ever for the handshake of a socket that is closed.
+  const death = deathOf(socket, beforeHandshake(options))
+  if (death) throw death
   const secureContext = contextOf(given, brokerOf(options))
   const servername = given.servername ?? (isIP(host) ? '' : host)
   const strict = given.rejectUnauthorized !== false
@@ -102,11 +107,12 @@ export async function secure(options: SecureOptions): Promise<TLSSocket> {
 
 /** The options of this connection; a function that fails to give them, or never does, is no reason to wait. */
 async function optionsOf(target: SecureOptions): Promise<TlsOptions> {
-  const { host, port, tls, signal } = target
+  const { socket, host, port, tls, signal } = target
   if (tls === true) return defaults
   if (typeof tls !== 'function') return tls
   try {
-    const given: unknown = await unlessAborted((async () => tls({ host, port }))(), signal)
+    const asking = unlessAborted((async () => tls({ host, port }))(), signal)
+    const given: unknown = await whileAlive(asking, socket, beforeHandshake(target))
     if (typeof given === 'object' && given !== null) return given
   } catch (cause) {
     if (signal.aborted || cause instanceof OttlaError) throw cause
@@ -115,8 +121,12 @@ async function optionsOf(target: SecureOptions): Promise<TlsOptions> {
   throw badOptions('the tls function gave no options', { broker: brokerOf(target) })
 }
 
-function brokerOf({ host, port }: Pick<SecureOptions, 'host' | 'port'>): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+function beforeHandshake(target: SecureOptions): DeathPlace {
+  return {
+    broker: brokerOf(target),
+    phase: 'tls',
+    hint: 'It ended before the TLS handshake had begun: the broker stopped, has too many connections (max.connections), or the tls function took longer than something between waits. Connecting again is right.',
+  }
 }
 
 function badOptions(message: string, details: { readonly broker: string; readonly cause?: unknown }): UsageError {
@@ -214,12 +224,11 @@ function explain(cause: NodeJS.ErrnoException): Explanation | undefined {
   )
     return untrusted
   if (
-    /ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE)|CERTIFICATE_REQUIRED|alert (bad|unknown|unsupported) c/i.test(
+    /ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE)|CERTIFICATE_REQUIRED|alert (certificate|(bad|unknown|unsupported) c)/i.test(
       alert,
     )
   )
     return clientCertificate
-  if (/alert unknown ca|alert certificate/i.test(alert)) return clientCertificate
   return explanations[code]
 }
 

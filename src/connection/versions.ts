@@ -1,4 +1,4 @@
-import { DecodeError, ProtocolError } from '../errors.js'
+import { DecodeError, ProtocolError, type Phase } from '../errors.js'
 import type { AnyApi } from '../protocol/api.js'
 
 /** Versions of one API, both ends included. */
@@ -90,6 +90,15 @@ export class BrokerVersions {
    * @throws ProtocolError (`UNSUPPORTED_VERSION`) naming both ranges
    */
   pick(api: VersionedApi, wanted?: number): number {
+    return this.pickFor('request', api, wanted)
+  }
+
+  /**
+   * As `pick`, where the login asks.
+   *
+   * @internal
+   */
+  pickFor(phase: Phase, api: VersionedApi, wanted?: number): number {
     if (wanted === undefined) {
       const chosen = this.#chosen[api.key]
       // Another object may describe the same API by another range.
@@ -98,13 +107,17 @@ export class BrokerVersions {
     const range = this.get(api.key)
     const version = wanted ?? Math.min(newestStable(api), range?.max ?? -1)
     if (!range || version < Math.max(range.min, api.minVersion) || version > Math.min(range.max, api.maxVersion)) {
-      throw this.#unsupported(api, range, wanted)
+      throw this.#unsupported(api, range, { wanted, phase })
     }
     if (wanted === undefined && api.key >= 0) this.#chosen[api.key] = version
     return version
   }
 
-  #unsupported(api: VersionedApi, range: VersionRange | undefined, wanted: number | undefined): ProtocolError {
+  #unsupported(
+    api: VersionedApi,
+    range: VersionRange | undefined,
+    { wanted, phase }: { readonly wanted: number | undefined; readonly phase: Phase },
+  ): ProtocolError {
     const ours = `Ottla speaks ${api.minVersion} to ${api.maxVersion}`
     const theirs = range ? `the broker ${range.min} to ${range.max}` : 'the broker does not speak it at all'
     const hint = !range
@@ -117,7 +130,7 @@ export class BrokerVersions {
     return new ProtocolError(
       'UNSUPPORTED_VERSION',
       `${wanted === undefined ? `no common version of ${api.name}` : `${api.name} version ${wanted} is not to be had`}: ${ours}, ${theirs}`,
-      { broker: this.#broker, phase: 'request', hint },
+      { broker: this.#broker, phase, hint },
     )
   }
 }

@@ -2,7 +2,10 @@ import type { Mutation } from './mutation.js'
 
 /** Guards of the versions, the handshake and the mechanisms. */
 export const loginMutations: readonly Mutation[] = [
-  { number: 'W-24', edits: [['connection/versions.ts', 'throw this.#unsupported(api, range, wanted)', 'return 0']] },
+  {
+    number: 'W-24',
+    edits: [['connection/versions.ts', 'throw this.#unsupported(api, range, { wanted, phase })', 'return 0']],
+  },
   { number: 'W-25', edits: [['connection/negotiate.ts', 'if (response.errorCode !== 0) {', 'if (false) {']] },
   {
     number: 'W-25',
@@ -23,7 +26,7 @@ export const loginMutations: readonly Mutation[] = [
     edits: [
       [
         'connection/versions.ts',
-        'throw this.#unsupported(api, range, wanted)',
+        'throw this.#unsupported(api, range, { wanted, phase })',
         "throw new RangeError('no such version')",
       ],
     ],
@@ -148,6 +151,6 @@ export const loginMutations: readonly Mutation[] = [
   // Sockets only.
   {
     number: 'A-6',
-    edits: [['connection/connect.ts', "typeof socket?.write !== 'function'", "!('remoteAddress' in socket)"]],
+    edits: [['connection/connect.ts', '!isStream(socket)', "!('remoteAddress' in socket)"]],
   },
 ]

@@ -1,6 +1,7 @@
 import { OttlaError } from '../../errors.js'
 import { hintForShell } from '../explain.js'
 import type { ConnectOptions } from '../../connection/options.js'
+import { brokerOf } from '../../connection/resolve.js'
 import type { Claims } from '../claims.js'
 
 /** The steps of an examination, in their order, with the exit code of the first one that fails. */
@@ -59,10 +60,6 @@ export interface Patient {
   /** Says that a step begins: slow ones must not look like a hung program. */
   begin(step: StepName): void
   report(finding: Finding): void
-}
-
-export function brokerOf({ host, port }: Pick<Patient, 'host' | 'port'>): string {
-  return host.includes(':') ? `[${host}]:${String(port)}` : `${host}:${String(port)}`
 }
 
 /** What a step says of its result. */

@@ -17,7 +17,7 @@ import { readClientConfig } from 'ottla/config'
 import { Metadata, SaslAuthenticate, SaslHandshake } from 'ottla/messages'
 import { refreshingLogin } from 'ottla/sasl'
 import { startBroker } from 'ottla/testing'
-import { assertError, secret, within } from './hostile.js'
+import { assertError, leftOver, secret, within } from './hostile.js'
 import { startPeer, type PeerConnection, type Received } from './peer.js'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -84,12 +84,52 @@ test('W-34 options are validated by real errors, before anything is dialled', as
     { sasl: 'PLAIN' },
     { sasl: [] },
     { sasl: { name: 'PLAIN' } },
+    { signal: {} },
+    { signal: null },
+    { signal: new AbortController() },
+    { signal: { aborted: false } },
+    { events: null },
+    { onRequestTimeout: 'ignore' },
+    { lookup: 'dns' },
+    { dial: {} },
+    { family: 5 },
+    { family: '4' },
+    { autoSelectFamily: 1 },
+    { autoSelectFamilyAttemptTimeout: '250' },
+    { autoSelectFamilyAttemptTimeout: -1 },
+    { autoSelectFamilyAttemptTimeout: Infinity },
+    { localAddress: 'localhost' },
+    { localAddress: 5 },
   ]
+  const resources = process.getActiveResourcesInfo()
   for (const change of wrong) {
     const error = await failing(connect({ ...options, ...change }))
     assert.ok(error instanceof UsageError && error.code === 'INVALID_ARGUMENT', inspect([change, error]))
+    const [name = ''] = Object.keys(change)
+    assert.match(error.message, new RegExp(`^${name}\\b`), 'it names the option')
+  }
+  assert.deepEqual(leftOver(resources), [], 'nothing has begun that would keep the process')
+  for (const nothing of [undefined, null, 'localhost:9092']) {
+    assert.ok((await failing(connect(nothing as never))) instanceof UsageError)
   }
   assert.throws(() => plain({ username: 5 as never, password: 'x' }), UsageError)
+})
+
+test('a signal for connect() may be of any making: what AbortSignal can is enough', async () => {
+  await using peer = await startPeer(async (c) => (await c.versions(), c.gone()))
+  const listeners = new Set<() => void>()
+  const signal = {
+    aborted: false,
+    addEventListener: (_: string, listener: () => void) => void listeners.add(listener),
+    removeEventListener: (_: string, listener: () => void) => void listeners.delete(listener),
+  }
+  const options = { host: '127.0.0.1', port: peer.port, signal: signal as never }
+  const connection = await connect(options)
+  assert.equal(listeners.size, 0)
+  await connection.close()
+  const hanging = failing(connect({ ...options, dial: () => new Promise(() => undefined) }))
+  for (const abort of listeners) abort()
+  assertError(await within(hanging), { code: 'ABORTED', reason: 'aborted' })
 })
 
 test('W-35 a login is told under its own mechanism', async () => {
@@ -121,6 +161,43 @@ test('W-37 W-56 a mechanism is any object of the type, and credentials may be fu
     const connection = await connect({ host: broker.host, port: broker.port, sasl })
     await connection.send(Metadata, { topics: [] })
     await connection.close()
+  }
+})
+
+test('W-16 W-37 a session that is made after the login was given up is disposed of, once', async () => {
+  await using peer = await startPeer(async (c) => {
+    await c.versions()
+    await c.handshake()
+    await c.gone()
+  })
+  for (const late of ['resolves', 'rejects', 'gives nothing', 'throws when it is disposed of'] as const) {
+    const giving = new AbortController()
+    let disposed = 0
+    let finish = (): void => undefined
+    const session = {
+      next: () => ({ done: true }),
+      dispose: () => {
+        disposed++
+        if (late.startsWith('throws')) throw new Error('not now')
+      },
+    }
+    const sasl: ClientMechanism = {
+      name: 'PLAIN',
+      start: () =>
+        new Promise((resolve, reject) => {
+          finish = () => {
+            if (late === 'rejects') reject(new Error('too late'))
+            else resolve((late === 'gives nothing' ? undefined : session) as never)
+          }
+          giving.abort()
+        }),
+    }
+    const options = { host: '127.0.0.1', port: peer.port, sasl, signal: giving.signal }
+    assertError(await within(failing(connect(options))), { code: 'ABORTED', phase: 'sasl-exchange' })
+    assert.equal(disposed, 0)
+    finish()
+    await wait(0)
+    assert.equal(disposed, late === 'resolves' || late.startsWith('throws') ? 1 : 0, late)
   }
 })
 

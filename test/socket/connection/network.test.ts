@@ -133,6 +133,22 @@ test('W-59 HTTP CONNECT as dial hook, with TLS inside', async () => {
   assert.equal(asked, 'CONNECT localhost:9093 HTTP/1.1')
 })
 
+test('W-23 what breaks a TLS connection in use is a loss, not a peer that speaks no TLS', async () => {
+  await using peer = await startPeer(serving, server)
+  let between: Socket | undefined
+  const proxy = await startProxy(peer.port, (client) => {
+    between = client
+    return Promise.resolve()
+  })
+  const connection = await connect({ host: '127.0.0.1', port: proxy.port, tls: { ca: authority } })
+  await connection.send(Metadata, { topics: [] })
+  between?.write('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+  const { name, error } = await within(connection.closed)
+  proxy.close()
+  assert.equal(name, 'reset')
+  assertError(error, { code: 'CONNECTION_RESET', phase: 'request', reason: 'reset', retriable: true })
+})
+
 test('W-59 SOCKS5 as dial hook', async () => {
   await using peer = await startPeer(serving)
   let asked = ''
@@ -210,4 +226,20 @@ test('the policy of reconnecting dials until a broker answers, and gives up on w
     code: 'INVALID_ARGUMENT',
   })
   assert.equal(tries, 1)
+})
+
+test('the broker of an error is host:port, an IPv6 address in brackets, in every phase', async () => {
+  const lookup: Lookup = (_, __, done) => done(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), [])
+  const dial = (): never => assert.fail('no proxy')
+  const errors = await Promise.all([
+    failing(connect({ host: '::1', port: 1 })),
+    failing(connect({ host: '1:2', port: 1, lookup })),
+    failing(connect({ host: '::1', port: 1, dial })),
+    failing(connect({ host: '::1', port: 1, signal: AbortSignal.abort() })),
+  ])
+  assert.deepEqual(
+    errors.map((error) => (error as { broker?: string }).broker),
+    ['[::1]:1', '[1:2]:1', '[::1]:1', '[::1]:1'],
+  )
+  assert.match((errors[0] as Error).message, /^cannot connect to \[::1\]:1: tried \[::1\]:1 /)
 })

@@ -234,7 +234,7 @@ export const handshakeCases: readonly HostileCase[] = [
       await c.gone()
     },
     options: { sasl },
-    refused: { code: 'UNSUPPORTED_VERSION', message: /SaslHandshake.*the broker 7 to 9/ },
+    refused: { code: 'UNSUPPORTED_VERSION', phase: 'sasl-handshake', message: /SaslHandshake.*the broker 7 to 9/ },
   },
   {
     name: 'a SaslAuthenticate that is too new',
@@ -243,7 +243,7 @@ export const handshakeCases: readonly HostileCase[] = [
       await c.gone()
     },
     options: { sasl },
-    refused: { code: 'UNSUPPORTED_VERSION', message: /SaslAuthenticate.*the broker 7 to 9/ },
+    refused: { code: 'UNSUPPORTED_VERSION', phase: 'sasl-handshake', message: /SaslAuthenticate.*the broker 7 to 9/ },
   },
   {
     name: 'no SaslAuthenticate: handshake version 1, then bare tokens',

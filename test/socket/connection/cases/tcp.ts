@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { connect as dialTcp } from 'node:net'
 import { PassThrough } from 'node:stream'
-import type { HostileCase } from '../hostile.js'
+import { inspect } from 'node:util'
+import { turns, type HostileCase } from '../hostile.js'
 import { ApiVersions } from 'ottla/messages'
 import { answerFrame, standardRanges } from '../peer.js'
 
@@ -161,7 +163,7 @@ export const tcpCases: readonly HostileCase[] = [
         return stream
       },
     },
-    refused: { code: 'CONNECTION_RESET', phase: 'api-versions' },
+    refused: { code: 'CONNECTION_RESET', phase: 'tcp', reason: 'reset', message: /tunnel broke/ },
   },
   {
     name: 'a dial hook whose stream swallows everything and says nothing of its end',
@@ -264,14 +266,71 @@ export const tcpCases: readonly HostileCase[] = [
     name: 'a dial hook whose stream is destroyed already',
     peer: nobody,
     options: { dial: () => new PassThrough().destroy() },
-    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions' },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'tcp' },
   },
   {
     name: 'a dial hook whose stream has ended already',
     peer: nobody,
     options: { dial: () => new PassThrough().end() },
-    refused: { code: 'CONNECTION_CLOSED', phase: 'api-versions' },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'tcp' },
   },
+  {
+    name: 'a dial hook whose socket was closed long before it is given',
+    peer: nobody,
+    options: {
+      dial: async ({ host, port }) => {
+        const socket = dialTcp(port, host)
+        await once(socket, 'connect')
+        socket.destroy()
+        await once(socket, 'close')
+        return socket
+      },
+    },
+    refused: {
+      code: 'CONNECTION_CLOSED',
+      phase: 'tcp',
+      reason: 'peer-closed',
+      retriable: true,
+      hint: /function given as dial/,
+    },
+  },
+  {
+    name: 'a dial hook whose socket the peer ended before it is given',
+    peer: (c) => void c.socket.end(),
+    options: {
+      dial: async ({ host, port }) => {
+        const socket = dialTcp({ port, host, allowHalfOpen: true }).resume()
+        await once(socket, 'end')
+        return socket
+      },
+    },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'tcp', reason: 'peer-closed', hint: /function given as dial/ },
+  },
+  {
+    name: 'a dial hook whose socket was reset before it is given',
+    peer: (c) => c.reset(),
+    options: {
+      dial: async ({ host, port }) => {
+        const socket = dialTcp(port, host).on('error', () => undefined)
+        await new Promise((resolve) => socket.once('close', resolve))
+        return socket
+      },
+    },
+    refused: { code: 'CONNECTION_RESET', phase: 'tcp', reason: 'reset', retriable: true, message: /ECONNRESET/ },
+  },
+  ...[undefined, null, 5, {}].map((given): HostileCase => ({
+    name: `a dial hook that gives ${inspect(given)} once it is aborted`,
+    peer: nobody,
+    options: () => ({
+      signal: AbortSignal.timeout(30),
+      dial: async ({ signal }) => {
+        await once(signal, 'abort')
+        return given as never
+      },
+    }),
+    refused: { code: 'ABORTED', phase: 'tcp' },
+    later: () => turns(3),
+  })),
   {
     name: 'a dial hook whose stream gives text',
     peer: (c) => void c.write('SSH-2.0-dropbear\r\n'),

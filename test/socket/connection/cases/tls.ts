@@ -1,8 +1,12 @@
+import { once } from 'node:events'
+import { connect as dialTcp } from 'node:net'
 import { authority, client, expired, other, server } from '../certificates.js'
 import type { HostileCase } from '../hostile.js'
 
 const nobody = (): void => undefined
 const trusting = { ca: authority }
+let asked: Promise<void> = Promise.resolve()
+const afterAWhile = (): Promise<typeof trusting> => new Promise((resolve) => setTimeout(() => resolve(trusting), 100))
 
 /** TLS that is not there, not meant, or not right. */
 export const tlsCases: readonly HostileCase[] = [
@@ -131,6 +135,63 @@ export const tlsCases: readonly HostileCase[] = [
     tls: server,
     options: { tls: () => new Promise(() => undefined) },
     refused: { code: 'CONNECT_TIMEOUT', phase: 'tls' },
+  },
+  {
+    name: 'a peer that hangs up while a tls function is asked',
+    peer: (c) => void c.socket.end(),
+    options: { tls: afterAWhile },
+    refused: {
+      code: 'CONNECTION_CLOSED',
+      phase: 'tls',
+      reason: 'peer-closed',
+      retriable: true,
+      hint: /before the TLS handshake/,
+    },
+    later: () => afterAWhile().then(nobody),
+  },
+  {
+    name: 'a peer that hangs up while a tls function is asked that never answers',
+    peer: (c) => void c.socket.end(),
+    options: { tls: () => new Promise(() => undefined) },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'tls', reason: 'peer-closed' },
+  },
+  {
+    name: 'a peer that resets while a tls function is asked',
+    peer: (c) => asked.then(() => c.reset()),
+    options: () => {
+      let ask = nobody
+      asked = new Promise((resolve) => (ask = resolve))
+      return { tls: () => (ask(), afterAWhile()) }
+    },
+    refused: { code: 'CONNECTION_RESET', phase: 'tls', reason: 'reset', retriable: true, message: /ECONNRESET/ },
+    later: () => afterAWhile().then(nobody),
+  },
+  {
+    name: 'an HTTP server that hangs up while a tls function is asked',
+    peer: (c) => void c.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n'),
+    options: { tls: afterAWhile },
+    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+  },
+  {
+    name: 'half a record, then the end, while a tls function is asked',
+    peer: (c) => void c.socket.end(Buffer.from('160303007a0200', 'hex')),
+    options: { tls: afterAWhile },
+    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+  },
+  {
+    name: 'a dial hook whose socket was closed before it is given, for TLS',
+    peer: nobody,
+    options: {
+      tls: trusting,
+      dial: async ({ host, port }) => {
+        const socket = dialTcp(port, host)
+        await once(socket, 'connect')
+        socket.destroy()
+        await once(socket, 'close')
+        return socket
+      },
+    },
+    refused: { code: 'CONNECTION_CLOSED', phase: 'tcp', reason: 'peer-closed', retriable: true },
   },
   {
     name: 'a tls function that gives nothing',
