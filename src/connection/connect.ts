@@ -1,10 +1,10 @@
 import type { Duplex } from 'node:stream'
 import type { PeerCertificate } from 'node:tls'
-import { AuthenticationError, ConnectionError, OttlaError, UsageError, type Phase } from '../errors.js'
+import { AuthenticationError, ConnectionError, OttlaError, thrownText, type Phase } from '../errors.js'
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Connection } from './connection.js'
-import { deathOf } from './dead-stream.js'
 import { dial } from './dial.js'
+import { dialByHook } from './dial-hook.js'
 import { openInlet, type Inlet } from './inlet.js'
 import { Link } from './link.js'
 import { login, type Login } from './login.js'
@@ -141,7 +141,7 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
   let inlet: Inlet | undefined
   if (settings.dial) {
     link.become({ name: 'connecting' })
-    socket = await dialedByHook(link, settings.dial)
+    socket = await dialByHook(settings.dial, { ...settings, signal })
   } else {
     const addresses = literalAddress(host) ?? (await unlessAborted(resolve(settings), signal))
     clock.done(() => addresses.map(({ address }) => address).join(', '))
@@ -171,62 +171,6 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
     socket.destroy()
     throw error
   }
-}
-
-const deadGift =
-  'The function given as dial gave a connection that had ended already: the proxy or tunnel hung up, or the function kept it too long.'
-
-/** A hook may fail in any way, never answer, or answer when nobody wants its socket any more. */
-async function dialedByHook(
-  { settings, lifetime: { signal } }: Link,
-  hook: NonNullable<ConnectOptions['dial']>,
-): Promise<Duplex> {
-  const { host, port, broker } = settings
-  const dialling = (async () => hook({ host, port, signal }))()
-  // What a late stream does when it is thrown away concerns nobody; a rejection would end the process.
-  dialling
-    .then((late) => {
-      if (signal.aborted && isStream(late)) discard(late)
-    })
-    .catch(() => undefined)
-  try {
-    const socket = await unlessAborted(dialling, signal)
-    if (!isStream(socket)) {
-      throw new UsageError('INVALID_ARGUMENT', 'the dial hook gave something that is no stream', {
-        phase: 'tcp',
-        broker,
-        hint: 'The function given as dial returns a Duplex, a net.Socket for instance, that is connected.',
-      })
-    }
-    const death = deathOf(socket, { broker, phase: 'tcp', hint: deadGift })
-    if (death) {
-      discard(socket)
-      signal.throwIfAborted()
-      throw death
-    }
-    return socket
-  } catch (cause) {
-    if (cause instanceof OttlaError) throw cause
-    throw new ConnectionError(
-      'CONNECTION_FAILED',
-      `the dial hook failed: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        cause,
-        phase: 'tcp',
-        broker,
-        hint: 'The function given as dial makes the connection: a proxy that is down, or refuses the way?',
-        reason: 'connect-failed',
-      },
-    )
-  }
-}
-
-function isStream(given: Partial<Duplex> | null | undefined): given is Duplex {
-  return typeof given?.write === 'function' && typeof given.on === 'function'
-}
-
-function discard(socket: Duplex): void {
-  socket.on('error', () => undefined).destroy()
 }
 
 /** Measures the phases of one attempt, one after the other. */
@@ -299,17 +243,13 @@ function failure(error: unknown, { settings: { broker }, state }: Link): CloseRe
     const byDefault = error instanceof AuthenticationError ? 'authentication-refused' : 'connect-failed'
     return { name: error.reason ?? byDefault, error }
   }
-  const wrapped = new ConnectionError(
-    'CONNECTION_FAILED',
-    `connecting to ${broker} failed: ${error instanceof Error ? error.message : String(error)}`,
-    {
-      cause: error,
-      phase: phaseOf(state),
-      broker,
-      hint: 'See the cause.',
-      reason: 'connect-failed',
-      retriable: false,
-    },
-  )
+  const wrapped = new ConnectionError('CONNECTION_FAILED', `connecting to ${broker} failed: ${thrownText(error)}`, {
+    cause: error,
+    phase: phaseOf(state),
+    broker,
+    hint: 'See the cause.',
+    reason: 'connect-failed',
+    retriable: false,
+  })
   return { name: 'connect-failed', error: wrapped }
 }

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { ConnectionError, type Phase } from '../errors.js'
+import { ConnectionError, thrownText, type Phase } from '../errors.js'
 
 /** What the error of a dead stream says beside how it died. */
 export interface DeathPlace {
@@ -17,7 +17,7 @@ export function deathOf(socket: Duplex, place: DeathPlace): ConnectionError | un
   if (!errored && !destroyed && !readableEnded && !writableEnded) return undefined
   const cause: NodeJS.ErrnoException | undefined = errored ?? undefined
   const timedOut = cause?.code === 'ETIMEDOUT'
-  const how = cause ? `was lost (${cause.code ?? cause.message})` : 'was closed by the peer'
+  const how = cause ? `was lost (${cause.code ?? thrownText(cause)})` : 'was closed by the peer'
   return new ConnectionError(
     timedOut ? 'CONNECTION_FAILED' : cause ? 'CONNECTION_RESET' : 'CONNECTION_CLOSED',
     `the connection to ${place.broker} ${how} before anything was said`,

@@ -1,4 +1,4 @@
-import { AuthenticationError, ConnectionError, OttlaError, UsageError, type Phase } from '../errors.js'
+import { AuthenticationError, ConnectionError, OttlaError, thrownText, UsageError, type Phase } from '../errors.js'
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Alarm } from './alarm.js'
 import type { Call } from './calls.js'
@@ -372,7 +372,7 @@ function authenticationLost(
   { broker, mechanism }: { readonly broker: string; readonly mechanism: string },
 ): AuthenticationError {
   if (cause instanceof AuthenticationError && cause.code === 'AUTHENTICATION_LOST') return cause
-  const text = cause instanceof Error ? cause.message : String(cause)
+  const text = thrownText(cause)
   const changed = text.startsWith('Cannot change principals during re-authentication')
   return new AuthenticationError(
     changed ? 'PRINCIPAL_CHANGED' : 'AUTHENTICATION_LOST',

@@ -1,5 +1,12 @@
 import type { OttlaError } from '../errors.js'
-import { AuthenticationError, ConnectionError, ProtocolError, type ConnectionErrorCode, type Phase } from '../errors.js'
+import {
+  AuthenticationError,
+  ConnectionError,
+  ProtocolError,
+  thrownText,
+  type ConnectionErrorCode,
+  type Phase,
+} from '../errors.js'
 import type { Call } from './calls.js'
 import { diagnose } from './diagnose.js'
 import { describeCall, nameOf } from './request-errors.js'
@@ -47,7 +54,7 @@ export function lost(where: Whereabouts, cause: NodeJS.ErrnoException | undefine
   const name = cause?.code === 'ETIMEDOUT' ? 'timeout' : reset ? 'reset' : 'peer-closed'
   const foreigner = foreign(where)
   if (foreigner) return { name: 'protocol-error', error: foreigner }
-  const how = cause ? `was lost (${cause.code ?? cause.message})` : 'was closed by the peer'
+  const how = cause ? `was lost (${cause.code ?? thrownText(cause)})` : 'was closed by the peer'
   const half = where.partial > 0 ? ` in the middle of an answer (${where.partial} bytes of it had come)` : ''
   const error = new ConnectionError(
     cause?.code === 'ETIMEDOUT' ? 'CONNECTION_FAILED' : reset ? 'CONNECTION_RESET' : 'CONNECTION_CLOSED',
@@ -82,7 +89,7 @@ export function broken(where: Whereabouts, cause: unknown): CloseReason {
   const foreigner = foreign(where)
   if (foreigner) return { name: 'protocol-error', error: foreigner }
   const code = cause instanceof ProtocolError ? cause.code : 'FRAME_TOO_LARGE'
-  const error = new ProtocolError(code, cause instanceof Error ? cause.message : String(cause), {
+  const error = new ProtocolError(code, thrownText(cause), {
     cause,
     phase: phaseOf(where.state),
     broker: where.broker,

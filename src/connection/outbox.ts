@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import { thrownText } from '../errors.js'
 import { cut, encodeInto, type FrameRun, type RequestHead } from './request-frame.js'
 
 /** No more than this is gathered in one tick before the socket has had a look at it, in bytes. */
@@ -81,7 +82,7 @@ export class Outbox implements FrameRun {
       else this.#writeAll(joined(frames))
     } catch (error) {
       // A socket never throws; the stream of a dial hook may, and nobody else would catch it.
-      this.#socket.destroy(error instanceof Error ? error : new Error(String(error)))
+      this.#socket.destroy(error instanceof Error ? error : new Error(thrownText(error)))
       return
     }
     if (!this.#waitsForDrain) this.#onFlushed()

@@ -4,6 +4,7 @@ import {
   EncodeError,
   OttlaError,
   ProtocolError,
+  thrownText,
   UsageError,
   type Phase,
   type RequestDetails,
@@ -56,7 +57,7 @@ export function undecodable(
   answer: { readonly api: string; readonly version: number },
 ): DecodeError {
   const details = cause instanceof DecodeError ? cause : undefined
-  return new DecodeError(cause instanceof Error ? cause.message : String(cause), {
+  return new DecodeError(thrownText(cause), {
     ...place,
     cause,
     api: details?.api ?? answer.api,
@@ -116,7 +117,7 @@ export function located(place: Place, error: unknown, api: { readonly name?: str
     return new UsageError(error.code, error.message, { ...place, cause: error, hint })
   }
   if (error instanceof OttlaError) return error
-  const text = error instanceof Error ? error.message : String(error)
+  const text = thrownText(error)
   return new UsageError('INVALID_ARGUMENT', `${api?.name ?? 'a request'} could not be made: ${text}`, {
     ...place,
     cause: error,

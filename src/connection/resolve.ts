@@ -1,6 +1,6 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns'
 import { isIP } from 'node:net'
-import { ConnectionError } from '../errors.js'
+import { ConnectionError, thrownText } from '../errors.js'
 
 export interface Address {
   readonly address: string
@@ -44,14 +44,17 @@ export function resolve(options: ResolveOptions): Promise<readonly Address[]> {
   if (literal) return Promise.resolve(literal)
   return new Promise((resolve, reject) => {
     const done = (error: NodeJS.ErrnoException | null, found: LookupAddress[]): void => {
-      const addresses = error ? [] : asAddresses(found)
+      const addresses = error ? [] : asAddresses(found).filter((each) => family === 0 || each.family === family)
       if (error || addresses.length === 0) reject(failure(options, error))
       else resolve(addresses)
     }
+    const failed = (cause: unknown): void => done(cause instanceof Error ? cause : new Error(thrownText(cause)), [])
     try {
-      lookup(host, { all: true, family }, done)
+      // One that is asynchronous fails by its promise; it answers by calling back all the same.
+      const asked: unknown = lookup(host, { all: true, family }, done)
+      Promise.resolve(asked).catch(failed)
     } catch (cause) {
-      done(cause instanceof Error ? cause : new Error(String(cause)), [])
+      failed(cause)
     }
   })
 }
@@ -74,7 +77,7 @@ function failure(options: ResolveOptions, cause: NodeJS.ErrnoException | null): 
     : 'The name service did not answer as it should: look at the network or at the resolver of this machine.'
   return new ConnectionError(
     missing ? 'DNS_NOT_FOUND' : 'DNS_FAILED',
-    `cannot resolve ${options.host}${cause ? `: ${cause.code ?? cause.message}` : ''}`,
+    `cannot resolve ${options.host}${cause ? `: ${cause.code ?? thrownText(cause)}` : ''}`,
     {
       cause: cause ?? undefined,
       phase: 'dns',

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type * as NodeTls from 'node:tls'
 import type { ConnectionOptions, PeerCertificate, SecureContext, TLSSocket } from 'node:tls'
-import { ConnectionError, OttlaError, UsageError, type ConnectionErrorCode } from '../errors.js'
+import { ConnectionError, OttlaError, thrownText, UsageError, type ConnectionErrorCode } from '../errors.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
 import { deathOf, whileAlive, type DeathPlace } from './dead-stream.js'
 import { brokerOf } from './resolve.js'
@@ -45,7 +45,7 @@ function contextOf(options: TlsOptions, broker: string): SecureContext {
     try {
       context = nodeTls().createSecureContext(options)
     } catch (cause) {
-      throw badOptions(`the tls options cannot be used: ${messageOf(cause)}`, { cause, broker })
+      throw badOptions(`the tls options cannot be used: ${thrownText(cause)}`, { cause, broker })
     }
     contexts.set(options, context)
   }
@@ -77,8 +77,14 @@ export async function secure(options: SecureOptions): Promise<TLSSocket> {
   const servername = given.servername ?? (isIP(host) ? '' : host)
   const strict = given.rejectUnauthorized !== false
   let mismatch: Error | undefined
-  const checkServerIdentity = (name: string, certificate: PeerCertificate): Error | undefined =>
-    (mismatch = (given.checkServerIdentity ?? nodeTls().checkServerIdentity)(name, certificate))
+  const checkServerIdentity = (name: string, certificate: PeerCertificate): Error | undefined => {
+    try {
+      return (mismatch = (given.checkServerIdentity ?? nodeTls().checkServerIdentity)(name, certificate))
+    } catch (cause) {
+      // Node would let it end the process.
+      return (mismatch = cause instanceof Error ? cause : new Error(thrownText(cause)))
+    }
+  }
   // Node would drop the certificate together with the connection; it is judged below, with the chain at hand.
   const own = { secureContext, socket, host, servername, checkServerIdentity, rejectUnauthorized: false }
   return new Promise((resolve, reject) => {
@@ -92,7 +98,11 @@ export async function secure(options: SecureOptions): Promise<TLSSocket> {
       secured.on('error', () => undefined).destroy()
       reject(error)
     }
-    const failed = (cause: NodeJS.ErrnoException): void => fail(tlsError(cause, options))
+    const failed = (cause: NodeJS.ErrnoException): void => {
+      // Whoever has said something of TLS, and then is gone, speaks it.
+      const spoke = isGone(cause) && bytesReadFrom(socket) > 0
+      fail(tlsError(cause, options, { known: !spoke }))
+    }
     const closed = (): void => failed(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }))
     const aborted = (): void => fail(signal.reason as Error)
     signal.addEventListener('abort', aborted)
@@ -116,7 +126,7 @@ async function optionsOf(target: SecureOptions): Promise<TlsOptions> {
     if (typeof given === 'object' && given !== null) return given
   } catch (cause) {
     if (signal.aborted || cause instanceof OttlaError) throw cause
-    throw badOptions(`the tls function failed: ${messageOf(cause)}`, { cause, broker: brokerOf(target) })
+    throw badOptions(`the tls function failed: ${thrownText(cause)}`, { cause, broker: brokerOf(target) })
   }
   throw badOptions('the tls function gave no options', { broker: brokerOf(target) })
 }
@@ -133,6 +143,7 @@ function badOptions(message: string, details: { readonly broker: string; readonl
   return new UsageError('INVALID_ARGUMENT', message, {
     ...details,
     phase: 'tls',
+    reason: 'connect-failed',
     hint: 'Certificates and keys are PEM text (cert, key, ca) or PKCS#12 (pfx), with the passphrase that belongs to them.',
   })
 }
@@ -152,6 +163,16 @@ const notSpoken: Explanation = {
   code: 'TLS_NOT_SPOKEN',
   text: 'the peer does not speak TLS',
   hint: 'Is this a plaintext listener? Then leave the tls option away, or use the port of the SSL or SASL_SSL listener. A broker that wants other TLS versions hangs up in the same way.',
+}
+const handshakeFailed: Explanation = {
+  code: 'TLS_FAILED',
+  text: 'the TLS handshake failed',
+  hint: 'Look at the TLS versions and ciphers of both ends, and at the broker’s log; if the broker only stopped, trying again is right. With TLS 1.2 a missing client certificate shows in the same way.',
+}
+const refusedByCheck: Explanation = {
+  code: 'TLS_CERTIFICATE_UNTRUSTED',
+  text: "the broker's certificate is not accepted",
+  hint: 'The function given as tls: { checkServerIdentity } refuses it: see the cause.',
 }
 const clientCertificate: Explanation = {
   code: 'TLS_CLIENT_CERTIFICATE_REFUSED',
@@ -176,6 +197,7 @@ const explanations: { readonly [code in string]?: Explanation } = {
     text: "the broker's certificate is for another name",
     hint: 'Dial the name that the certificate carries, give it as tls: { servername }, or have the certificate made for this name (subjectAltName).',
   },
+  CERT_REVOKED: untrusted,
   ECONNRESET: notSpoken,
   EPIPE: notSpoken,
   ERR_SSL_WRONG_VERSION_NUMBER: notSpoken,
@@ -186,17 +208,21 @@ const explanations: { readonly [code in string]?: Explanation } = {
   ERR_SSL_UNEXPECTED_MESSAGE: notSpoken,
 }
 
+interface Reading {
+  /** What it means if neither code nor text is known. Default: that the handshake failed. */
+  readonly otherwise?: Explanation
+  /** Whether what the code mostly means holds here. Default: true. */
+  readonly known?: boolean
+  readonly chain?: string
+}
+
 /** What Node or OpenSSL reports of a TLS connection, in this library's words. Also for alerts after the handshake (TLS 1.3). */
 export function tlsError(
   cause: NodeJS.ErrnoException,
   target: Pick<SecureOptions, 'host' | 'port'>,
-  chain: string = '',
+  { otherwise = handshakeFailed, known = true, chain = '' }: Reading = {},
 ): ConnectionError {
-  const { code, text, hint } = explain(cause) ?? {
-    code: 'TLS_FAILED' as const,
-    text: 'the TLS handshake failed',
-    hint: 'Look at the TLS versions and ciphers of both ends, and at the broker’s log. With TLS 1.2 a missing client certificate shows in the same way.',
-  }
+  const { code, text, hint } = (known ? explain(cause) : undefined) ?? otherwise
   return new ConnectionError(code, `${text} (${cause.code ?? cause.message})${chain}`, {
     cause,
     phase: 'tls',
@@ -211,7 +237,8 @@ export function tlsError(
 function untrustedError(secured: TLSSocket, mismatch: Error | undefined, target: SecureOptions): ConnectionError {
   const code = String(secured.authorizationError)
   const cause = mismatch ?? Object.assign(new Error(code), { code })
-  return tlsError(cause, target, chainOf(secured.getPeerCertificate(true)))
+  const otherwise = mismatch ? refusedByCheck : untrusted
+  return tlsError(cause, target, { otherwise, chain: chainOf(secured.getPeerCertificate(true)) })
 }
 
 function explain(cause: NodeJS.ErrnoException): Explanation | undefined {
@@ -230,6 +257,15 @@ function explain(cause: NodeJS.ErrnoException): Explanation | undefined {
   )
     return clientCertificate
   return explanations[code]
+}
+
+function isGone({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'ECONNRESET' || code === 'EPIPE'
+}
+
+/** 0 also where a stream does not count. */
+function bytesReadFrom(socket: Duplex): number {
+  return (socket as Partial<{ bytesRead: number }>).bytesRead ?? 0
 }
 
 /** Whether an error of an established TLS connection is a TLS alert rather than the network. */
@@ -257,8 +293,4 @@ function nameOf(name: object): string {
   return Object.entries(name)
     .map(([key, value]) => `${key}=${String(value)}`)
     .join(', ')
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

@@ -47,7 +47,8 @@ export class Transport {
     this.#splitter = new FrameSplitter(maxFrameSize)
     this.#handlers = handlers
     if (inlet) inlet.feed(this.#read)
-    else socket.on('data', this.#read)
+    // A hook may have paused it, to read what a proxy says first.
+    else socket.on('data', this.#read).resume()
     socket.on('end', this.#ended)
     socket.on('close', this.#ended)
     socket.on('error', this.#failed)

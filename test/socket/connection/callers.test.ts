@@ -2,15 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import {
-  connect,
-  ConnectionEvents,
-  OttlaError,
-  plain,
-  type ConnectOptions,
-  type Phase,
-  type StateName,
-} from 'ottla'
+import { connect, ConnectionEvents, OttlaError, plain, type ConnectOptions, type Phase, type StateName } from 'ottla'
 import { Metadata } from 'ottla/messages'
 import { assertError, leftOver, turns, within } from './hostile.js'
 import { startPeer, type Peer, type PeerConnection } from './peer.js'

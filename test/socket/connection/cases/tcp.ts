@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect as dialTcp } from 'node:net'
-import { PassThrough } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
 import { inspect } from 'node:util'
 import { turns, type HostileCase } from '../hostile.js'
-import { ApiVersions } from 'ottla/messages'
+import { ApiVersions, Metadata } from 'ottla/messages'
 import { answerFrame, standardRanges } from '../peer.js'
 
 const nobody = (): void => undefined
@@ -152,6 +152,65 @@ export const tcpCases: readonly HostileCase[] = [
     peer: nobody,
     options: { dial: () => ({}) as never },
     refused: { code: 'INVALID_ARGUMENT', phase: 'tcp' },
+  },
+  ...Object.entries({
+    'a Writable': () => new Writable(),
+    'something that can write and listen': () => ({ write: () => true, on: () => undefined }),
+  }).map(([what, dial]): HostileCase => ({
+    name: `a dial hook that gives ${what}`,
+    peer: nobody,
+    options: { dial: dial as never },
+    refused: { code: 'INVALID_ARGUMENT', phase: 'tcp', reason: 'connect-failed' },
+  })),
+  {
+    name: 'a dial hook whose socket is still on its way, and then refused',
+    peer: nobody,
+    options: { dial: () => dialTcp(1, '127.0.0.1') },
+    refused: { code: 'CONNECTION_FAILED', phase: 'tcp', reason: 'connect-failed', message: /ECONNREFUSED/ },
+  },
+  {
+    name: 'a dial hook that pauses its socket, as after reading what a proxy said',
+    peer: async (c) => {
+      await c.versions()
+      await c.serve()
+    },
+    options: { dial: ({ host, port }) => dialTcp(port, host).pause() },
+    act: (connection) => [connection.send(Metadata, { topics: [] })],
+    outcomes: ['ok'],
+  },
+  {
+    name: 'an asynchronous lookup that fails',
+    peer: nobody,
+    options: { host: 'b.test', lookup: (() => Promise.reject(new Error('resolver is down'))) },
+    refused: { code: 'DNS_FAILED', phase: 'dns', message: /resolver is down/ },
+  },
+  {
+    name: 'a lookup that fails with what is no error',
+    peer: nobody,
+    options: {
+      host: 'b.test',
+      lookup: ((_: string, __: object, done: (error: unknown) => void) => done('down')) as never,
+    },
+    refused: { code: 'DNS_FAILED', phase: 'dns', message: /: down/ },
+  },
+  {
+    name: 'a lookup that knows addresses of the other family only',
+    peer: nobody,
+    options: { host: 'b.test', family: 4, lookup: (_, __, done) => done(null, [{ address: '::1', family: 6 }]) },
+    refused: { code: 'DNS_NOT_FOUND', phase: 'dns' },
+  },
+  {
+    name: 'a dial hook whose stream errs with what is no error',
+    peer: nobody,
+    options: {
+      dial: () => {
+        const stream = new PassThrough()
+        stream.write = () => true
+        setImmediate(() => stream.emit('error', 'torn'))
+        return stream
+      },
+    },
+    refused: { code: 'CONNECTION_RESET', phase: 'api-versions', message: /torn/ },
   },
   {
     name: 'a dial hook whose stream errs at once',
@@ -335,6 +394,18 @@ export const tcpCases: readonly HostileCase[] = [
     name: 'a dial hook whose stream gives text',
     peer: (c) => void c.write('SSH-2.0-dropbear\r\n'),
     options: { dial: ({ host, port }) => dialTcp(port, host).setEncoding('utf8') },
+    refused: { code: 'INVALID_ARGUMENT', phase: 'tcp', reason: 'connect-failed', message: /setEncoding/ },
+  },
+  {
+    name: 'a dial hook whose stream gives text later on',
+    peer: (c) => void c.write('SSH-2.0-dropbear\r\n'),
+    options: {
+      dial: ({ host, port }) => {
+        const socket = dialTcp(port, host)
+        socket.once('connect', () => setImmediate(() => socket.setEncoding('utf8')))
+        return socket
+      },
+    },
     refused: { code: 'CONNECTION_RESET', phase: 'api-versions', message: /setEncoding/ },
   },
   {
@@ -348,7 +419,7 @@ export const tcpCases: readonly HostileCase[] = [
         return stream
       },
     },
-    refused: { code: 'CONNECTION_RESET', phase: 'api-versions', message: /objectMode/ },
+    refused: { code: 'INVALID_ARGUMENT', phase: 'tcp', reason: 'connect-failed', message: /objectMode/ },
   },
   {
     name: 'a dial hook whose stream throws when it is written to',

@@ -46,6 +46,18 @@ export const tlsCases: readonly HostileCase[] = [
     options: () => ({ tls: trusting, signal: AbortSignal.timeout(60) }),
     refused: { code: 'ABORTED', phase: 'tls' },
   },
+  ...Object.entries({
+    refuses: () => new Error('not the one that is pinned'),
+    throws: () => {
+      throw new Error('not the one that is pinned')
+    },
+  }).map(([how, checkServerIdentity]): HostileCase => ({
+    name: `a check of the certificate by the caller that ${how}`,
+    peer: nobody,
+    tls: server,
+    options: { tls: { ...trusting, checkServerIdentity } },
+    refused: { code: 'TLS_CERTIFICATE_UNTRUSTED', phase: 'tls', retriable: false, message: /pinned/ },
+  })),
   {
     name: 'garbage in place of a ServerHello',
     peer: (c) => void c.write(Buffer.alloc(64, 0xa5)),
@@ -176,7 +188,7 @@ export const tlsCases: readonly HostileCase[] = [
     name: 'half a record, then the end, while a tls function is asked',
     peer: (c) => void c.socket.end(Buffer.from('160303007a0200', 'hex')),
     options: { tls: afterAWhile },
-    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+    refused: { code: 'TLS_FAILED', phase: 'tls', reason: 'connect-failed', retriable: true },
   },
   {
     name: 'a dial hook whose socket was closed before it is given, for TLS',
@@ -220,7 +232,7 @@ export const tlsCases: readonly HostileCase[] = [
   },
   ...[
     { name: 'half a ServerHello, then silence', bytes: '160303007a0200', code: 'CONNECT_TIMEOUT' },
-    { name: 'close_notify in place of a ServerHello', bytes: '15030300020100', code: 'TLS_NOT_SPOKEN' },
+    { name: 'close_notify in place of a ServerHello', bytes: '15030300020100', code: 'TLS_FAILED' },
     { name: 'a handshake record that claims 2^14 bytes', bytes: '1603034000', code: 'CONNECT_TIMEOUT' },
     { name: 'a handshake record that claims too much', bytes: '160303ffff00', code: 'TLS_NOT_SPOKEN' },
     { name: 'application data before the handshake', bytes: '170303000401020304', code: 'TLS_NOT_SPOKEN' },
@@ -241,7 +253,7 @@ export const tlsCases: readonly HostileCase[] = [
       c.socket.end(Buffer.from('160303007a0200', 'hex'))
     },
     options: { tls: trusting },
-    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+    refused: { code: 'TLS_FAILED', phase: 'tls', reason: 'connect-failed', retriable: true },
   },
   {
     name: 'half a ServerHello, then a reset',
@@ -250,7 +262,7 @@ export const tlsCases: readonly HostileCase[] = [
       c.socket.write(Buffer.from('160303007a0200', 'hex'), () => c.reset())
     },
     options: { tls: trusting },
-    refused: { code: 'TLS_NOT_SPOKEN', phase: 'tls' },
+    refused: { code: 'TLS_FAILED', phase: 'tls', reason: 'connect-failed', retriable: true },
   },
   {
     name: 'a ServerHello in single bytes, for ever',
