@@ -181,7 +181,7 @@ export const tcpCases: readonly HostileCase[] = [
   {
     name: 'an asynchronous lookup that fails',
     peer: nobody,
-    options: { host: 'b.test', lookup: (() => Promise.reject(new Error('resolver is down'))) },
+    options: { host: 'b.test', lookup: () => Promise.reject(new Error('resolver is down')) },
     refused: { code: 'DNS_FAILED', phase: 'dns', message: /resolver is down/ },
   },
   {
