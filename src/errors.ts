@@ -93,6 +93,15 @@ function describe(error: OttlaError, details: Readonly<Record<string, unknown>>)
   }
 }
 
+/** The text of what was thrown: that may be anything, also what cannot be made a text or throws when it is looked at. */
+export function thrownText(thrown: unknown): string {
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown)
+  } catch {
+    return 'something that has no text'
+  }
+}
+
 /** Everything that Ottla throws or rejects with. */
 export class OttlaError extends Error {
   readonly code: ErrorCode

@@ -1,5 +1,5 @@
 import { channel, type Channel } from 'node:diagnostics_channel'
-import type { OttlaError, Phase } from '../errors.js'
+import { thrownText, type OttlaError, type Phase } from '../errors.js'
 import type { CloseReason, State } from './state.js'
 
 /** What every event tells. */
@@ -122,7 +122,7 @@ export class ConnectionEvents {
       try {
         ;(listener as ConnectionListener<Name>)(event)
       } catch (error) {
-        process.emitWarning(`a listener of '${name}' threw: ${String(error)}`, { code: 'OTTLA_LISTENER' })
+        process.emitWarning(`a listener of '${name}' threw: ${thrownText(error)}`, { code: 'OTTLA_LISTENER' })
       }
     }
     const all = channels[name]

@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 import type { Channel } from 'node:diagnostics_channel'
 import { EventEmitter } from 'node:events'
+import { thrownText } from '../errors.js'
 
 /** What a token source tells, for metrics and logs. No secrets. Durations in ms, times in ms since the epoch. */
 export interface TokenEventMap {
@@ -34,7 +35,7 @@ export class TokenEvents extends EventEmitter<TokenEventMap> {
     try {
       return (super.emit as (event: string, ...values: readonly unknown[]) => boolean).call(this, name, ...args)
     } catch (error) {
-      process.emitWarning(`a listener of '${name}' threw: ${String(error)}`, { code: 'OTTLA_LISTENER' })
+      process.emitWarning(`a listener of '${name}' threw: ${thrownText(error)}`, { code: 'OTTLA_LISTENER' })
       return true
     }
   }

@@ -1,4 +1,4 @@
-import { DecodeError, EncodeError } from '../errors.js'
+import { DecodeError, EncodeError, thrownText } from '../errors.js'
 import type { Message } from './api.js'
 import { defaultStruct } from './defaults.js'
 import type { Reader } from './reader.js'
@@ -81,7 +81,7 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
 
   #explainEncode({ version, value, cause }: { version: number; value: Input; cause: unknown }): EncodeError {
     const { path, error } = pathOfWrite(this.#shape(version), value)
-    const text = this.#at(version, path) + reason(error ?? cause)
+    const text = this.#at(version, path) + thrownText(error ?? cause)
     // A failure that is not ours, a getter of the caller's that throws for instance, is kept as the cause.
     const foreign = error instanceof EncodeError || cause instanceof EncodeError ? {} : { cause }
     return new EncodeError(text, { api: this.name, version, path, ...foreign })
@@ -117,7 +117,7 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
     const { offset, remaining } = again
     // The primitives leave it to Node to notice the end of the bytes.
     const ended = error instanceof RangeError
-    const text = ended ? `the bytes end too early (at byte ${offset}, ${remaining} are left)` : reason(error)
+    const text = ended ? `the bytes end too early (at byte ${offset}, ${remaining} are left)` : thrownText(error)
     return new DecodeError(this.#at(version, path) + text, { ...details, offset, ...(ended ? {} : { cause }) })
   }
 
@@ -136,8 +136,4 @@ class GeneratedCodec<T, Input> implements Message<T, Input> {
   #at(version: number, path: string): string {
     return `${this.name} version ${version}${path && `, ${path}`}: `
   }
-}
-
-function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }
