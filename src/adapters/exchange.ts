@@ -1,5 +1,6 @@
 import { ConnectionError, UsageError } from '../errors.js'
 import { located, refused } from '../sasl/located.js'
+import { isPromise } from '../sasl/maybe-promise.js'
 import type { ClientMechanism, ClientSession, MaybePromise, Peer } from '../sasl/mechanism.js'
 
 /** One login by a mechanism of Ottla over the connection of another client. */
@@ -66,8 +67,8 @@ class Login<Answer> {
       mechanism.check?.(peer)
       const starting = mechanism.start(peer, signal)
       // One that comes too late has secrets to forget, too.
-      if (starting instanceof Promise)
-        void starting.then(
+      if (isPromise(starting))
+        void Promise.resolve(starting).then(
           (late) => signal.aborted && late.dispose?.(),
           () => undefined,
         )
@@ -105,7 +106,7 @@ class Login<Answer> {
   async #own<T>(step: () => MaybePromise<T>): Promise<T> {
     try {
       const result = step()
-      return result instanceof Promise ? await Promise.race([result, this.#expired]) : result
+      return isPromise(result) ? await Promise.race([result, this.#expired]) : result
     } catch (error) {
       const leaving = this.#exchange.abandoned?.()
       await Promise.race([leaving, this.#expired]).catch(() => undefined)

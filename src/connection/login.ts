@@ -2,6 +2,7 @@ import { AuthenticationError, type OttlaError } from '../errors.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslHandshake } from '../messages/SaslHandshake.js'
 import { located, refused, type LoginPlace } from '../sasl/located.js'
+import { isPromise } from '../sasl/maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, MaybePromise, Peer } from '../sasl/mechanism.js'
 import type { LoginChannel } from './login-channel.js'
 import { unlessAborted } from './unless-aborted.js'
@@ -56,13 +57,13 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
 
 function started({ mechanism, peer, signal }: Login): MaybePromise<ClientSession> {
   const session = mechanism.start(peer, signal)
-  return session instanceof Promise ? unlessAborted(session, signal) : session
+  return isPromise(session) ? unlessAborted(Promise.resolve(session), signal) : session
 }
 
 /** The next step; a mechanism that never comes back does not outlive the signal. */
 function stepped({ signal }: Login, session: ClientSession, challenge: Uint8Array | null): MaybePromise<ClientStep> {
   const step = session.next(challenge)
-  return step instanceof Promise ? unlessAborted(step, signal) : step
+  return isPromise(step) ? unlessAborted(Promise.resolve(step), signal) : step
 }
 
 async function requests(attempt: Login, session: ClientSession, version: number): Promise<number> {
