@@ -1,9 +1,11 @@
 import { AuthenticationError, type OttlaError } from '../errors.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslHandshake } from '../messages/SaslHandshake.js'
+import { Conversation } from '../sasl/conversation.js'
 import { located, refused, type LoginPlace } from '../sasl/located.js'
 import { isPromise } from '../sasl/maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, MaybePromise, Peer } from '../sasl/mechanism.js'
+import { visibleName, visibleNames } from '../sasl/visible.js'
 import type { LoginChannel } from './login-channel.js'
 import { unlessAborted } from './unless-aborted.js'
 import type { BrokerVersions } from './versions.js'
@@ -42,16 +44,16 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
     throw handshakeError(attempt, { ...answer, errorCode: unsupportedMechanism })
   }
   handshaken()
-  let session: ClientSession | undefined
+  let conversation: Conversation | undefined
   try {
-    session = await started(attempt)
+    conversation = new Conversation(await started(attempt))
     return authenticate === undefined
-      ? await bareTokens(attempt, session)
-      : await requests(attempt, session, authenticate)
+      ? await bareTokens(attempt, conversation)
+      : await requests(attempt, conversation, authenticate)
   } catch (error) {
-    throw located(placeOf(attempt), error)
+    throw located(placeOf(attempt), conversation ? conversation.conceal(error) : error)
   } finally {
-    session?.dispose?.()
+    conversation?.end(mechanism.name)
   }
 }
 
@@ -61,37 +63,44 @@ function started({ mechanism, peer, signal }: Login): MaybePromise<ClientSession
 }
 
 /** The next step; a mechanism that never comes back does not outlive the signal. */
-function stepped({ signal }: Login, session: ClientSession, challenge: Uint8Array | null): MaybePromise<ClientStep> {
-  const step = session.next(challenge)
+function stepped(
+  { signal }: Login,
+  conversation: Conversation,
+  challenge: Uint8Array | null,
+): MaybePromise<ClientStep> {
+  if (challenge) conversation.hears(challenge)
+  const step = conversation.session.next(challenge)
   return isPromise(step) ? unlessAborted(Promise.resolve(step), signal) : step
 }
 
-async function requests(attempt: Login, session: ClientSession, version: number): Promise<number> {
+async function requests(attempt: Login, conversation: Conversation, version: number): Promise<number> {
   let lifetime = 0n
-  let step = await stepped(attempt, session, null)
+  let step = await stepped(attempt, conversation, null)
   for (;;) {
     const authBytes = step.token ?? noBytes
+    conversation.sends(authBytes)
     const answer = await attempt.channel.authenticate(authBytes, version)
-    if (answer.errorCode !== 0) throw refusal(attempt, session, answer)
+    if (answer.errorCode !== 0) throw refusal(attempt, conversation, answer)
     if (answer.sessionLifetimeMs > 0n) lifetime = answer.sessionLifetimeMs
-    if (!step.done) step = await stepped(attempt, session, answer.authBytes)
+    if (!step.done) step = await stepped(attempt, conversation, answer.authBytes)
     else return clamp(lifetime)
     if (step.done && step.token === undefined) return clamp(lifetime)
   }
 }
 
 /** As in Kafka 0.10: the first token is answered by a frame; a later one with which the client is done is not. */
-async function bareTokens(attempt: Login, session: ClientSession): Promise<number> {
-  let step = await stepped(attempt, session, null)
+async function bareTokens(attempt: Login, conversation: Conversation): Promise<number> {
+  let step = await stepped(attempt, conversation, null)
   for (let first = true; ; first = false) {
     const token = step.token ?? noBytes
     if (step.done && !first) {
       attempt.channel.tell(token)
       return 0
     }
-    const challenge = await attempt.channel.askToken(token, (loss) => hungUp(attempt, session, loss))
+    conversation.sends(token)
+    const challenge = await attempt.channel.askToken(token, (loss) => hungUp(attempt, conversation, loss))
     if (step.done) return 0
-    step = await stepped(attempt, session, challenge)
+    step = await stepped(attempt, conversation, challenge)
     if (step.done && step.token === undefined) return 0
   }
 }
@@ -108,7 +117,8 @@ function handshakeError(
   { channel, mechanism }: Login,
   answer: { readonly errorCode: number; readonly mechanisms: readonly string[] },
 ): AuthenticationError {
-  const enabled = answer.mechanisms.join(', ')
+  const enabled = visibleNames(answer.mechanisms)
+  const name = visibleName(mechanism.name)
   const details = {
     mechanism: mechanism.name,
     broker: channel.broker,
@@ -118,18 +128,18 @@ function handshakeError(
   if (answer.errorCode === unsupportedMechanism) {
     return new AuthenticationError(
       'UNSUPPORTED_MECHANISM',
-      `the broker does not offer ${mechanism.name} here, but [${enabled}]`,
+      `the broker does not offer ${name} here, but [${enabled}]`,
       {
         ...details,
         enabledMechanisms: answer.mechanisms,
-        hint: `Use one of the mechanisms that are enabled (${enabled || 'none'}), or have ${mechanism.name} added to the listener (sasl.enabled.mechanisms).`,
+        hint: `Use one of the mechanisms that are enabled (${enabled || 'none'}), or have ${name} added to the listener (sasl.enabled.mechanisms).`,
       },
     )
   }
   if (answer.errorCode === illegalSaslState) {
     return new AuthenticationError(
       'ILLEGAL_SASL_STATE',
-      `the broker expects no SaslHandshake (${mechanism.name}); enabled mechanisms are [${enabled}]`,
+      `the broker expects no SaslHandshake (${name}); enabled mechanisms are [${enabled}]`,
       {
         ...details,
         enabledMechanisms: answer.mechanisms,
@@ -139,7 +149,7 @@ function handshakeError(
   }
   return new AuthenticationError(
     'AUTHENTICATION_FAILED',
-    `SaslHandshake (${mechanism.name}) was answered by error ${answer.errorCode}`,
+    `SaslHandshake (${name}) was answered by error ${answer.errorCode}`,
     {
       ...details,
       hint: 'Look at the log of the broker.',
@@ -156,11 +166,12 @@ const authenticationFailed = 58
 
 function refusal(
   attempt: Login,
-  session: ClientSession,
+  conversation: Conversation,
   { errorCode, errorMessage }: { readonly errorCode: number; readonly errorMessage: string | null },
-): AuthenticationError {
-  if (errorCode === authenticationFailed) return refused(placeOf(attempt), session, errorMessage)
-  const text = errorMessage ?? defaultTexts[errorCode] ?? `SaslAuthenticate was answered by error ${errorCode}`
+): OttlaError {
+  if (errorCode === authenticationFailed) return refused(placeOf(attempt), conversation, errorMessage)
+  const quoted = errorMessage === null ? null : conversation.quote(errorMessage)
+  const text = quoted ?? defaultTexts[errorCode] ?? `SaslAuthenticate was answered by error ${errorCode}`
   return new AuthenticationError(
     errorCode === illegalSaslState
       ? 'ILLEGAL_SASL_STATE'
@@ -182,13 +193,13 @@ function placeOf({ channel, mechanism }: Login): LoginPlace {
 }
 
 /** After a bare token a broker that refuses it just hangs up. */
-function hungUp(attempt: Login, session: ClientSession, loss: OttlaError): OttlaError | undefined {
+function hungUp(attempt: Login, conversation: Conversation, loss: OttlaError): OttlaError | undefined {
   if (loss.reason !== 'peer-closed' && loss.reason !== 'reset') return undefined
   try {
-    const known = session.refused?.(null)
-    if (known) return located(placeOf(attempt), known)
+    const known = conversation.session.refused?.(null)
+    if (known) return located(placeOf(attempt), conversation.conceal(known))
   } catch (error) {
-    return located(placeOf(attempt), error)
+    return located(placeOf(attempt), conversation.conceal(error))
   }
   return new AuthenticationError(
     'AUTHENTICATION_FAILED',

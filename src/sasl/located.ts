@@ -1,5 +1,6 @@
-import { AuthenticationError, OttlaError, UsageError } from '../errors.js'
-import type { ClientSession } from './mechanism.js'
+import { AuthenticationError, OttlaError, thrownText, UsageError } from '../errors.js'
+import type { Conversation } from './conversation.js'
+import { visible, visibleName } from './visible.js'
 
 /** Where a login was tried: by which mechanism, at which broker (`host:port`). */
 export interface LoginPlace {
@@ -12,7 +13,7 @@ export function located({ mechanism, broker }: LoginPlace, error: unknown): Ottl
   const details = { cause: error, phase: 'sasl-exchange', broker, reason: 'authentication-refused' } as const
   if (error instanceof AuthenticationError) {
     if (error.broker !== undefined && error.reason !== undefined && error.hint !== undefined) return error
-    return new AuthenticationError(error.code, error.message, {
+    return new AuthenticationError(error.code, visible(error.message), {
       ...details,
       phase: error.phase ?? 'sasl-exchange',
       mechanism: error.mechanism ?? mechanism,
@@ -33,7 +34,7 @@ export function located({ mechanism, broker }: LoginPlace, error: unknown): Ottl
   if (error instanceof OttlaError) return error
   return new AuthenticationError(
     'AUTHENTICATION_FAILED',
-    `${mechanism} failed: ${error instanceof Error ? error.message : 'an error that is none'}`,
+    `${visibleName(mechanism)} failed: ${visible(thrownText(error))}`,
     { ...details, mechanism, hint: 'The mechanism itself failed, see the cause.' },
   )
 }
@@ -47,16 +48,23 @@ const hints: { readonly [code in string]?: string } = {
   AUTHENTICATION_FAILED: 'Wrong name, password or token, or a user that this listener does not know.',
 }
 
-/** The broker's refusal (error 58): the mechanism's own error if it knows more than the text, else one for any mechanism. */
-export function refused(
-  place: LoginPlace,
-  session: Pick<ClientSession, 'refused'>,
-  text: string | null,
-): AuthenticationError {
-  const known = session.refused?.(text)
-  if (known) return known
-  return new AuthenticationError('AUTHENTICATION_FAILED', text ?? 'SASL Authentication failed.', {
+/**
+ * The broker's refusal (error 58): the mechanism's own error if it knows more than the text, else one for any mechanism.
+ * The text itself comes from a peer, who may repeat what it was told.
+ */
+export function refused(place: LoginPlace, conversation: Conversation, text: string | null): OttlaError {
+  const quoted = text === null ? null : conversation.quote(text)
+  let cause: unknown
+  try {
+    const known = conversation.session.refused?.(quoted)
+    if (known) return located(place, conversation.conceal(known))
+  } catch (error) {
+    // What the broker said counts more than a mechanism that fails at explaining it.
+    cause = conversation.conceal(error)
+  }
+  return new AuthenticationError('AUTHENTICATION_FAILED', quoted ?? 'SASL Authentication failed.', {
     ...place,
+    cause,
     phase: 'sasl-exchange',
     reason: 'authentication-refused',
     hint: 'Wrong name, password or token, or a user that this listener does not know. Brokers do not tell which; their log does.',

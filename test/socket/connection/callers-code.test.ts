@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { test } from 'node:test'
 import { runInNewContext } from 'node:vm'
-import { connect, ConnectionEvents, oauthBearer, scramSha256, type ClientMechanism } from 'ottla'
+import { connect, ConnectionEvents, oauthBearer, OttlaError, scramSha256, type ClientMechanism } from 'ottla'
 import { Metadata } from 'ottla/messages'
 import { assertError, within } from './hostile.js'
-import { startPeer, type PeerConnection } from './peer.js'
+import { startPeer, type PeerConnection, type Script } from './peer.js'
 
 // Listeners and mechanisms are code of somebody else: whatever they do, the connection says what is the matter.
 
@@ -18,7 +18,7 @@ const failing = (promise: Promise<unknown>): Promise<unknown> =>
   )
 
 const odd: readonly (() => unknown)[] = [
-  () => Object.create(null),
+  () => Object.create(null) as unknown,
   () => ({
     toString() {
       throw new Error('no text')
@@ -78,4 +78,67 @@ test('W-2 promises of another realm, and what is like one, are heeded by the dea
       assertError(await aborting, { code: 'ABORTED' })
     }
   }
+})
+
+/** A mechanism that fails when it is to forget its secrets, in every way there is. */
+const forgetful = (fail: () => unknown): ClientMechanism => ({
+  name: 'X',
+  start: () => ({ next: () => ({ token: Buffer.from('token'), done: true }), dispose: fail as () => void }),
+})
+
+test('dispose() that throws or rejects neither hides a refusal nor fails a login', async () => {
+  const warnings: unknown[] = []
+  const warned = (warning: Error): void => void warnings.push(Reflect.get(warning, 'code'))
+  process.on('warning', warned)
+  const script =
+    (errorCode: number): Script =>
+    async (c) => {
+      await c.versions()
+      await c.handshake(['X'])
+      await c.authenticate({ errorCode, errorMessage: 'the broker says no', sessionLifetimeMs: 40n })
+      if (errorCode !== 0) return c.gone()
+      // The renewal.
+      await c.handshake(['X'])
+      await c.authenticate()
+      await c.serve()
+    }
+  await using refusing = await startPeer(script(58))
+  await using accepting = await startPeer(script(0))
+  const ways = odd.flatMap((make) => [
+    () => {
+      throw make()
+    },
+    () => Promise.reject(make() as Error),
+  ])
+  for (const fail of ways) {
+    const sasl = forgetful(fail)
+    const error = await failing(connect({ host: '127.0.0.1', port: refusing.port, sasl }))
+    assertError(error, { code: 'AUTHENTICATION_FAILED', message: /^the broker says no$/ })
+    const connection = await within(connect({ host: '127.0.0.1', port: accepting.port, sasl }))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await within(connection.send(Metadata, { topics: [] }))
+    assert.equal(connection.session?.lifetime, undefined, 'renewed')
+    await connection.close()
+  }
+  await within(refusing.quiet())
+  process.off('warning', warned)
+  assert.deepEqual([warnings.length, ...new Set(warnings)], [3 * ways.length, 'OTTLA_MECHANISM'])
+})
+
+test('refused() that throws does not hide the refusal', async () => {
+  await using peer = await startPeer(async (c) => {
+    await c.versions()
+    await c.handshake(['X'])
+    await c.authenticate({ errorCode: 58, errorMessage: 'the broker says no' })
+    await c.gone()
+  })
+  const cause = new Error('what now?')
+  const refused = (): never => {
+    throw cause
+  }
+  const sasl: ClientMechanism = { name: 'X', start: () => ({ next: () => ({ done: true }), refused }) }
+  const error = await failing(connect({ host: '127.0.0.1', port: peer.port, sasl }))
+  assertError(error, { code: 'AUTHENTICATION_FAILED', message: /^the broker says no$/ })
+  assert.ok(error instanceof OttlaError)
+  assert.equal(error.cause, cause)
 })
