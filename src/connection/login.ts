@@ -1,6 +1,6 @@
-import { AuthenticationError, type OttlaError } from '../errors.js'
+import { AuthenticationError, UsageError, type OttlaError, type Phase } from '../errors.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
-import { SaslHandshake } from '../messages/SaslHandshake.js'
+import { SaslHandshake, type SaslHandshakeResponse } from '../messages/SaslHandshake.js'
 import { Conversation } from '../sasl/conversation.js'
 import { located, refused, type LoginPlace } from '../sasl/located.js'
 import { isPromise } from '../sasl/maybe-promise.js'
@@ -31,14 +31,10 @@ const noBytes = new Uint8Array(0)
  * @throws AuthenticationError, also UsageError of the mechanism
  */
 export async function login(attempt: Login, handshaken: () => void): Promise<number> {
-  const { channel, mechanism, versions } = attempt
+  const { mechanism, versions } = attempt
   const handshake = versions.get(SaslHandshake.key) ? versions.pick(SaslHandshake) : 0
   const authenticate = versions.get(SaslAuthenticate.key) && handshake > 0 ? versions.pick(SaslAuthenticate) : undefined
-  const answer = await channel.ask(
-    SaslHandshake,
-    { mechanism: mechanism.name },
-    { version: handshake, phase: 'sasl-handshake' },
-  )
+  const answer = await offered(attempt, handshake)
   if (answer.errorCode !== 0) throw handshakeError(attempt, answer)
   if (answer.mechanisms.length > 0 && !answer.mechanisms.includes(mechanism.name)) {
     throw handshakeError(attempt, { ...answer, errorCode: unsupportedMechanism })
@@ -51,15 +47,41 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
       ? await bareTokens(attempt, conversation)
       : await requests(attempt, conversation, authenticate)
   } catch (error) {
-    throw located(placeOf(attempt), conversation ? conversation.conceal(error) : error)
+    throw failed(attempt, conversation ? conversation.conceal(error) : error)
   } finally {
     conversation?.end(mechanism.name)
   }
 }
 
+async function offered(attempt: Login, version: number): Promise<SaslHandshakeResponse> {
+  const { channel, mechanism } = attempt
+  const phase = 'sasl-handshake'
+  try {
+    return await channel.ask(SaslHandshake, { mechanism: mechanism.name }, { version, phase })
+  } catch (error) {
+    throw failed(attempt, error, phase)
+  }
+}
+
+/** What the login throws: the root cause where the connection has ended, else an error that knows all about its place. */
+function failed(attempt: Login, error: unknown, phase: Phase = 'sasl-exchange'): OttlaError {
+  const { signal } = attempt
+  return signal.aborted ? (signal.reason as OttlaError) : located({ ...placeOf(attempt), phase }, error)
+}
+
 function started({ mechanism, peer, signal }: Login): MaybePromise<ClientSession> {
   const session = mechanism.start(peer, signal)
   return isPromise(session) ? unlessAborted(Promise.resolve(session), signal) : session
+}
+
+/** What a step has to say. Mechanisms of somebody else need not keep to their type. */
+function tokenOf({ mechanism }: Login, { token = noBytes }: ClientStep): Uint8Array {
+  const given: unknown = token
+  if (given instanceof Uint8Array) return token
+  const text = `${visibleName(mechanism.name)}: a token must be a Uint8Array, not ${given === null ? 'null' : typeof given}`
+  throw new UsageError('INVALID_ARGUMENT', text, {
+    hint: 'The mechanism itself is wrong: look at what its next() gives.',
+  })
 }
 
 /** The next step; a mechanism that never comes back does not outlive the signal. */
@@ -77,7 +99,7 @@ async function requests(attempt: Login, conversation: Conversation, version: num
   let lifetime = 0n
   let step = await stepped(attempt, conversation, null)
   for (;;) {
-    const authBytes = step.token ?? noBytes
+    const authBytes = tokenOf(attempt, step)
     conversation.sends(authBytes)
     const answer = await attempt.channel.authenticate(authBytes, version)
     if (answer.errorCode !== 0) throw refusal(attempt, conversation, answer)
@@ -92,7 +114,7 @@ async function requests(attempt: Login, conversation: Conversation, version: num
 async function bareTokens(attempt: Login, conversation: Conversation): Promise<number> {
   let step = await stepped(attempt, conversation, null)
   for (let first = true; ; first = false) {
-    const token = step.token ?? noBytes
+    const token = tokenOf(attempt, step)
     if (step.done && !first) {
       attempt.channel.tell(token)
       return 0

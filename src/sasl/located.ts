@@ -1,4 +1,4 @@
-import { AuthenticationError, OttlaError, thrownText, UsageError } from '../errors.js'
+import { AuthenticationError, EncodeError, OttlaError, thrownText, UsageError, type Phase } from '../errors.js'
 import type { Conversation } from './conversation.js'
 import { visible, visibleName } from './visible.js'
 
@@ -6,16 +6,18 @@ import { visible, visibleName } from './visible.js'
 export interface LoginPlace {
   readonly mechanism: string
   readonly broker: string
+  /** Default: `sasl-exchange`. */
+  readonly phase?: Phase
 }
 
 /** Gives an error of a mechanism what only the connection knows. The error itself may be shared, and becomes the cause. */
-export function located({ mechanism, broker }: LoginPlace, error: unknown): OttlaError {
-  const details = { cause: error, phase: 'sasl-exchange', broker, reason: 'authentication-refused' } as const
+export function located({ mechanism, broker, phase = 'sasl-exchange' }: LoginPlace, error: unknown): OttlaError {
+  const details = { cause: error, phase, broker, reason: 'authentication-refused' } as const
   if (error instanceof AuthenticationError) {
-    if (error.broker !== undefined && error.reason !== undefined && error.hint !== undefined) return error
+    if (knows(error, broker) && error.reason !== undefined && error.mechanism !== undefined) return error
     return new AuthenticationError(error.code, visible(error.message), {
       ...details,
-      phase: error.phase ?? 'sasl-exchange',
+      phase: error.phase ?? phase,
       mechanism: error.mechanism ?? mechanism,
       tokenError: error.tokenError,
       endpoint: error.endpoint,
@@ -27,16 +29,32 @@ export function located({ mechanism, broker }: LoginPlace, error: unknown): Ottl
   if (error instanceof UsageError) {
     return new UsageError(error.code, error.message, {
       ...details,
-      phase: error.phase ?? 'sasl-exchange',
+      phase: error.phase ?? phase,
       hint: error.hint ?? 'The credentials cannot be sent as they are.',
     })
   }
-  if (error instanceof OttlaError) return error
+  if (error instanceof EncodeError) {
+    return new UsageError('INVALID_ARGUMENT', `${visibleName(mechanism)} cannot be sent: ${error.message}`, {
+      ...details,
+      hint: 'The mechanism itself is wrong: its name is a text of at most 32,767 bytes, its tokens are Uint8Arrays.',
+    })
+  }
+  if (error instanceof OttlaError && knows(error, broker)) return error
   return new AuthenticationError(
     'AUTHENTICATION_FAILED',
     `${visibleName(mechanism)} failed: ${visible(thrownText(error))}`,
-    { ...details, mechanism, hint: 'The mechanism itself failed, see the cause.' },
+    {
+      ...details,
+      mechanism,
+      retriable: error instanceof OttlaError && error.retriable,
+      hint: 'The mechanism itself failed, see the cause.',
+    },
   )
+}
+
+/** Whether an error is of this connection: a mechanism may throw one of another, or of none. */
+function knows({ phase, hint, broker }: OttlaError, ours: string): boolean {
+  return phase !== undefined && hint !== undefined && broker === ours
 }
 
 const hints: { readonly [code in string]?: string } = {

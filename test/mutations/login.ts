@@ -38,7 +38,7 @@ export const loginMutations: readonly Mutation[] = [
     edits: [
       [
         'connection/login.ts',
-        'throw located(placeOf(attempt), conversation ? conversation.conceal(error) : error)',
+        'throw failed(attempt, conversation ? conversation.conceal(error) : error)',
         'throw error',
       ],
     ],

@@ -6,6 +6,7 @@ import { SaslExtensions } from '../extensions.js'
 import { chainOrFail } from '../maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from '../mechanism.js'
 import { hiding } from '../secrets.js'
+import { undisturbed } from '../undisturbed.js'
 import { visible } from '../visible.js'
 import { parseTokenError } from './error-json.js'
 import { formatClientInitialResponse, isBearerToken } from './grammar.js'
@@ -89,7 +90,7 @@ class OAuthBearerClientSession implements ClientSession {
           return { done: true }
         }
         // The token is rejected. The server tells why in JSON, and wants one byte before it says so officially.
-        if (this.#sent !== undefined) this.#source.rejected?.(this.#sent)
+        this.#tellSource()
         this.#state = {
           name: 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE',
           ...parseTokenError(challenge, hiding(this.secrets())),
@@ -125,7 +126,15 @@ class OAuthBearerClientSession implements ClientSession {
         hint: 'The token was accepted; the broker refuses the extensions that its text names. Correct or leave them out.',
       })
     }
+    // Servers that are not Kafka may say no at once, without JSON; a hang-up, which has no text, says nothing of the token.
+    if (text !== null && this.#state.name === 'RECEIVE_SERVER_FIRST_MESSAGE') this.#tellSource()
     return undefined
+  }
+
+  #tellSource(): void {
+    const token = this.#sent
+    if (token === undefined) return
+    undisturbed('rejected() of the token source', () => this.#source.rejected?.(token), hiding([token]))
   }
 
   #rejection(): { tokenError?: TokenError | undefined; shown?: string } {

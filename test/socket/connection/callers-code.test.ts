@@ -2,10 +2,20 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { test } from 'node:test'
 import { runInNewContext } from 'node:vm'
-import { connect, ConnectionEvents, oauthBearer, OttlaError, scramSha256, type ClientMechanism } from 'ottla'
+import {
+  AuthenticationError,
+  connect,
+  ConnectionError,
+  ConnectionEvents,
+  DecodeError,
+  oauthBearer,
+  OttlaError,
+  scramSha256,
+  type ClientMechanism,
+} from 'ottla'
 import { Metadata } from 'ottla/messages'
 import { assertError, within } from './hostile.js'
-import { startPeer, type PeerConnection, type Script } from './peer.js'
+import { standardRanges, startPeer, type PeerConnection, type Script } from './peer.js'
 
 // Listeners and mechanisms are code of somebody else: whatever they do, the connection says what is the matter.
 
@@ -83,7 +93,7 @@ test('W-2 promises of another realm, and what is like one, are heeded by the dea
 /** A mechanism that fails when it is to forget its secrets, in every way there is. */
 const forgetful = (fail: () => unknown): ClientMechanism => ({
   name: 'X',
-  start: () => ({ next: () => ({ token: Buffer.from('token'), done: true }), dispose: fail as () => void }),
+  start: () => ({ next: () => ({ token: Buffer.from('token'), done: true }), dispose: fail }),
 })
 
 test('dispose() that throws or rejects neither hides a refusal nor fails a login', async () => {
@@ -108,7 +118,7 @@ test('dispose() that throws or rejects neither hides a refusal nor fails a login
     () => {
       throw make()
     },
-    () => Promise.reject(make() as Error),
+    () => Promise.reject(make()),
   ])
   for (const fail of ways) {
     const sasl = forgetful(fail)
@@ -142,3 +152,79 @@ test('refused() that throws does not hide the refusal', async () => {
   assert.ok(error instanceof OttlaError)
   assert.equal(error.cause, cause)
 })
+
+const elsewhere = new ConnectionError('CONNECTION_REFUSED', 'the vault is down', { broker: 'vault:443', phase: 'tcp' })
+const stepping = (next: () => unknown): ClientMechanism => ({ name: 'X', start: () => ({ next }) as never })
+const misbehaving: readonly {
+  name: string
+  sasl: ClientMechanism
+  code: string
+  retriable?: boolean
+  phase?: string
+}[] = [
+  { name: 'a token of text', sasl: stepping(() => ({ token: 'text', done: true })), code: 'INVALID_ARGUMENT' },
+  { name: 'a token of null', sasl: stepping(() => ({ token: null, done: true })), code: 'INVALID_ARGUMENT' },
+  { name: 'no step at all', sasl: stepping(() => undefined), code: 'AUTHENTICATION_FAILED' },
+  {
+    name: 'a name of 40,000 bytes',
+    sasl: { ...stepping(() => undefined), name: 'X'.repeat(40_000) },
+    code: 'INVALID_ARGUMENT',
+    phase: 'sasl-handshake',
+  },
+  {
+    name: 'a token function with an error of another connection',
+    sasl: oauthBearer({ token: () => Promise.reject(elsewhere), allowPlaintext: true }),
+    code: 'CREDENTIALS_UNAVAILABLE',
+    retriable: true,
+  },
+  {
+    name: 'extensions with an error of another connection',
+    sasl: oauthBearer({ token: 'token', extensions: () => Promise.reject(elsewhere), allowPlaintext: true }),
+    code: 'CREDENTIALS_UNAVAILABLE',
+    retriable: true,
+  },
+  {
+    name: 'an error of another connection',
+    sasl: stepping(() => {
+      throw elsewhere
+    }),
+    code: 'AUTHENTICATION_FAILED',
+    retriable: true,
+  },
+  {
+    name: 'an error of no connection',
+    sasl: stepping(() => {
+      throw new DecodeError('what is this?')
+    }),
+    code: 'AUTHENTICATION_FAILED',
+  },
+  // An error that throws when it is looked at is the cause here, and cannot be printed by anybody.
+  ...odd
+    .filter((make) => !(make() instanceof Error))
+    .map((make, i) => ({
+      name: `an odd value, ${String(i)}`,
+      sasl: stepping(() => {
+        throw make()
+      }),
+      code: 'AUTHENTICATION_FAILED',
+    })),
+]
+
+for (const { name, sasl, code, retriable = false, phase = 'sasl-exchange' } of misbehaving) {
+  for (const bare of [false, true]) {
+    test(`W-32 a mechanism with ${name}${bare ? ', over bare tokens' : ''}, is told with all that belongs to an error`, async () => {
+      const ranges = standardRanges.filter(([key]) => !bare || key !== 36)
+      await using peer = await startPeer(async (c) => {
+        await c.versions(ranges)
+        await c.handshake([sasl.name])
+        await c.gone()
+      })
+      const error = await failing(connect({ host: '127.0.0.1', port: peer.port, sasl }))
+      assertError(error, { code, phase, retriable, reason: 'authentication-refused' })
+      assert.ok(error instanceof OttlaError)
+      assert.equal(error.broker, `127.0.0.1:${String(peer.port)}`)
+      assert.ok(error.message.length < 500, error.message)
+      if (error instanceof AuthenticationError) assert.equal(error.mechanism, sasl.name)
+    })
+  }
+}
