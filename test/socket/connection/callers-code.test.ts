@@ -118,7 +118,10 @@ test('dispose() that throws or rejects neither hides a refusal nor fails a login
     () => {
       throw make()
     },
-    () => Promise.reject(make()),
+    async () => {
+      await Promise.resolve()
+      throw make()
+    },
   ])
   for (const fail of ways) {
     const sasl = forgetful(fail)
