@@ -101,7 +101,7 @@ async function requests(attempt: Login, conversation: Conversation, version: num
   for (;;) {
     const authBytes = tokenOf(attempt, step)
     conversation.sends(authBytes)
-    const answer = await attempt.channel.authenticate(authBytes, version)
+    const answer = await attempt.channel.authenticate(authBytes, version, () => refusedBefore(attempt, conversation))
     if (answer.errorCode !== 0) throw refusal(attempt, conversation, answer)
     if (answer.sessionLifetimeMs > 0n) lifetime = answer.sessionLifetimeMs
     if (!step.done) step = await stepped(attempt, conversation, answer.authBytes)
@@ -212,6 +212,20 @@ function refusal(
 
 function placeOf({ channel, mechanism }: Login): LoginPlace {
   return { mechanism: mechanism.name, broker: channel.broker }
+}
+
+/**
+ * The connection is lost before the refusal came that the mechanism has heard of: OAUTHBEARER's server tells why in a
+ * challenge, and says no only in answer to the next token. A loss without a challenge is nothing but a loss.
+ */
+function refusedBefore(attempt: Login, conversation: Conversation): OttlaError | undefined {
+  if (!conversation.challenged) return undefined
+  try {
+    const known = conversation.session.refused?.(null)
+    return known && located(placeOf(attempt), conversation.conceal(known))
+  } catch {
+    return undefined
+  }
 }
 
 /** After a bare token a broker that refuses it just hangs up. */

@@ -182,7 +182,8 @@ export class Pipeline {
 
   /** The loss of the connection as the login takes it that waits for an answer; undefined: as nothing but the loss. */
   refusalBy(loss: OttlaError): OttlaError | undefined {
-    return this.#inFlight.head?.kind === 'token' ? this.#hungUp?.(loss) : undefined
+    const { head } = this.#inFlight
+    return head && head.kind !== 'request' ? this.#hungUp?.(loss) : undefined
   }
 
   /** Resolves once nothing is on its way. Only for whoever has seen to it that nothing more is written meanwhile. */

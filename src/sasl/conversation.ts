@@ -35,6 +35,11 @@ export class Conversation {
     this.#heard.push(challenge)
   }
 
+  /** Whether the peer has said anything by now that may have been a refusal. */
+  get challenged(): boolean {
+    return this.#heard.some(({ length }) => length > 0)
+  }
+
   /** A text of the peer as it may be shown. */
   quote(text: string): string {
     return visible(hiding(this.#secrets())(text))
