@@ -1,6 +1,8 @@
 import { ConnectionError, UsageError } from '../errors.js'
+import { Conversation } from '../sasl/conversation.js'
 import { located, refused } from '../sasl/located.js'
-import type { ClientMechanism, ClientSession, MaybePromise, Peer } from '../sasl/mechanism.js'
+import { isPromise } from '../sasl/maybe-promise.js'
+import type { ClientMechanism, MaybePromise, Peer } from '../sasl/mechanism.js'
 
 /** One login by a mechanism of Ottla over the connection of another client. */
 export interface Exchange<Answer> {
@@ -66,50 +68,56 @@ class Login<Answer> {
       mechanism.check?.(peer)
       const starting = mechanism.start(peer, signal)
       // One that comes too late has secrets to forget, too.
-      if (starting instanceof Promise)
-        void starting.then(
+      if (isPromise(starting))
+        void Promise.resolve(starting).then(
           (late) => signal.aborted && late.dispose?.(),
           () => undefined,
         )
       return starting
     })
+    const conversation = new Conversation(session)
     try {
-      return await this.#talk(session)
+      return await this.#talk(conversation)
     } finally {
-      session.dispose?.()
+      conversation.end(mechanism.name)
     }
   }
 
-  async #talk(session: ClientSession): Promise<Answer> {
-    let step = await this.#own(() => session.next(null))
+  async #talk(conversation: Conversation): Promise<Answer> {
+    let step = await this.#own(() => conversation.session.next(null), conversation)
     for (;;) {
-      const answer = await this.#carry(session, step.token)
+      const answer = await this.#carry(conversation, step.token)
       if (step.done) return answer
-      step = await this.#own(() => session.next(this.#exchange.bytesOf(answer)))
+      step = await this.#own(() => {
+        const challenge = this.#exchange.bytesOf(answer)
+        conversation.hears(challenge)
+        return conversation.session.next(challenge)
+      }, conversation)
       if (step.done && step.token === undefined) return answer
     }
   }
 
-  async #carry(session: ClientSession, token: Uint8Array | undefined): Promise<Answer> {
+  async #carry(conversation: Conversation, token: Uint8Array | undefined): Promise<Answer> {
     const bytes = token ? Buffer.from(token.buffer, token.byteOffset, token.byteLength) : NO_BYTES
+    conversation.sends(bytes)
     try {
       return await Promise.race([this.#exchange.send(bytes), this.#expired])
     } catch (error) {
       const text = this.#exchange.refusal(error)
       if (text === undefined) throw error
-      throw located(this.#place, refused(this.#place, session, text))
+      throw refused(this.#place, conversation, text)
     }
   }
 
   /** A step of the mechanism's own: what it throws is explained, and the broker, which waits for a token, is told. */
-  async #own<T>(step: () => MaybePromise<T>): Promise<T> {
+  async #own<T>(step: () => MaybePromise<T>, conversation?: Conversation): Promise<T> {
     try {
       const result = step()
-      return result instanceof Promise ? await Promise.race([result, this.#expired]) : result
+      return isPromise(result) ? await Promise.race([result, this.#expired]) : result
     } catch (error) {
       const leaving = this.#exchange.abandoned?.()
       await Promise.race([leaving, this.#expired]).catch(() => undefined)
-      throw located(this.#place, error)
+      throw located(this.#place, conversation ? conversation.conceal(error) : error)
     }
   }
 }

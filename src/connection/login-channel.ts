@@ -48,11 +48,11 @@ export class LoginChannel {
   exchange(
     api: AnyApi,
     request: unknown,
-    { version, id }: { readonly version: number; readonly id: number },
+    { version, id, hungUp }: { readonly version: number; readonly id: number; readonly hungUp?: Exchange['hungUp'] },
   ): Promise<Buffer> {
     this.goOn()
     const { pipeline, clientId } = this.#options
-    return pipeline.exchange(encodeAlone({ api, version, id }, clientId, request), { kind: 'login', id })
+    return pipeline.exchange(encodeAlone({ api, version, id }, clientId, request), { kind: 'login', id, hungUp })
   }
 
   /** The connection may have ended right behind an answer, which is not gone by then. @throws the root cause */
@@ -69,8 +69,12 @@ export class LoginChannel {
   }
 
   /** A token in a SaslAuthenticate request. Servers that are not Kafka may answer with null where there are no bytes. */
-  async authenticate(authBytes: Uint8Array, version: number): Promise<SaslAuthenticateResponse> {
-    const frame = await this.exchange(SaslAuthenticate, { authBytes }, { version, id: this.nextId() })
+  async authenticate(
+    authBytes: Uint8Array,
+    version: number,
+    hungUp: Exchange['hungUp'],
+  ): Promise<SaslAuthenticateResponse> {
+    const frame = await this.exchange(SaslAuthenticate, { authBytes }, { version, id: this.nextId(), hungUp })
     this.goOn()
     const at = { version, phase: 'sasl-exchange' } as const
     try {

@@ -1,8 +1,11 @@
-import { AuthenticationError, type OttlaError } from '../errors.js'
+import { AuthenticationError, UsageError, type OttlaError, type Phase } from '../errors.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
-import { SaslHandshake } from '../messages/SaslHandshake.js'
+import { SaslHandshake, type SaslHandshakeResponse } from '../messages/SaslHandshake.js'
+import { Conversation } from '../sasl/conversation.js'
 import { located, refused, type LoginPlace } from '../sasl/located.js'
+import { isPromise } from '../sasl/maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, MaybePromise, Peer } from '../sasl/mechanism.js'
+import { visibleName, visibleNames } from '../sasl/visible.js'
 import type { LoginChannel } from './login-channel.js'
 import { unlessAborted } from './unless-aborted.js'
 import type { BrokerVersions } from './versions.js'
@@ -28,76 +31,106 @@ const noBytes = new Uint8Array(0)
  * @throws AuthenticationError, also UsageError of the mechanism
  */
 export async function login(attempt: Login, handshaken: () => void): Promise<number> {
-  const { channel, mechanism, versions } = attempt
+  const { mechanism, versions } = attempt
   const handshake = versions.get(SaslHandshake.key) ? versions.pickFor('sasl-handshake', SaslHandshake) : 0
   const authenticate =
     versions.get(SaslAuthenticate.key) && handshake > 0
       ? versions.pickFor('sasl-handshake', SaslAuthenticate)
       : undefined
-  const answer = await channel.ask(
-    SaslHandshake,
-    { mechanism: mechanism.name },
-    { version: handshake, phase: 'sasl-handshake' },
-  )
+  const answer = await offered(attempt, handshake)
   if (answer.errorCode !== 0) throw handshakeError(attempt, answer)
   if (answer.mechanisms.length > 0 && !answer.mechanisms.includes(mechanism.name)) {
     throw handshakeError(attempt, { ...answer, errorCode: unsupportedMechanism })
   }
   handshaken()
-  let session: ClientSession | undefined
+  let conversation: Conversation | undefined
   try {
-    session = await started(attempt)
+    conversation = new Conversation(await started(attempt))
     return authenticate === undefined
-      ? await bareTokens(attempt, session)
-      : await requests(attempt, session, authenticate)
+      ? await bareTokens(attempt, conversation)
+      : await requests(attempt, conversation, authenticate)
   } catch (error) {
-    throw located(placeOf(attempt), error)
+    throw failed(attempt, conversation ? conversation.conceal(error) : error)
   } finally {
-    session?.dispose?.()
+    conversation?.end(mechanism.name)
   }
+}
+
+async function offered(attempt: Login, version: number): Promise<SaslHandshakeResponse> {
+  const { channel, mechanism } = attempt
+  const phase = 'sasl-handshake'
+  try {
+    return await channel.ask(SaslHandshake, { mechanism: mechanism.name }, { version, phase })
+  } catch (error) {
+    throw failed(attempt, error, phase)
+  }
+}
+
+/** What the login throws: the root cause where the connection has ended, else an error that knows all about its place. */
+function failed(attempt: Login, error: unknown, phase: Phase = 'sasl-exchange'): OttlaError {
+  const { signal } = attempt
+  return signal.aborted ? (signal.reason as OttlaError) : located({ ...placeOf(attempt), phase }, error)
 }
 
 function started({ mechanism, peer, signal }: Login): MaybePromise<ClientSession> {
   const session = mechanism.start(peer, signal)
-  if (!(session instanceof Promise)) return session
-  const wanted = unlessAborted(session, signal)
+  if (!isPromise(session)) return session
+  const starting = Promise.resolve(session)
+  const wanted = unlessAborted(starting, signal)
   // One that comes when the login was given up has its secrets all the same, and nobody else would have it forget them.
-  wanted.catch(() => session.then((late) => late.dispose?.()).catch(() => undefined))
+  wanted.catch(() => starting.then((late) => new Conversation(late).end(mechanism.name)).catch(() => undefined))
   return wanted
 }
 
-/** The next step; a mechanism that never comes back does not outlive the signal. */
-function stepped({ signal }: Login, session: ClientSession, challenge: Uint8Array | null): MaybePromise<ClientStep> {
-  const step = session.next(challenge)
-  return step instanceof Promise ? unlessAborted(step, signal) : step
+/** What a step has to say. Mechanisms of somebody else need not keep to their type. */
+function tokenOf({ mechanism }: Login, { token = noBytes }: ClientStep): Uint8Array {
+  const given: unknown = token
+  if (given instanceof Uint8Array) return token
+  const text = `${visibleName(mechanism.name)}: a token must be a Uint8Array, not ${given === null ? 'null' : typeof given}`
+  throw new UsageError('INVALID_ARGUMENT', text, {
+    hint: 'The mechanism itself is wrong: look at what its next() gives.',
+  })
 }
 
-async function requests(attempt: Login, session: ClientSession, version: number): Promise<number> {
+/** The next step; a mechanism that never comes back does not outlive the signal. */
+function stepped(
+  { signal }: Login,
+  conversation: Conversation,
+  challenge: Uint8Array | null,
+): MaybePromise<ClientStep> {
+  if (challenge) conversation.hears(challenge)
+  const step = conversation.session.next(challenge)
+  return isPromise(step) ? unlessAborted(Promise.resolve(step), signal) : step
+}
+
+async function requests(attempt: Login, conversation: Conversation, version: number): Promise<number> {
   let lifetime = 0n
-  let step = await stepped(attempt, session, null)
+  let step = await stepped(attempt, conversation, null)
   for (;;) {
-    const authBytes = step.token ?? noBytes
-    const answer = await attempt.channel.authenticate(authBytes, version)
-    if (answer.errorCode !== 0) throw refusal(attempt, session, answer)
+    const authBytes = tokenOf(attempt, step)
+    conversation.sends(authBytes)
+    const answer = await attempt.channel.authenticate(authBytes, version, () => refusedBefore(attempt, conversation))
+    if (answer.errorCode !== 0) throw refusal(attempt, conversation, answer)
     if (answer.sessionLifetimeMs > 0n) lifetime = answer.sessionLifetimeMs
-    if (!step.done) step = await stepped(attempt, session, answer.authBytes)
+    if (!step.done) step = await stepped(attempt, conversation, answer.authBytes)
     else return clamp(lifetime)
     if (step.done && step.token === undefined) return clamp(lifetime)
   }
 }
 
 /** As in Kafka 0.10: the first token is answered by a frame; a later one with which the client is done is not. */
-async function bareTokens(attempt: Login, session: ClientSession): Promise<number> {
-  let step = await stepped(attempt, session, null)
+async function bareTokens(attempt: Login, conversation: Conversation): Promise<number> {
+  let step = await stepped(attempt, conversation, null)
   for (let first = true; ; first = false) {
-    const token = step.token ?? noBytes
+    const token = tokenOf(attempt, step)
     if (step.done && !first) {
       attempt.channel.tell(token)
       return 0
     }
-    const challenge = await attempt.channel.askToken(token, (loss) => hungUp(attempt, session, loss))
+    conversation.sends(token)
+    const challenge = await attempt.channel.askToken(token, (loss) => hungUp(attempt, conversation, loss))
     if (step.done) return 0
-    step = await stepped(attempt, session, challenge)
+    step = await stepped(attempt, conversation, challenge)
     if (step.done && step.token === undefined) return 0
   }
 }
@@ -114,7 +147,8 @@ function handshakeError(
   { channel, mechanism }: Login,
   answer: { readonly errorCode: number; readonly mechanisms: readonly string[] },
 ): AuthenticationError {
-  const enabled = answer.mechanisms.join(', ')
+  const enabled = visibleNames(answer.mechanisms)
+  const name = visibleName(mechanism.name)
   const details = {
     mechanism: mechanism.name,
     broker: channel.broker,
@@ -124,18 +158,18 @@ function handshakeError(
   if (answer.errorCode === unsupportedMechanism) {
     return new AuthenticationError(
       'UNSUPPORTED_MECHANISM',
-      `the broker does not offer ${mechanism.name} here, but [${enabled}]`,
+      `the broker does not offer ${name} here, but [${enabled}]`,
       {
         ...details,
         enabledMechanisms: answer.mechanisms,
-        hint: `Use one of the mechanisms that are enabled (${enabled || 'none'}), or have ${mechanism.name} added to the listener (sasl.enabled.mechanisms).`,
+        hint: `Use one of the mechanisms that are enabled (${enabled || 'none'}), or have ${name} added to the listener (sasl.enabled.mechanisms).`,
       },
     )
   }
   if (answer.errorCode === illegalSaslState) {
     return new AuthenticationError(
       'ILLEGAL_SASL_STATE',
-      `the broker expects no SaslHandshake (${mechanism.name}); enabled mechanisms are [${enabled}]`,
+      `the broker expects no SaslHandshake (${name}); enabled mechanisms are [${enabled}]`,
       {
         ...details,
         enabledMechanisms: answer.mechanisms,
@@ -145,7 +179,7 @@ function handshakeError(
   }
   return new AuthenticationError(
     'AUTHENTICATION_FAILED',
-    `SaslHandshake (${mechanism.name}) was answered by error ${answer.errorCode}`,
+    `SaslHandshake (${name}) was answered by error ${answer.errorCode}`,
     {
       ...details,
       hint: 'Look at the log of the broker.',
@@ -162,11 +196,12 @@ const authenticationFailed = 58
 
 function refusal(
   attempt: Login,
-  session: ClientSession,
+  conversation: Conversation,
   { errorCode, errorMessage }: { readonly errorCode: number; readonly errorMessage: string | null },
-): AuthenticationError {
-  if (errorCode === authenticationFailed) return refused(placeOf(attempt), session, errorMessage)
-  const text = errorMessage ?? defaultTexts[errorCode] ?? `SaslAuthenticate was answered by error ${errorCode}`
+): OttlaError {
+  if (errorCode === authenticationFailed) return refused(placeOf(attempt), conversation, errorMessage)
+  const quoted = errorMessage === null ? null : conversation.quote(errorMessage)
+  const text = quoted ?? defaultTexts[errorCode] ?? `SaslAuthenticate was answered by error ${errorCode}`
   return new AuthenticationError(
     errorCode === illegalSaslState
       ? 'ILLEGAL_SASL_STATE'
@@ -187,14 +222,28 @@ function placeOf({ channel, mechanism }: Login): LoginPlace {
   return { mechanism: mechanism.name, broker: channel.broker }
 }
 
+/**
+ * The connection is lost before the refusal came that the mechanism has heard of: OAUTHBEARER's server tells why in a
+ * challenge, and says no only in answer to the next token. A loss without a challenge is nothing but a loss.
+ */
+function refusedBefore(attempt: Login, conversation: Conversation): OttlaError | undefined {
+  if (!conversation.challenged) return undefined
+  try {
+    const known = conversation.session.refused?.(null)
+    return known && located(placeOf(attempt), conversation.conceal(known))
+  } catch {
+    return undefined
+  }
+}
+
 /** After a bare token a broker that refuses it just hangs up. */
-function hungUp(attempt: Login, session: ClientSession, loss: OttlaError): OttlaError | undefined {
+function hungUp(attempt: Login, conversation: Conversation, loss: OttlaError): OttlaError | undefined {
   if (loss.reason !== 'peer-closed' && loss.reason !== 'reset') return undefined
   try {
-    const known = session.refused?.(null)
-    if (known) return located(placeOf(attempt), known)
+    const known = conversation.session.refused?.(null)
+    if (known) return located(placeOf(attempt), conversation.conceal(known))
   } catch (error) {
-    return located(placeOf(attempt), error)
+    return located(placeOf(attempt), conversation.conceal(error))
   }
   return new AuthenticationError(
     'AUTHENTICATION_FAILED',

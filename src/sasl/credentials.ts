@@ -66,9 +66,12 @@ export function resolvePasswordLogin<T>(
   )
 }
 
-/** The error for a credential function that threw or rejected; one of our own says itself what it means. */
+/**
+ * The error for a credential function that threw or rejected. One of our own about logins says itself what it means; one
+ * of a connection is about another connection than that which is to log in, to a vault for instance.
+ */
 export function credentialsUnavailable(mechanism: string, cause: unknown): OttlaError {
-  if (cause instanceof OttlaError) return cause
+  if (cause instanceof AuthenticationError || cause instanceof UsageError) return cause
   const text = cause instanceof Error ? cause.message : 'it threw no Error'
   return new AuthenticationError(
     'CREDENTIALS_UNAVAILABLE',
@@ -77,6 +80,7 @@ export function credentialsUnavailable(mechanism: string, cause: unknown): Ottla
       mechanism,
       phase: 'sasl-exchange',
       cause,
+      retriable: cause instanceof OttlaError && cause.retriable,
       hint: 'The function given for the credentials failed; nothing was sent to the broker but the name of the mechanism.',
     },
   )

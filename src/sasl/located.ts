@@ -1,20 +1,23 @@
-import { AuthenticationError, OttlaError, UsageError } from '../errors.js'
-import type { ClientSession } from './mechanism.js'
+import { AuthenticationError, EncodeError, OttlaError, thrownText, UsageError, type Phase } from '../errors.js'
+import type { Conversation } from './conversation.js'
+import { visible, visibleName } from './visible.js'
 
 /** Where a login was tried: by which mechanism, at which broker (`host:port`). */
 export interface LoginPlace {
   readonly mechanism: string
   readonly broker: string
+  /** Default: `sasl-exchange`. */
+  readonly phase?: Phase
 }
 
 /** Gives an error of a mechanism what only the connection knows. The error itself may be shared, and becomes the cause. */
-export function located({ mechanism, broker }: LoginPlace, error: unknown): OttlaError {
-  const details = { cause: error, phase: 'sasl-exchange', broker, reason: 'authentication-refused' } as const
+export function located({ mechanism, broker, phase = 'sasl-exchange' }: LoginPlace, error: unknown): OttlaError {
+  const details = { cause: error, phase, broker, reason: 'authentication-refused' } as const
   if (error instanceof AuthenticationError) {
-    if (error.broker !== undefined && error.reason !== undefined && error.hint !== undefined) return error
-    return new AuthenticationError(error.code, error.message, {
+    if (knows(error, broker) && error.reason !== undefined && error.mechanism !== undefined) return error
+    return new AuthenticationError(error.code, visible(error.message), {
       ...details,
-      phase: error.phase ?? 'sasl-exchange',
+      phase: error.phase ?? phase,
       mechanism: error.mechanism ?? mechanism,
       tokenError: error.tokenError,
       endpoint: error.endpoint,
@@ -26,16 +29,32 @@ export function located({ mechanism, broker }: LoginPlace, error: unknown): Ottl
   if (error instanceof UsageError) {
     return new UsageError(error.code, error.message, {
       ...details,
-      phase: error.phase ?? 'sasl-exchange',
+      phase: error.phase ?? phase,
       hint: error.hint ?? 'The credentials cannot be sent as they are.',
     })
   }
-  if (error instanceof OttlaError) return error
+  if (error instanceof EncodeError) {
+    return new UsageError('INVALID_ARGUMENT', `${visibleName(mechanism)} cannot be sent: ${error.message}`, {
+      ...details,
+      hint: 'The mechanism itself is wrong: its name is a text of at most 32,767 bytes, its tokens are Uint8Arrays.',
+    })
+  }
+  if (error instanceof OttlaError && knows(error, broker)) return error
   return new AuthenticationError(
     'AUTHENTICATION_FAILED',
-    `${mechanism} failed: ${error instanceof Error ? error.message : 'an error that is none'}`,
-    { ...details, mechanism, hint: 'The mechanism itself failed, see the cause.' },
+    `${visibleName(mechanism)} failed: ${visible(thrownText(error))}`,
+    {
+      ...details,
+      mechanism,
+      retriable: error instanceof OttlaError && error.retriable,
+      hint: 'The mechanism itself failed, see the cause.',
+    },
   )
+}
+
+/** Whether an error is of this connection: a mechanism may throw one of another, or of none. */
+function knows({ phase, hint, broker }: OttlaError, ours: string): boolean {
+  return phase !== undefined && hint !== undefined && broker === ours
 }
 
 const hints: { readonly [code in string]?: string } = {
@@ -47,16 +66,23 @@ const hints: { readonly [code in string]?: string } = {
   AUTHENTICATION_FAILED: 'Wrong name, password or token, or a user that this listener does not know.',
 }
 
-/** The broker's refusal (error 58): the mechanism's own error if it knows more than the text, else one for any mechanism. */
-export function refused(
-  place: LoginPlace,
-  session: Pick<ClientSession, 'refused'>,
-  text: string | null,
-): AuthenticationError {
-  const known = session.refused?.(text)
-  if (known) return known
-  return new AuthenticationError('AUTHENTICATION_FAILED', text ?? 'SASL Authentication failed.', {
+/**
+ * The broker's refusal (error 58): the mechanism's own error if it knows more than the text, else one for any mechanism.
+ * The text itself comes from a peer, who may repeat what it was told.
+ */
+export function refused(place: LoginPlace, conversation: Conversation, text: string | null): OttlaError {
+  const quoted = text === null ? null : conversation.quote(text)
+  let cause: unknown
+  try {
+    const known = conversation.session.refused?.(quoted)
+    if (known) return located(place, conversation.conceal(known))
+  } catch (error) {
+    // What the broker said counts more than a mechanism that fails at explaining it.
+    cause = conversation.conceal(error)
+  }
+  return new AuthenticationError('AUTHENTICATION_FAILED', quoted ?? 'SASL Authentication failed.', {
     ...place,
+    cause,
     phase: 'sasl-exchange',
     reason: 'authentication-refused',
     hint: 'Wrong name, password or token, or a user that this listener does not know. Brokers do not tell which; their log does.',

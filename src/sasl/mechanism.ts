@@ -49,10 +49,16 @@ export interface ClientSession {
   next(challenge: Uint8Array | null): MaybePromise<ClientStep>
   /**
    * The server has refused the login with this text (null: it gave none, or closed the connection). A mechanism that
-   * knows more than the text makes the error of it; undefined leaves that to the caller.
+   * knows more than the text makes the error of it; undefined leaves that to the caller. The text may be shown: control
+   * characters are escaped, {@link secrets} hidden.
    */
   refused?(text: string | null): AuthenticationError | undefined
-  /** Forgets all secrets. Called once, whatever the outcome. */
+  /**
+   * What of this exchange is secret so far: a password, a token. Asked only when the login has failed, to hide in the error
+   * what the server repeats of it. The messages that were sent are hidden in any case, as wholes. Default: nothing else.
+   */
+  secrets?(): readonly (string | Uint8Array)[]
+  /** Forgets all secrets. Called once, whatever the outcome; what it throws becomes a process warning. */
   dispose?(): void
 }
 

@@ -56,12 +56,17 @@ export function plain(options: PlainOptions): ClientMechanism {
   return {
     name: NAME,
     clearText: true,
-    start: (peer, signal) => ({
-      next: () =>
-        fixed === undefined
-          ? resolvePasswordLogin(options, credentialRequest(NAME, peer, signal), message)
-          : message(fixed),
-    }),
+    start: (peer, signal) => {
+      let sent = fixed
+      return {
+        next: () =>
+          fixed === undefined
+            ? resolvePasswordLogin(options, credentialRequest(NAME, peer, signal), (found) => message((sent = found)))
+            : message(fixed),
+        secrets: () => (sent === undefined ? [] : [sent.password]),
+        dispose: () => (sent = undefined),
+      }
+    },
   }
 }
 

@@ -150,7 +150,7 @@ export const connectionMutations: readonly Mutation[] = [
     edits: [
       [
         'connection/secure.ts',
-        'throw badOptions(`the tls options cannot be used: ${messageOf(cause)}`, { cause, broker })',
+        'throw badOptions(`the tls options cannot be used: ${thrownText(cause)}`, { cause, broker })',
         'throw cause',
       ],
     ],
@@ -161,8 +161,8 @@ export const connectionMutations: readonly Mutation[] = [
     edits: [
       [
         'connection/resolve.ts',
-        '    try {\n      lookup(host,',
-        "    const known = globalThis as { asked?: string }\n    if (known.asked === host) return done(null, [{ address: '127.0.0.1', family: 4 }])\n    known.asked = host\n    try {\n      lookup(host,",
+        '    try {\n      // One',
+        "    const known = globalThis as { asked?: string }\n    if (known.asked === host) return done(null, [{ address: '127.0.0.1', family: 4 }])\n    known.asked = host\n    try {\n      // One",
       ],
     ],
   },

@@ -34,9 +34,18 @@ export const loginMutations: readonly Mutation[] = [
   { number: 'W-30', edits: [['connection/login.ts', ', but [${enabled}]', '']] },
   {
     number: 'W-31',
-    edits: [['connection/login.ts', '(loss) => hungUp(attempt, session, loss)', 'undefined']],
+    edits: [['connection/login.ts', '(loss) => hungUp(attempt, conversation, loss)', 'undefined']],
   },
-  { number: 'W-32', edits: [['connection/login.ts', 'throw located(placeOf(attempt), error)', 'throw error']] },
+  {
+    number: 'W-32',
+    edits: [
+      [
+        'connection/login.ts',
+        'throw failed(attempt, conversation ? conversation.conceal(error) : error)',
+        'throw error',
+      ],
+    ],
+  },
   {
     number: 'W-33',
     edits: [['sasl/plain.ts', '    name: NAME,\n    clearText: true,', '    ...options, name: NAME,']],
@@ -151,6 +160,6 @@ export const loginMutations: readonly Mutation[] = [
   // Sockets only.
   {
     number: 'A-6',
-    edits: [['connection/connect.ts', '!isStream(socket)', "!('remoteAddress' in socket)"]],
+    edits: [['connection/dial-hook.ts', '!isStream(given)', "!('remoteAddress' in socket)"]],
   },
 ]

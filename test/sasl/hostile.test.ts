@@ -79,7 +79,7 @@ test('whatever arrives is read or refused with an error of ours', () => {
         fc.json().map((json) => Buffer.from(json)),
       ),
       (bytes) => {
-        const { tokenError, text } = parseTokenError(bytes)
+        const { tokenError, text } = parseTokenError(bytes, (shown) => shown)
         assert.ok(typeof text === 'string' && (tokenError === undefined || typeof tokenError.status === 'string'))
       },
     ),

@@ -92,6 +92,39 @@ test('a rejected token: 0x01, and the server’s JSON in a typed error', async (
   })
 })
 
+test('the source hears of a rejected token however it is rejected, and hides nothing if it fails at that', async () => {
+  const rejected: string[] = []
+  const warnings: Error[] = []
+  const warned = (warning: Error): void => void warnings.push(warning)
+  process.on('warning', warned)
+  const source = {
+    token: () => 'tok-of-alice',
+    rejected: (token: string): never => {
+      rejected.push(token)
+      throw new Error(`no ${token} here`)
+    },
+  }
+  const started = async () => {
+    const client = await startClient(oauthBearer({ token: source }))
+    await say(client, null)
+    return client
+  }
+  const json = '{"status":"invalid_token"}'
+  const told = await started()
+  assert.equal(await say(told, json), '\x01')
+  assert.equal(told.refused?.(json)?.code, 'TOKEN_REJECTED')
+  assert.equal((await started()).refused?.('Authentication failed'), undefined)
+  assert.deepEqual(rejected, ['tok-of-alice', 'tok-of-alice'])
+  // It is not the token that these are about.
+  ;(await started()).refused?.('Authentication failed: 1 extensions are invalid! They are: a: b')
+  ;(await started()).refused?.(null)
+  assert.equal(rejected.length, 2)
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('warning', warned)
+  const [text] = warnings.map(({ message }) => message)
+  assert.equal(text, 'rejected() of the token source threw: no [hidden] here')
+})
+
 test('refused extensions have a code of their own', async () => {
   const client = await startClient(oauthBearer({ token: 'tok' }))
   await say(client, null)

@@ -46,6 +46,7 @@ class MskIamSession implements ClientSession {
   readonly #identity: AwsIdentity
   readonly #login: { readonly peer: Peer; readonly signal: AbortSignal; readonly now: () => number }
   #state: 'begin' | 'sent' | 'done' = 'begin'
+  #secrets: readonly string[] = []
 
   constructor(
     identity: AwsIdentity,
@@ -62,12 +63,22 @@ class MskIamSession implements ClientSession {
       this.#state = 'sent'
       const credentials = await this.#identity.credentials(signal)
       const payload = mskIamPayload({ host: peer.host, region: this.#identity.region(peer.host) }, credentials, now())
+      const { 'x-amz-signature': signature = '', 'x-amz-security-token': sessionToken = '' } = payload
+      this.#secrets = [signature, sessionToken]
       return { token: Buffer.from(JSON.stringify(payload)), done: false }
     }
     if (this.#state === 'done') throw invalid('Unexpected challenge after the login')
     this.#state = 'done'
     checkAnswer(challenge)
     return { done: true }
+  }
+
+  secrets(): readonly string[] {
+    return this.#secrets
+  }
+
+  dispose(): void {
+    this.#secrets = []
   }
 }
 

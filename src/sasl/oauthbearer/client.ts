@@ -5,6 +5,9 @@ import type { CredentialRequest } from '../credentials.js'
 import { SaslExtensions } from '../extensions.js'
 import { chainOrFail } from '../maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from '../mechanism.js'
+import { hiding } from '../secrets.js'
+import { undisturbed } from '../undisturbed.js'
+import { visible } from '../visible.js'
 import { parseTokenError } from './error-json.js'
 import { formatClientInitialResponse, isBearerToken } from './grammar.js'
 import { tokenSource } from './token-source.js'
@@ -87,8 +90,11 @@ class OAuthBearerClientSession implements ClientSession {
           return { done: true }
         }
         // The token is rejected. The server tells why in JSON, and wants one byte before it says so officially.
-        if (this.#sent !== undefined) this.#source.rejected?.(this.#sent)
-        this.#state = { name: 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE', ...parseTokenError(challenge) }
+        this.#tellSource()
+        this.#state = {
+          name: 'RECEIVE_SERVER_MESSAGE_AFTER_FAILURE',
+          ...parseTokenError(challenge, hiding(this.secrets())),
+        }
         return { token: Uint8Array.of(1), done: false }
       default:
         throw failure(
@@ -97,6 +103,10 @@ class OAuthBearerClientSession implements ClientSession {
           this.#rejection(),
         )
     }
+  }
+
+  secrets(): readonly string[] {
+    return this.#sent === undefined ? [] : [this.#sent]
   }
 
   dispose(): void {
@@ -116,7 +126,15 @@ class OAuthBearerClientSession implements ClientSession {
         hint: 'The token was accepted; the broker refuses the extensions that its text names. Correct or leave them out.',
       })
     }
+    // Servers that are not Kafka may say no at once, without JSON; a hang-up, which has no text, says nothing of the token.
+    if (text !== null && this.#state.name === 'RECEIVE_SERVER_FIRST_MESSAGE') this.#tellSource()
     return undefined
+  }
+
+  #tellSource(): void {
+    const token = this.#sent
+    if (token === undefined) return
+    undisturbed('rejected() of the token source', () => this.#source.rejected?.(token), hiding([token]))
   }
 
   #rejection(): { tokenError?: TokenError | undefined; shown?: string } {
@@ -183,7 +201,7 @@ function toExtensions(extensions: ExtensionsInput | undefined): SaslExtensions |
 
 function hintFor(tokenError: TokenError | undefined): string {
   if (tokenError?.status === 'insufficient_scope') {
-    return `The token lacks a scope that the broker requires${tokenError.scope === undefined ? '' : `: ${tokenError.scope}`}. Ask the identity provider for it.`
+    return `The token lacks a scope that the broker requires${tokenError.scope === undefined ? '' : `: ${visible(tokenError.scope)}`}. Ask the identity provider for it.`
   }
   return 'The token may be expired, not yet valid, made for another audience, or signed by an issuer that the broker does not trust; its log tells which.'
 }

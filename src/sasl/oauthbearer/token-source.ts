@@ -1,4 +1,4 @@
-import { AuthenticationError, OttlaError } from '../../errors.js'
+import { AuthenticationError, OttlaError, UsageError } from '../../errors.js'
 import type { CredentialRequest } from '../credentials.js'
 import { chain, chainOrFail } from '../maybe-promise.js'
 import type { ExtensionsInput, MaybePromise } from '../mechanism.js'
@@ -61,7 +61,8 @@ function asSource(token: string | BearerToken | TokenFunction | TokenSource): To
 }
 
 function extensionsUnavailable(cause: unknown): OttlaError {
-  if (cause instanceof OttlaError) return cause
-  const details = { mechanism: 'OAUTHBEARER', phase: 'sasl-exchange', cause } as const
+  if (cause instanceof AuthenticationError || cause instanceof UsageError) return cause
+  const retriable = cause instanceof OttlaError && cause.retriable
+  const details = { mechanism: 'OAUTHBEARER', phase: 'sasl-exchange', cause, retriable } as const
   return new AuthenticationError('CREDENTIALS_UNAVAILABLE', 'SASL extensions could not be obtained', details)
 }

@@ -6,6 +6,7 @@ import { encodeSaslName } from '../gs2.js'
 import { chain } from '../maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from '../mechanism.js'
 import { nodeCrypto } from '../node-crypto.js'
+import { visible } from '../visible.js'
 import { MIN_ITERATIONS, SCRAM_SHA_256, SCRAM_SHA_512 } from './algorithm.js'
 import type { ScramAlgorithm } from './algorithm.js'
 import { inKafkaOrder } from './extension-order.js'
@@ -134,6 +135,7 @@ class ScramClientSession implements ClientSession {
   readonly #settings: Settings
   readonly #connection: { readonly peer: Peer; readonly signal: AbortSignal }
   #state: State = { name: 'SEND_CLIENT_FIRST_MESSAGE' }
+  #password: string | undefined
 
   constructor(
     algorithm: ScramAlgorithm,
@@ -162,8 +164,13 @@ class ScramClientSession implements ClientSession {
     }
   }
 
+  secrets(): readonly string[] {
+    return this.#password === undefined ? [] : [this.#password]
+  }
+
   dispose(): void {
     this.#state = { name: 'FAILED' }
+    this.#password = undefined
   }
 
   #first(): MaybePromise<ClientStep> {
@@ -173,6 +180,7 @@ class ScramClientSession implements ClientSession {
     return resolvePasswordLogin(options, credentialRequest(name, peer, signal), ({ username, password }) => {
       checkUsername(name, username)
       checkPassword(name, password)
+      this.#password = password
       const nonce = (options.nonce ?? scramNonce)()
       const bare = formatScramClientFirstBare({ saslName: encodeSaslName(username), nonce, extensions })
       this.#state = { name: 'RECEIVE_SERVER_FIRST_MESSAGE', password, nonce, bare }
@@ -218,7 +226,7 @@ class ScramClientSession implements ClientSession {
     if (error !== undefined) {
       throw this.#error(
         'AUTHENTICATION_FAILED',
-        `Sasl authentication using ${this.#algorithm.kafkaName} failed with error: ${error}`,
+        `Sasl authentication using ${this.#algorithm.kafkaName} failed with error: ${visible(error)}`,
       )
     }
     if (serverSignature.length !== expected.length || !nodeCrypto().timingSafeEqual(serverSignature, expected)) {

@@ -1,10 +1,11 @@
 // Code of the caller that runs in the middle of things: listeners, getters, functions for credentials, odd signals.
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { connect, ConnectionEvents, OttlaError, plain, type ConnectOptions, type Phase, type StateName } from 'ottla'
 import { Metadata } from 'ottla/messages'
-import { assertError, leftOver, turns, within } from './hostile.js'
+import { assertError, leftOver, textless, turns, within } from './hostile.js'
 import { startPeer, type Peer, type PeerConnection } from './peer.js'
 
 const failing = (promise: Promise<unknown>): Promise<unknown> =>
@@ -222,4 +223,22 @@ test('a signal that is none is refused, and one of another making heeded', async
   for (const listener of listeners) listener()
   assertError(await given, { code: 'ABORTED' })
   await connection.close()
+})
+
+test('a listener that throws what has no text disturbs nobody', async () => {
+  await using peer = await startPeer(async (c) => {
+    await c.versions()
+    await c.serve()
+  })
+  for (const make of textless) {
+    const warned = once(process, 'warning') as Promise<[{ code?: string }]>
+    const oddly = (): never => {
+      throw make()
+    }
+    const events = new ConnectionEvents().on('state', oddly).on('request', oddly).on('close', oddly)
+    const connection = await within(connect({ host: '127.0.0.1', port: peer.port, events }))
+    await within(connection.send(Metadata, { topics: [] }))
+    await within(connection.close())
+    assert.equal((await warned)[0].code, 'OTTLA_LISTENER')
+  }
 })

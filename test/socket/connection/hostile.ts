@@ -137,6 +137,18 @@ function assertOneReason(outcome: unknown, told: CloseReason | undefined): void 
   assert.equal(told?.name, error.reason ?? 'connect-failed', 'one reason')
 }
 
+/** What somebody may throw: it cannot be made a text, or throws when it is looked at. */
+export const textless: readonly (() => unknown)[] = [
+  () => Object.create(null) as unknown,
+  () => ({
+    toString() {
+      throw new Error('no text')
+    },
+  }),
+  () => Object.defineProperty(new Error(), 'message', { get: () => assert.fail('read') }),
+  () => Symbol('odd'),
+]
+
 /** An error of this library, with everything that one must have. */
 export function assertError(error: unknown, expected: Expected): void {
   assert.ok(error instanceof OttlaError, `an OttlaError, not ${inspect(error)}`)

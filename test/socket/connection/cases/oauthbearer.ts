@@ -32,6 +32,15 @@ const rejecting =
     c.socket.end()
   }
 
+/** The challenge has told of it, though the connection was lost before the refusal itself came. */
+const rejectedBefore = {
+  code: 'TOKEN_REJECTED',
+  phase,
+  reason: 'authentication-refused',
+  retriable: false,
+  message: /"status":"x"/,
+} as const
+
 export const oauthBearerCases: readonly HostileCase[] = [
   {
     name: 'W-52 a rejected token',
@@ -90,7 +99,28 @@ export const oauthBearerCases: readonly HostileCase[] = [
       c.socket.end()
     },
     options: asBearer,
-    refused: { code: 'CONNECTION_CLOSED', phase },
+    refused: rejectedBefore,
+  },
+  {
+    name: 'a reset after the challenge',
+    peer: async (c) => {
+      await opened(c, bearer)
+      await c.authenticate({ authBytes: Buffer.from('{"status":"x"}') })
+      await c.request()
+      c.reset()
+    },
+    options: asBearer,
+    refused: rejectedBefore,
+  },
+  {
+    name: 'a hang-up before any challenge, which is no rejection',
+    peer: async (c) => {
+      await opened(c, bearer)
+      await c.request()
+      c.socket.end()
+    },
+    options: asBearer,
+    refused: { code: 'CONNECTION_CLOSED', phase, reason: 'peer-closed', retriable: true },
   },
   {
     name: 'a refused extension',

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect as dialTcp } from 'node:net'
 import { PassThrough, Writable } from 'node:stream'
 import { inspect } from 'node:util'
+import type { Lookup } from 'ottla'
 import { turns, type HostileCase } from '../hostile.js'
 import { ApiVersions, Metadata } from 'ottla/messages'
 import { answerFrame, standardRanges } from '../peer.js'
@@ -181,7 +182,7 @@ export const tcpCases: readonly HostileCase[] = [
   {
     name: 'an asynchronous lookup that fails',
     peer: nobody,
-    options: { host: 'b.test', lookup: () => Promise.reject(new Error('resolver is down')) },
+    options: { host: 'b.test', lookup: (() => Promise.reject(new Error('resolver is down'))) as unknown as Lookup },
     refused: { code: 'DNS_FAILED', phase: 'dns', message: /resolver is down/ },
   },
   {
