@@ -1,9 +1,8 @@
 import { OttlaError } from '../errors.js'
+import { HIDDEN } from './secrets.js'
 
 /** Beyond so many objects nothing is looked at any more, and nothing is kept. */
 const MAX_OBJECTS = 10_000
-
-const HIDDEN = '[hidden]'
 
 /**
  * The error without what `hide` replaces in its texts: those of itself, of its properties and of its causes. One in which

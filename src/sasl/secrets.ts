@@ -15,7 +15,8 @@ interface Form {
 /** Shorter secrets count as whole words only. */
 const SHORT = 4
 
-const HIDDEN = '[hidden]'
+/** What stands in the place of a secret. */
+export const HIDDEN = '[hidden]'
 
 /**
  * Replaces secrets in texts of a peer, who may repeat what it was told: as they are, escaped (JSON, percent, {@link visible}),

@@ -160,6 +160,6 @@ export const loginMutations: readonly Mutation[] = [
   // Sockets only.
   {
     number: 'A-6',
-    edits: [['connection/dial-hook.ts', '!isStream(given)', "!('remoteAddress' in socket)"]],
+    edits: [['connection/dial-hook.ts', '!isStream(given)', "!('remoteAddress' in Object(given))"]],
   },
 ]

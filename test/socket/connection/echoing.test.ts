@@ -80,7 +80,7 @@ async function refusedBy(script: Script, sasl: ClientMechanism): Promise<{ error
   return { error, all: [error, seen] }
 }
 
-describe('W-33 what a peer repeats of a secret', () => {
+describe('what a peer repeats of a secret', () => {
   for (const sasl of mechanisms) {
     const secret = secretOf(sasl)
     for (const errorCode of [58, 34, 33, 777]) {

@@ -184,7 +184,7 @@ const misbehaving: readonly {
 
 for (const { name, sasl, code, retriable = false, phase = 'sasl-exchange' } of misbehaving) {
   for (const bare of [false, true]) {
-    test(`W-32 a mechanism with ${name}${bare ? ', over bare tokens' : ''}, is told with all that belongs to an error`, async () => {
+    test(`a mechanism with ${name}${bare ? ', over bare tokens' : ''}, is told with all that belongs to an error`, async () => {
       const ranges = standardRanges.filter(([key]) => !bare || key !== 36)
       await using peer = await startPeer(async (c) => {
         await c.versions(ranges)
