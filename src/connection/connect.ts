@@ -156,11 +156,11 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
   }
   // Between two steps nobody else hears its errors; an error that nobody hears would end the process.
   socket.on('error', () => undefined)
+  clock.done()
   if (signal.aborted) {
     socket.destroy()
     throw signal.reason
   }
-  clock.done()
   if (settings.tls === false) return { socket, inlet }
   link.become({ name: 'securing' })
   try {

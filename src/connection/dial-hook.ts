@@ -35,9 +35,6 @@ export async function dialByHook(
     if (socket.readableEncoding !== null && socket.readableEncoding !== undefined) {
       throw unusable('a stream of text: it must not have setEncoding()', broker)
     }
-    if (socket.readableObjectMode || socket.writableObjectMode) {
-      throw unusable('a stream of objects: it must not have objectMode', broker)
-    }
     const death = deathOf(socket, { broker, phase: 'tcp', hint: deadGift })
     if (death) throw death
     if (isConnecting(socket)) await once(socket, 'connect', { signal })

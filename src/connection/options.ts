@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { UsageError } from '../errors.js'
+import { OttlaError, thrownText, UsageError } from '../errors.js'
 import type { ClientMechanism, MaybePromise } from '../sasl/mechanism.js'
 import type { OnRequestTimeout } from './calls.js'
 import { ConnectionEvents } from './events.js'
@@ -160,7 +160,12 @@ function checkMechanism(mechanism: ClientMechanism, target: { host: string; port
       'sasl must be a mechanism: plain(…), scramSha256(…), scramSha512(…), oauthBearer(…), gssapi(…) or an object of that type',
     )
   }
-  mechanism.check?.(target)
+  try {
+    mechanism.check?.(target)
+  } catch (cause) {
+    if (cause instanceof OttlaError) throw cause
+    throw new UsageError('INVALID_ARGUMENT', `${mechanism.name} refuses to go there: ${thrownText(cause)}`, { cause })
+  }
 }
 
 function time(name: string, value: number | undefined, byDefault: number): number {

@@ -48,10 +48,17 @@ export function resolve(options: ResolveOptions): Promise<readonly Address[]> {
       if (error || addresses.length === 0) reject(failure(options, error))
       else resolve(addresses)
     }
+    const answered = (...answer: Parameters<typeof done>): void => {
+      try {
+        done(...answer)
+      } catch (cause) {
+        failed(cause)
+      }
+    }
     const failed = (cause: unknown): void => done(cause instanceof Error ? cause : new Error(thrownText(cause)), [])
     try {
       // One that is asynchronous fails by its promise; it answers by calling back all the same.
-      const asked: unknown = lookup(host, { all: true, family }, done)
+      const asked: unknown = lookup(host, { all: true, family }, answered)
       Promise.resolve(asked).catch(failed)
     } catch (cause) {
       failed(cause)

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { connect, ConnectionEvents, OttlaError, plain, type ConnectOptions, type Phase, type StateName } from 'ottla'
 import { Metadata } from 'ottla/messages'
+import { authority, server } from './certificates.js'
 import { assertError, leftOver, textless, turns, within } from './hostile.js'
 import { startPeer, type Peer, type PeerConnection } from './peer.js'
 
@@ -66,6 +67,17 @@ for (const [moment, listen] of Object.entries(moments)) {
     assert.deepEqual(leftOver(before), [])
   })
 }
+
+test('connect() with TLS that a listener aborts when the socket is there leaves no socket', async () => {
+  for (const phase of ['tcp', 'tls']) {
+    await using peer = await startPeer(serving, server)
+    const controller = new AbortController()
+    const events = new ConnectionEvents().on('phase', (ended) => ended.phase === phase && controller.abort())
+    const error = await failing(connect(to(peer, { tls: { ca: authority }, events, signal: controller.signal })))
+    assertError(error, { code: 'ABORTED', reason: 'aborted' })
+    await within(peer.quiet())
+  }
+})
 
 test('connect() that is aborted by the function for the password rejects at once', async () => {
   await using peer = await startPeer(loggingIn)

@@ -195,6 +195,23 @@ export const tcpCases: readonly HostileCase[] = [
     refused: { code: 'DNS_FAILED', phase: 'dns', message: /: down/ },
   },
   {
+    name: 'a lookup whose answer cannot be read',
+    peer: nobody,
+    options: {
+      host: 'b.test',
+      lookup: (_, __, done) => {
+        const unreadable = {
+          get address(): string {
+            throw new Error('a lazy field')
+          },
+          family: 4,
+        }
+        setImmediate(() => done(null, [unreadable]))
+      },
+    },
+    refused: { code: 'DNS_FAILED', phase: 'dns', message: /a lazy field/ },
+  },
+  {
     name: 'a lookup that knows addresses of the other family only',
     peer: nobody,
     options: { host: 'b.test', family: 4, lookup: (_, __, done) => done(null, [{ address: '::1', family: 6 }]) },
@@ -420,7 +437,7 @@ export const tcpCases: readonly HostileCase[] = [
         return stream
       },
     },
-    refused: { code: 'INVALID_ARGUMENT', phase: 'tcp', reason: 'connect-failed', message: /objectMode/ },
+    refused: { code: 'CONNECTION_RESET', phase: 'api-versions', message: /objectMode/ },
   },
   {
     name: 'a dial hook whose stream throws when it is written to',
