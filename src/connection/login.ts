@@ -45,7 +45,9 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
   handshaken()
   let conversation: Conversation | undefined
   try {
-    conversation = new Conversation(await started(attempt))
+    const session: Partial<ClientSession> | undefined = await started(attempt)
+    if (typeof session?.next !== 'function') throw noSession(mechanism)
+    conversation = new Conversation(session as ClientSession)
     return authenticate === undefined
       ? await bareTokens(attempt, conversation)
       : await requests(attempt, conversation, authenticate)
@@ -80,6 +82,12 @@ function started({ mechanism, peer, signal }: Login): MaybePromise<ClientSession
   // One that comes when the login was given up has its secrets all the same, and nobody else would have it forget them.
   wanted.catch(() => starting.then((late) => new Conversation(late).end(mechanism.name)).catch(() => undefined))
   return wanted
+}
+
+function noSession({ name }: ClientMechanism): UsageError {
+  return new UsageError('INVALID_ARGUMENT', `${visibleName(name)}: start() gave no session`, {
+    hint: 'The mechanism itself is wrong: its start() gives an object with next(), or a promise of one.',
+  })
 }
 
 /** What a step has to say. Mechanisms of somebody else need not keep to their type. */

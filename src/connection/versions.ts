@@ -130,7 +130,7 @@ export class BrokerVersions {
     return new ProtocolError(
       'UNSUPPORTED_VERSION',
       `${wanted === undefined ? `no common version of ${api.name}` : `${api.name} version ${wanted} is not to be had`}: ${ours}, ${theirs}`,
-      { broker: this.#broker, phase, hint },
+      { broker: this.#broker, phase, hint, reason: phase === 'request' ? undefined : 'protocol-error' },
     )
   }
 }

@@ -290,7 +290,8 @@ export class Reader {
   }
 
   private negative(what: string, length: number): never {
-    return this.fail(length === -1 ? `a ${what} must not be null` : `a ${what} has the length ${length}`)
+    const one = /^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`
+    return this.fail(length === -1 ? `${one} must not be null` : `${one} has the length ${length}`)
   }
 
   private nullLength(what: string, length: number): null {

@@ -164,6 +164,11 @@ const misbehaving: readonly {
     retriable: true,
   },
   {
+    name: 'no session',
+    sasl: { name: 'PLAIN', start: () => undefined as never },
+    code: 'INVALID_ARGUMENT',
+  },
+  {
     name: 'an error of no connection',
     sasl: stepping(() => {
       throw new DecodeError('what is this?')
