@@ -47,16 +47,16 @@ export class Conversation {
 
   /**
    * An error of the mechanism, which may have quoted the peer. If the peer has said nothing secret, a word of the message
-   * that happens to be a password stays: a gap in a text that everybody knows would tell it.
+   * that happens to be a password stays: a gap in a text that everybody knows would tell it. If it has said what nobody
+   * sees, that is shown in the causes, too, which Kafka's own texts are.
    */
   conceal(error: unknown): unknown {
     const secrets = this.#secrets()
-    const hide = hiding(secrets)
-    const echoed = this.#heard.some((challenge) => {
-      const text = utf8(challenge)
-      return hide(text) !== text
-    })
-    return concealed(error, echoed ? hide : hiding(secrets.filter(({ length }) => length >= LONG)))
+    const all = hiding(secrets)
+    const heard = this.#heard.map(utf8)
+    const hide = heard.some((text) => all(text) !== text) ? all : hiding(secrets.filter(({ length }) => length >= LONG))
+    const unseen = heard.some((text) => visible(text) !== text)
+    return concealed(error, unseen ? (text) => visible(hide(text)) : hide)
   }
 
   /** The mechanism forgets its secrets. One that fails at that changes nothing of what came of the login. */

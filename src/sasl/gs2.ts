@@ -1,5 +1,4 @@
 import { AuthenticationError } from '../errors.js'
-import { visible } from './visible.js'
 
 /**
  * What SCRAM and OAUTHBEARER share: the name syntax of their GS2 header (RFC 5801, section 4; RFC 5802, section 7).
@@ -24,7 +23,7 @@ export function encodeSaslName(username: string): string {
 export function decodeSaslName(saslName: string): string {
   const commas = saslName.replaceAll('=2C', ',')
   if (/=(?!3D)/.test(commas)) {
-    throw new AuthenticationError('SASL_MESSAGE_INVALID', `Invalid username: ${visible(saslName)}`)
+    throw new AuthenticationError('SASL_MESSAGE_INVALID', `Invalid username: ${saslName}`)
   }
   return commas.replaceAll('=3D', '=')
 }

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { AuthenticationError } from '#src/errors.js'
 import { SaslRefusal } from '#src/sasl/mechanism.js'
+import { SaslExtensions } from '#src/sasl/extensions.js'
 import { oauthBearer } from '#src/sasl/oauthbearer/client.js'
+import { validateExtensions } from '#src/sasl/oauthbearer/grammar.js'
 import { oauthBearerServer } from '#src/sasl/oauthbearer/server.js'
 import { unsecuredLogin } from '#src/sasl/oauthbearer/unsecured-login.js'
 import { unsecuredValidator } from '#src/sasl/oauthbearer/unsecured-validator.js'
@@ -30,6 +32,20 @@ test('token and extensions of one source go out together', async () => {
   )
   assert.equal(await say(client, null), 'n,,\x01auth=Bearer 123.345.567\x01nineteen=42\x01\x01')
   assert.deepEqual(await client.next(new Uint8Array(0)), { done: true })
+})
+
+test('the grammar says what Kafka says, character for character; who shows it makes it safe', () => {
+  const said = (name: string, value: string): string | undefined => {
+    try {
+      validateExtensions(SaslExtensions.from([[name, value]]))
+      return undefined
+    } catch (error) {
+      return (error as AuthenticationError).message
+    }
+  }
+  assert.equal(said('k', 'v\t\r\n'), undefined)
+  assert.equal(said('k', '\x01'), 'Extension value (\x01) for extension k is invalid')
+  assert.equal(said('k\x1b', 'v'), 'Extension name k\x1b is invalid')
 })
 
 test('what cannot be sent is refused on the client, and the token is in no error', async () => {

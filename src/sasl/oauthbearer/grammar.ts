@@ -1,7 +1,6 @@
 import { AuthenticationError, UsageError } from '../../errors.js'
 import { SaslExtensions } from '../extensions.js'
 import { SASLNAME, utf8 } from '../gs2.js'
-import { visible } from '../visible.js'
 
 /**
  * The client's first message of OAUTHBEARER (RFC 7628, section 3.1), as Kafka's `OAuthBearerClientInitialResponse` reads
@@ -108,12 +107,12 @@ export function validateExtensions(extensions: SaslExtensions | null | undefined
     throw new AuthenticationError('SASL_MESSAGE_INVALID', `Extension name ${AUTH_KEY} is invalid`)
   for (const [name, value] of extensions) {
     if (!EXTENSION_NAME.test(name)) {
-      throw new AuthenticationError('SASL_MESSAGE_INVALID', `Extension name ${visible(name)} is invalid`)
+      throw new AuthenticationError('SASL_MESSAGE_INVALID', `Extension name ${name} is invalid`)
     }
     if (!EXTENSION_VALUE.test(value)) {
       throw new AuthenticationError(
         'SASL_MESSAGE_INVALID',
-        `Extension value (${visible(value)}) for extension ${name} is invalid`,
+        `Extension value (${value}) for extension ${name} is invalid`,
       )
     }
   }

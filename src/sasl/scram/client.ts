@@ -6,7 +6,6 @@ import { encodeSaslName } from '../gs2.js'
 import { chain } from '../maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, ExtensionsInput, MaybePromise, Peer } from '../mechanism.js'
 import { nodeCrypto } from '../node-crypto.js'
-import { visible } from '../visible.js'
 import { MIN_ITERATIONS, SCRAM_SHA_256, SCRAM_SHA_512 } from './algorithm.js'
 import type { ScramAlgorithm } from './algorithm.js'
 import { inKafkaOrder } from './extension-order.js'
@@ -226,7 +225,7 @@ class ScramClientSession implements ClientSession {
     if (error !== undefined) {
       throw this.#error(
         'AUTHENTICATION_FAILED',
-        `Sasl authentication using ${this.#algorithm.kafkaName} failed with error: ${visible(error)}`,
+        `Sasl authentication using ${this.#algorithm.kafkaName} failed with error: ${error}`,
       )
     }
     if (serverSignature.length !== expected.length || !nodeCrypto().timingSafeEqual(serverSignature, expected)) {

@@ -1,6 +1,5 @@
 import { AuthenticationError } from '../../errors.js'
 import { SASLNAME, utf8 } from '../gs2.js'
-import { visible } from '../visible.js'
 
 /**
  * The four messages of SCRAM (RFC 5802, section 7), as Kafka's `ScramMessages` read them. Whole messages are matched by
@@ -162,7 +161,7 @@ function match(expression: RegExp, message: Uint8Array, which: string): RegExpEx
   if (message.length > MAX_MESSAGE_BYTES) throw invalid(which, `${message.length} bytes`)
   const text = utf8(message)
   const groups = expression.exec(text)
-  if (groups === null) throw invalid(which, visible(withoutProof(text)))
+  if (groups === null) throw invalid(which, withoutProof(text))
   return groups
 }
 

@@ -61,6 +61,7 @@ function assertClean(shown: unknown, secret: string): void {
   for (const each of spellings(secret)) assert.ok(!text.includes(each), `${each} is in ${text}`)
   // What is left of a secret where a text was cut.
   assert.ok(!text.includes(secret.slice(0, 20)), text)
+  assert.ok(!/[\x1b\u202e]/.test(text), 'nothing that steers a terminal, in causes neither')
 }
 
 /** Connects to what refuses. @returns the error, and all that was told meanwhile */
