@@ -83,12 +83,6 @@ export class CallList {
     this.length++
   }
 
-  shift(): Call | undefined {
-    const call = this.head
-    if (call) this.remove(call)
-    return call
-  }
-
   remove(call: Call): void {
     if (call.before) call.before.after = call.after
     else this.head = call.after

@@ -128,8 +128,17 @@ export class Link implements PipelineOwner, TransportHandlers {
       return { name: 'connect-failed', error: tlsError(error, { host, port }) }
     }
     const reason = lost(this.#whereabouts(), error)
-    const refusal = reason.error && this.pipeline.refusalBy(reason.error)
-    return refusal ? { name: 'authentication-refused', error: refusal } : reason
+    return this.#refusedBefore(reason.error) ?? reason
+  }
+
+  /** What the broker has already said of the login tells more than that it then hung up, or fell silent. */
+  #refusedBefore(loss: OttlaError | undefined): CloseReason | undefined {
+    const refusal = loss && this.pipeline.refusalBy(loss)
+    if (!refusal) return undefined
+    const state = this.#state
+    if (state.name !== 're-authenticating') return { name: 'authentication-refused', error: refusal }
+    const { broker } = this.settings
+    return { name: 'authentication-lost', error: authenticationLost(refusal, { broker, mechanism: state.mechanism }) }
   }
 
   #whereabouts(): Whereabouts {
@@ -165,7 +174,7 @@ export class Link implements PipelineOwner, TransportHandlers {
   }
 
   wake(at: number): void {
-    this.#alarm.set(at)
+    if (this.#state.name !== 'closed') this.#alarm.set(at)
   }
 
   busy(busy: boolean): void {
@@ -245,10 +254,10 @@ export class Link implements PipelineOwner, TransportHandlers {
           retriable: true,
         },
       )
-      return this.close({ name: 'authentication-lost', error })
+      return this.close(this.#refusedBefore(error) ?? { name: 'authentication-lost', error })
     }
     const error = connectTimeout(this.#whereabouts(), settings.connectTimeout)
-    this.close({ name: error.reason ?? 'timeout', error })
+    this.close(this.#refusedBefore(error) ?? { name: error.reason ?? 'timeout', error })
   }
 
   // The session's renewal (KIP-368).
@@ -342,13 +351,19 @@ export class Link implements PipelineOwner, TransportHandlers {
     // Requests that nobody answers are done when they leave.
     if (orderly) transport?.outbox.flush()
     // The login itself hears the root cause; a request an error of its own.
-    this.pipeline.failAll((call) =>
-      call.kind !== 'request' && reason.error ? reason.error : ended(broker, reason, call),
+    let left = 2
+    const done = (): void => {
+      if (--left === 0) this.#finish(reason, transport)
+    }
+    this.pipeline.failAll(
+      (call) => (call.kind !== 'request' && reason.error ? reason.error : ended(broker, reason, call)),
+      // Whoever awaited the last of them hears it in this turn.
+      () => setImmediate(done),
     )
     // Of a connection at rest nobody waits for the signal any more.
     if (reason.error || from !== 'ready') this.lifetime.abort(reason.error ?? ended(broker, reason))
-    if (transport) transport.end(orderly ? flushPatience : 0, () => this.#finish(reason, transport))
-    else this.#finish(reason, transport)
+    if (transport) transport.end(orderly ? flushPatience : 0, done)
+    else done()
   }
 
   #finish(reason: CloseReason, transport: Transport | undefined): void {

@@ -231,8 +231,8 @@ function placeOf({ channel, mechanism }: Login): LoginPlace {
 }
 
 /**
- * The connection is lost before the refusal came that the mechanism has heard of: OAUTHBEARER's server tells why in a
- * challenge, and says no only in answer to the next token. A loss without a challenge is nothing but a loss.
+ * The connection is lost, or the time over, before the refusal came that the mechanism has heard of: OAUTHBEARER's server
+ * tells why in a challenge, and says no only in answer to the next token. A loss without a challenge is nothing but a loss.
  */
 function refusedBefore(attempt: Login, conversation: Conversation): OttlaError | undefined {
   if (!conversation.challenged) return undefined
@@ -246,7 +246,7 @@ function refusedBefore(attempt: Login, conversation: Conversation): OttlaError |
 
 /** After a bare token a broker that refuses it just hangs up. */
 function hungUp(attempt: Login, conversation: Conversation, loss: OttlaError): OttlaError | undefined {
-  if (loss.reason !== 'peer-closed' && loss.reason !== 'reset') return undefined
+  if (loss.reason !== 'peer-closed' && loss.reason !== 'reset') return refusedBefore(attempt, conversation)
   try {
     const known = conversation.session.refused?.(null)
     if (known) return located(placeOf(attempt), conversation.conceal(known))

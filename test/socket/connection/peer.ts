@@ -116,10 +116,10 @@ export class PeerConnection {
     return request
   }
 
-  /** Versions, and a PLAIN login that succeeds. */
-  async login(sessionLifetimeMs = 0n): Promise<void> {
+  /** Versions, and a login of one token that succeeds. */
+  async login(sessionLifetimeMs = 0n, mechanism = 'PLAIN'): Promise<void> {
     await this.versions()
-    await this.handshake()
+    await this.handshake([mechanism])
     await this.authenticate({ sessionLifetimeMs })
   }
 

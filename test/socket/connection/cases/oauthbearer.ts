@@ -113,6 +113,38 @@ export const oauthBearerCases: readonly HostileCase[] = [
     refused: rejectedBefore,
   },
   {
+    name: 'silence after the challenge',
+    peer: async (c) => {
+      await opened(c, bearer)
+      await c.authenticate({ authBytes: Buffer.from('{"status":"x"}') })
+      await c.gone()
+    },
+    options: { ...asBearer, connectTimeout: 400 },
+    refused: rejectedBefore,
+  },
+  {
+    name: 'silence after the challenge over bare tokens',
+    peer: async (c) => {
+      await c.versions(standardRanges.filter(([key]) => key !== 36))
+      await c.handshake([bearer])
+      await c.frame()
+      c.write(framed(Buffer.from('{"status":"x"}')))
+      await c.frame()
+      await c.bytes(1)
+    },
+    options: { ...asBearer, connectTimeout: 400 },
+    refused: rejectedBefore,
+  },
+  {
+    name: 'silence before any challenge, which is no rejection',
+    peer: async (c) => {
+      await opened(c, bearer)
+      await c.gone()
+    },
+    options: { ...asBearer, connectTimeout: 400 },
+    refused: { code: 'CONNECT_TIMEOUT', phase, reason: 'timeout', retriable: true },
+  },
+  {
     name: 'a hang-up before any challenge, which is no rejection',
     peer: async (c) => {
       await opened(c, bearer)
@@ -156,7 +188,7 @@ export const oauthBearerCases: readonly HostileCase[] = [
     name: 'a challenge of 500 kB',
     peer: talking(bearer, `{"status":"${'x'.repeat(500_000)}"}`),
     options: { ...asBearer, connectTimeout: 400 },
-    refused: { code: 'CONNECT_TIMEOUT', phase },
+    refused: { code: 'TOKEN_REJECTED', phase },
   },
   {
     name: 'a challenge of 500 kB, and the error that it announces',

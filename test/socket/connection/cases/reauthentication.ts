@@ -1,4 +1,4 @@
-import { plain, type ConnectOptions, type Connection } from 'ottla'
+import { oauthBearer, plain, type ConnectOptions, type Connection } from 'ottla'
 import { Metadata, Produce, SaslAuthenticate, SaslHandshake } from 'ottla/messages'
 import { secret, type HostileCase } from '../hostile.js'
 import { answerFrame, framed, int32, type PeerConnection } from '../peer.js'
@@ -8,9 +8,9 @@ const options: Partial<ConnectOptions> = {
 }
 /** A login whose session is due for renewal at once; then what the broker does with the renewal. */
 const renewed =
-  (script: (c: PeerConnection) => Promise<void>) =>
+  (script: (c: PeerConnection) => Promise<void>, mechanism = 'PLAIN') =>
   async (c: PeerConnection): Promise<void> => {
-    await c.login(40n)
+    await c.login(40n, mechanism)
     await script(c)
     await c.serve()
   }
@@ -61,6 +61,20 @@ export const reauthenticationCases: readonly HostileCase[] = [
     ...all({ ...lost, message: /password changed/, retriable: false }),
     ends: 'authentication-lost',
   },
+  ...(['hangs up', 'falls silent'] as const).map((then): HostileCase => ({
+    name: `a token that is rejected by a challenge, after which the broker ${then}`,
+    peer: renewed(async (c) => {
+      await c.handshake(['OAUTHBEARER'])
+      await c.authenticate({ authBytes: Buffer.from('{"status":"expired"}') })
+      await c.request()
+      if (then === 'hangs up') c.socket.end()
+      await c.gone()
+    }, 'OAUTHBEARER'),
+    options: { sasl: oauthBearer({ token: secret, allowPlaintext: true }), connectTimeout: 400 },
+    ...three,
+    ...all({ ...lost, message: /"status":"expired"/, retriable: false }),
+    ends: 'authentication-lost',
+  })),
   {
     name: 'another principal',
     peer: renewed(async (c) => {
