@@ -3,6 +3,7 @@ import type { PeerCertificate } from 'node:tls'
 import { AuthenticationError, ConnectionError, OttlaError, thrownText, type Phase } from '../errors.js'
 import type { ClientMechanism, Peer } from '../sasl/mechanism.js'
 import { Connection } from './connection.js'
+import { discard } from './dead-stream.js'
 import { dial } from './dial.js'
 import { dialByHook } from './dial-hook.js'
 import { openInlet, type Inlet } from './inlet.js'
@@ -12,7 +13,7 @@ import { LoginChannel } from './login-channel.js'
 import { phaseOf } from './loss.js'
 import { monotonic } from './monotonic.js'
 import { negotiate } from './negotiate.js'
-import { onAbort } from './on-abort.js'
+import { offAbort, onAbort } from './on-abort.js'
 import { settingsOf, type ConnectOptions, type Settings } from './options.js'
 import { literalAddress, resolve } from './resolve.js'
 import { isTls, secure } from './secure.js'
@@ -37,17 +38,17 @@ import { unlessAborted } from './unless-aborted.js'
  * const { brokers } = await connection.send(Metadata, { topics: [] })
  * ```
  *
- * @throws ConnectionError, AuthenticationError, ProtocolError, BrokerError, UsageError; each with code, phase, broker
- *   and hint
+ * @throws ConnectionError, AuthenticationError, ProtocolError, BrokerError, each with code, phase, broker and hint;
+ *   UsageError for options that cannot be used
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const settings = settingsOf(options)
   const link = new Link(settings)
   const { signal } = settings
   const abort = (): void => link.close({ name: 'aborted', error: aborted(link, signal) })
-  if (signal) onAbort(signal, abort)
-  if (signal?.aborted) abort()
   try {
+    if (signal) onAbort(signal, abort, { broker: settings.broker, phase: phaseOf(link.state) })
+    if (signal?.aborted) abort()
     await establish(link)
     link.lifetime.signal.throwIfAborted()
   } catch (error) {
@@ -58,7 +59,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     await link.closed
     throw reason.error ?? error
   } finally {
-    signal?.removeEventListener('abort', abort)
+    if (signal) offAbort(signal, abort)
   }
   return new Connection(link)
 }
@@ -158,7 +159,7 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
   socket.on('error', () => undefined)
   clock.done()
   if (signal.aborted) {
-    socket.destroy()
+    discard(socket)
     throw signal.reason
   }
   if (settings.tls === false) return { socket, inlet }
@@ -168,7 +169,7 @@ async function openSocket(link: Link, clock: PhaseClock): Promise<Opened> {
     clock.done(() => `${secured.getProtocol() ?? 'TLS'}, ${secured.getCipher().standardName}`)
     return { socket: secured }
   } catch (error) {
-    socket.destroy()
+    discard(socket)
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { inspect, type InspectOptions } from 'node:util'
 import type { OttlaError } from '../errors.js'
 import type { Api, SometimesUnansweredApi } from '../protocol/api.js'
 import type { ConnectionEvents } from './events.js'
-import { undecoded, type ForeignRequest } from './forwarding.js'
+import { isForeign, notForeign, undecoded, type ForeignRequest } from './forwarding.js'
 import type { Link } from './link.js'
 import { announceIfLost } from './lost-connections.js'
 import type { SendOptions } from './pipeline.js'
@@ -127,6 +127,7 @@ export class Connection {
    * Rejects as {@link send}.
    */
   forward(request: ForeignRequest, options?: SendOptions): Promise<Buffer> {
+    if (!isForeign(request)) return Promise.reject(notForeign(this.#link.settings.broker))
     const { api, version, frame, bodyOffset } = request
     return this.#link.pipeline.send(undecoded(api), frame.subarray(bodyOffset), { ...options, version })
   }

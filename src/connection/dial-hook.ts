@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import { ConnectionError, OttlaError, thrownText, UsageError } from '../errors.js'
-import { deathOf } from './dead-stream.js'
+import { deathOf, discard, whileAlive } from './dead-stream.js'
 import type { ConnectOptions, DialTarget } from './options.js'
 import { unlessAborted } from './unless-aborted.js'
 
 const deadGift =
-  'The function given as dial gave a connection that had ended already: the proxy or tunnel hung up, or the function kept it too long.'
+  'The function given as dial gave a connection that had ended already, or never came about: a proxy that is down, refuses the way, or hung up; or the function kept it too long.'
 
 type DialHook = NonNullable<ConnectOptions['dial']>
 
@@ -35,9 +35,10 @@ export async function dialByHook(
     if (socket.readableEncoding !== null && socket.readableEncoding !== undefined) {
       throw unusable('a stream of text: it must not have setEncoding()', broker)
     }
-    const death = deathOf(socket, { broker, phase: 'tcp', hint: deadGift })
+    const place = { broker, phase: 'tcp', hint: deadGift } as const
+    const death = deathOf(socket, place)
     if (death) throw death
-    if (isConnecting(socket)) await once(socket, 'connect', { signal })
+    if (isConnecting(socket)) await whileAlive(once(socket, 'connect', { signal }), socket, place)
     return socket
   } catch (cause) {
     if (socket) discard(socket)
@@ -72,8 +73,4 @@ function isStream(given: unknown): given is Duplex {
 
 function isConnecting(socket: Duplex): boolean {
   return (socket as Partial<{ connecting: boolean }>).connecting === true
-}
-
-function discard(socket: Duplex): void {
-  socket.on('error', () => undefined).destroy()
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.js'
 import type { AnyApi, Api, Message } from '../protocol/api.js'
 
 /** A request that somebody else made, its body as it came: what `ottla/server` hands to `forward`. */
@@ -8,6 +9,20 @@ export interface ForeignRequest {
   readonly frame: Uint8Array
   /** Where the body begins in {@link frame}. */
   readonly bodyOffset: number
+}
+
+/** Whether it is one, or only said to be by a program without types. */
+export function isForeign(given: unknown): given is ForeignRequest {
+  const { api, frame, bodyOffset } = Object(given) as Partial<ForeignRequest>
+  return typeof api === 'object' && frame instanceof Uint8Array && Number.isInteger(bodyOffset)
+}
+
+export function notForeign(broker: string): UsageError {
+  return new UsageError('INVALID_ARGUMENT', 'what is forwarded is no request', {
+    phase: 'request',
+    broker,
+    hint: 'Give forward() what a route of `ottla/server` is given: api, version, frame and bodyOffset.',
+  })
 }
 
 type UndecodedApi = Api<Uint8Array, Uint8Array, Buffer, Uint8Array>

@@ -312,19 +312,20 @@ export class Link implements PipelineOwner, TransportHandlers {
    * (default: at once). While that lasts, the reason stays the first one, and the time can only be made shorter.
    */
   drain(reason: CloseReason, timeout: number | undefined): void {
-    // By a getter of a request: the frame must be whole before the others are cut off from it.
+    // As in close().
     if (isEncoding()) return queueMicrotask(() => this.drain(reason, timeout))
     const { name } = this.#state
+    const patience = timeout !== undefined && timeout > 0 ? timeout : 0
     if (name === 'draining') {
-      if (timeout !== undefined) this.#drainWithin(timeout)
+      if (timeout !== undefined) this.#drainWithin(patience)
       return
     }
-    if (timeout === undefined || !(timeout > 0) || (name !== 'ready' && name !== 're-authenticating')) {
-      return this.close(reason)
-    }
+    if (patience === 0 || (name !== 'ready' && name !== 're-authenticating')) return this.close(reason)
+    // A session that is not needed any more is not waited for.
+    if (this.pipeline.asksForLogin) return this.close(reason)
     this.#deadline = Infinity
     this.become({ name: 'draining', reason })
-    this.#drainWithin(timeout)
+    this.#drainWithin(patience)
     // The last one that ends closes.
     if (this.pipeline.pending > 0) this.pipeline.failQueued((call) => ended(this.settings.broker, reason, call))
     else this.close(reason)
@@ -340,8 +341,12 @@ export class Link implements PipelineOwner, TransportHandlers {
 
   /** The one way to die. The first reason stays; whoever waits is told once, and of the end when all have been told. */
   close(reason: CloseReason): void {
+    // By a getter of a request: the frame must be whole before it is cut off from the others.
+    if (isEncoding()) return queueMicrotask(() => this.close(reason))
     if (this.#state.name === 'closed') return
     const from = this.#state.name
+    // What happens while the last answers are awaited is the cause of what they miss, but not why it ended.
+    if (this.#state.name === 'draining') reason = firstOf(this.#state.reason, reason)
     const transport = this.#transport
     this.#transport = undefined
     this.become({ name: 'closed', reason })
@@ -379,6 +384,10 @@ export class Link implements PipelineOwner, TransportHandlers {
       bytesWritten: transport?.outbox.bytesWritten ?? 0,
     })
   }
+}
+
+function firstOf(first: CloseReason, later: CloseReason): CloseReason {
+  return first.error || !later.error ? first : { ...first, error: later.error }
 }
 
 /** A session that could not be renewed: apart from a login that was refused, with the broker's text. */

@@ -4,6 +4,7 @@ import { OttlaError, thrownText, UsageError } from '../errors.js'
 import type { ClientMechanism, MaybePromise } from '../sasl/mechanism.js'
 import type { OnRequestTimeout } from './calls.js'
 import { ConnectionEvents } from './events.js'
+import { isSignal } from './on-abort.js'
 import { brokerOf, type Lookup } from './resolve.js'
 import { checkTls, type Tls } from './secure.js'
 
@@ -100,7 +101,7 @@ export function settingsOf(options: ConnectOptions): Settings {
     typeof (options.events as Partial<ConnectionEvents> | null)?.observes !== 'function'
   )
     invalid('events must be a ConnectionEvents; of a broker give host and port, not the broker itself')
-  checkSignal(options.signal)
+  if (options.signal !== undefined && !isSignal(options.signal)) invalid('signal must be an AbortSignal')
   checkDialling(options)
   oneOf('onRequestTimeout', options.onRequestTimeout, ['close', 'abandon'])
   for (const mechanism of mechanisms) checkMechanism(mechanism, { host, port, secure: tls !== false })
@@ -123,13 +124,6 @@ export function settingsOf(options: ConnectOptions): Settings {
     }),
     events: options.events ?? new ConnectionEvents(),
   }
-}
-
-/** A signal of somebody else's making will do, if it can what is asked of it here. */
-function checkSignal(signal: Partial<AbortSignal> | null | undefined): void {
-  if (signal === undefined) return
-  const able = typeof signal?.addEventListener === 'function' && typeof signal.removeEventListener === 'function'
-  if (!able || typeof signal.aborted !== 'boolean') invalid('signal must be an AbortSignal')
 }
 
 function checkDialling(options: ConnectOptions): void {

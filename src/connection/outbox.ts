@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import { thrownText } from '../errors.js'
+import { discard } from './dead-stream.js'
 import { cut, encodeInto, type FrameRun, type RequestHead } from './request-frame.js'
 
 /** No more than this is gathered in one tick before the socket has had a look at it, in bytes. */
@@ -82,7 +83,7 @@ export class Outbox implements FrameRun {
       else this.#writeAll(joined(frames))
     } catch (error) {
       // A socket never throws; the stream of a dial hook may, and nobody else would catch it.
-      this.#socket.destroy(error instanceof Error ? error : new Error(thrownText(error)))
+      discard(this.#socket, error instanceof Error ? error : new Error(thrownText(error)))
       return
     }
     if (!this.#waitsForDrain) this.#onFlushed()

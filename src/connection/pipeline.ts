@@ -3,7 +3,7 @@ import type { Api } from '../protocol/api.js'
 import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js'
 import { CorrelationIds } from './correlation.js'
 import { monotonic } from './monotonic.js'
-import { onAbort } from './on-abort.js'
+import { isSignal, offAbort, onAbort } from './on-abort.js'
 import type { Outbox } from './outbox.js'
 import {
   aborted,
@@ -110,6 +110,12 @@ export class Pipeline {
 
   get inFlight(): number {
     return this.#inFlight.length
+  }
+
+  /** Whether what is on its way is a question of the login, and not a request that somebody waits for. */
+  get asksForLogin(): boolean {
+    const { head } = this.#inFlight
+    return head !== undefined && head.kind !== 'request'
   }
 
   get pending(): number {
@@ -251,9 +257,16 @@ export class Pipeline {
 
   /** The socket has taken everything: requests that nobody answers are done. */
   flushed(): void {
-    while (this.#unanswered.head) this.settle(this.#unanswered.head, this.#unanswered).resolve(undefined as never)
+    if (this.#unanswered.length > 0) this.taken()
     this.pump()
     this.end()
+  }
+
+  /** Whoever hears of one may send another, which the socket has not taken yet, or give up the others. */
+  private taken(): void {
+    const taken: Call[] = []
+    for (let call = this.#unanswered.head; call; call = call.after) taken.push(call)
+    for (const call of taken) if (!call.settled) this.settle(call, this.#unanswered).resolve(undefined as never)
   }
 
   /** Takes a frame, without its size. */
@@ -323,7 +336,7 @@ export class Pipeline {
     }
     // Whoever is told of one may give up the others, or close.
     for (const call of late) {
-      if (call.deadline >= now || (call.settled && !call.written)) continue
+      if (call.deadline >= now || (call.settled && !(call.written && call.expectsAnswer))) continue
       const fatal = call.written && (call.settled || call.onTimeout === 'close')
       const error = timedOut(this.place(), call, now)
       if (!call.settled) this.fail(call, error)
@@ -400,7 +413,7 @@ export class Pipeline {
   private release(call: Call): void {
     call.settled = true
     call.frame = undefined
-    if (call.onAbort) call.signal?.removeEventListener('abort', call.onAbort)
+    if (call.onAbort && call.signal) offAbort(call.signal, call.onAbort)
     call.onAbort = undefined
     call.signal = undefined
   }
@@ -408,7 +421,11 @@ export class Pipeline {
   private heed(call: Call, signal: AbortSignal): void {
     call.signal = signal
     call.onAbort = () => this.fail(call, aborted(this.place(), signal, call))
-    onAbort(signal, call.onAbort)
+    try {
+      onAbort(signal, call.onAbort, this.place())
+    } catch (error) {
+      return this.fail(call, located(this.place(), error, call.api))
+    }
     // By a getter of the request.
     if (signal.aborted) call.onAbort()
   }
@@ -447,12 +464,15 @@ function pump(pipeline: Pipeline): void {
 }
 
 /** @throws UsageError */
-function checkOptions({ signal, timeout, onTimeout }: SendOptions): void {
-  if (signal && typeof (signal as Partial<AbortSignal>).addEventListener !== 'function') {
+function checkOptions({ signal, timeout, version, onTimeout }: SendOptions): void {
+  if (signal !== undefined && !isSignal(signal)) {
     throw new UsageError('INVALID_ARGUMENT', 'signal must be an AbortSignal')
   }
   if (timeout !== undefined && (typeof timeout !== 'number' || !(timeout > 0))) {
     throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
+  }
+  if (version !== undefined && !Number.isInteger(version)) {
+    throw new UsageError('INVALID_ARGUMENT', 'version must be a whole number')
   }
   if (onTimeout !== undefined && onTimeout !== 'close' && onTimeout !== 'abandon') {
     throw new UsageError('INVALID_ARGUMENT', "onTimeout must be 'close' or 'abandon'")

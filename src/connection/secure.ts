@@ -1,10 +1,11 @@
-import { isIP } from 'node:net'
+import { isIP, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type * as NodeTls from 'node:tls'
 import type { ConnectionOptions, PeerCertificate, SecureContext, TLSSocket } from 'node:tls'
 import { ConnectionError, OttlaError, thrownText, UsageError, type ConnectionErrorCode } from '../errors.js'
 import type { MaybePromise } from '../sasl/mechanism.js'
-import { deathOf, whileAlive, type DeathPlace } from './dead-stream.js'
+import { visibleName } from '../sasl/visible.js'
+import { deathOf, discard, whileAlive, type DeathPlace } from './dead-stream.js'
 import { brokerOf } from './resolve.js'
 import { unlessAborted } from './unless-aborted.js'
 
@@ -89,19 +90,26 @@ export async function secure(options: SecureOptions): Promise<TLSSocket> {
   const own = { secureContext, socket, host, servername, checkServerIdentity, rejectUnauthorized: false }
   return new Promise((resolve, reject) => {
     const secured = nodeTls().connect({ ...given, ...own })
+    // Until the connection listens nobody else hears its errors, and one that nobody hears would end the process.
+    secured.on('error', () => undefined)
+    let spoke = false
+    const heard = (): void => void (spoke = true)
+    // The stream of a dial hook does not count what it reads; a socket is read past its stream.
+    if (!(socket instanceof Socket)) socket.once('data', heard)
     const settle = (): void => {
       signal.removeEventListener('abort', aborted)
       secured.off('error', failed).off('close', closed)
+      socket.off('data', heard)
     }
     const fail = (error: Error): void => {
       settle()
-      secured.on('error', () => undefined).destroy()
+      discard(secured)
       reject(error)
     }
     const failed = (cause: NodeJS.ErrnoException): void => {
       // Whoever has said something of TLS, and then is gone, speaks it.
-      const spoke = isGone(cause) && bytesReadFrom(socket) > 0
-      fail(tlsError(cause, options, { known: !spoke }))
+      const known = !isGone(cause) || !(spoke || bytesReadFrom(socket) > 0)
+      fail(tlsError(cause, options, { known }))
     }
     const closed = (): void => failed(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }))
     const aborted = (): void => fail(signal.reason as Error)
@@ -162,7 +170,7 @@ const untrusted: Explanation = {
 const notSpoken: Explanation = {
   code: 'TLS_NOT_SPOKEN',
   text: 'the peer does not speak TLS',
-  hint: 'Is this a plaintext listener? Then leave the tls option away, or use the port of the SSL or SASL_SSL listener. A broker that wants other TLS versions hangs up in the same way.',
+  hint: 'Is this a plaintext listener? Then leave the tls option away, or use the port of the SSL or SASL_SSL listener. A broker that stops, or wants other TLS versions, hangs up in the same way.',
 }
 const handshakeFailed: Explanation = {
   code: 'TLS_FAILED',
@@ -229,7 +237,8 @@ export function tlsError(
     broker: brokerOf(target),
     hint,
     reason: 'connect-failed',
-    retriable: code === 'TLS_FAILED',
+    // Who hangs up may speak no TLS, or be a broker that stops, and be back soon.
+    retriable: code === 'TLS_FAILED' || (code === 'TLS_NOT_SPOKEN' && isGone(cause)),
   })
 }
 
@@ -291,6 +300,6 @@ interface PeerChain {
 
 function nameOf(name: object): string {
   return Object.entries(name)
-    .map(([key, value]) => `${key}=${String(value)}`)
+    .map(([key, value]) => `${key}=${visibleName(String(value))}`)
     .join(', ')
 }

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { FrameSplitter } from '../protocol/frame-splitter.js'
+import { discard } from './dead-stream.js'
 import type { Inlet } from './inlet.js'
 import { Outbox } from './outbox.js'
 import { isTls } from './secure.js'
@@ -52,6 +53,9 @@ export class Transport {
     socket.on('end', this.#ended)
     socket.on('close', this.#ended)
     socket.on('error', this.#failed)
+    // It tells of its end once, and that may have been before.
+    const { errored, destroyed, readableEnded } = socket
+    if (errored || destroyed || readableEnded) setImmediate(() => (errored ? this.#failed(errored) : this.#ended()))
   }
 
   set maxFrameSize(bytes: number) {
@@ -71,7 +75,7 @@ export class Transport {
   readonly #read = (chunk: Buffer): void => {
     if (this.#released) return
     // Only the stream of a dial hook may be so odd.
-    if (!((chunk as unknown) instanceof Uint8Array)) return void this.socket.destroy(new TypeError(noBytesText))
+    if (!((chunk as unknown) instanceof Uint8Array)) return discard(this.socket, new TypeError(noBytesText))
     this.bytesRead += chunk.length
     if (this.#firstBytes) this.#keep(chunk, this.#firstBytes)
     this.#splitter.push(chunk)
@@ -136,14 +140,18 @@ export class Transport {
       finished = true
     }
     const timer = setTimeout(() => {
-      socket.destroy()
+      discard(socket)
       // A stream of somebody else's making may never say that it is closed.
       setImmediate(finish)
     }, patience)
     socket.once('close', finish)
-    if (patience <= 0 || socket.destroyed) socket.destroy()
-    else socket.end(() => socket.destroy())
-    // What still comes is thrown away, else a paused stream would never end.
-    socket.resume()
+    if (patience <= 0 || socket.destroyed) return discard(socket)
+    try {
+      socket.end(() => discard(socket))
+      // What still comes is thrown away, else a paused stream would never end.
+      socket.resume()
+    } catch {
+      discard(socket)
+    }
   }
 }

@@ -81,7 +81,7 @@ export const connectionMutations: readonly Mutation[] = [
   { number: 'W-10', edits: [['connection/transport.ts', '    }, patience)', '    }, 1e6)']] },
   {
     number: 'W-10',
-    edits: [['connection/transport.ts', 'else socket.end(() => socket.destroy())', 'else socket.destroy()']],
+    edits: [['connection/transport.ts', 'socket.end(() => discard(socket))', 'discard(socket)']],
   },
   { number: 'W-11', edits: [['connection/state.ts', 'if (!edges[from.name].includes(to.name)) {', 'if (false) {']] },
   { number: 'W-11', edits: [['connection/state.ts', 'if (!edges[from.name].includes(to.name)) {', '{']] },

@@ -1,13 +1,15 @@
 // Code of the caller that runs in the middle of things: listeners, getters, functions for credentials, odd signals.
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
+import { duplexPair } from 'node:stream'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { connect, ConnectionEvents, OttlaError, plain, type ConnectOptions, type Phase, type StateName } from 'ottla'
-import { Metadata } from 'ottla/messages'
+import { Metadata, Produce, type ProduceRequestInput } from 'ottla/messages'
 import { authority, server } from './certificates.js'
 import { assertError, leftOver, textless, turns, within } from './hostile.js'
-import { startPeer, type Peer, type PeerConnection } from './peer.js'
+import { PeerConnection, startPeer, type Peer } from './peer.js'
 
 const failing = (promise: Promise<unknown>): Promise<unknown> =>
   within(
@@ -149,6 +151,27 @@ test('a request with a getter that closes its connection: the request is settled
   await bystander.close()
 })
 
+test('a connection that is lost while a getter of its request runs: the request is settled, and no byte of it goes elsewhere', async () => {
+  await using other = await startPeer(serving)
+  const [client, server] = duplexPair()
+  const connecting = connect({ host: 'memory', port: 1, dial: () => client })
+  await new PeerConnection(server as unknown as Socket).versions()
+  const connection = await connecting
+  const bystander = await connect(to(other))
+  const topics = [
+    {
+      get name() {
+        client.emit('error', new Error('gone in the middle'))
+        return 'of-the-getter'
+      },
+    },
+  ]
+  const error = failing(connection.send(Metadata, { topics }))
+  await within(bystander.send(Metadata, { topics: [] }))
+  assertError(await error, { code: 'CONNECTION_RESET' })
+  await bystander.close()
+})
+
 test('a request that a getter of another one sends is written, also if the other one cannot be encoded', async () => {
   await using peer = await startPeer(serving)
   await using second = await startPeer(serving)
@@ -194,7 +217,10 @@ test('whatever is given in place of an API, a request or an option is refused by
     () => connection.send(Metadata, { topics: [] }, { timeout: Number.NaN }),
     () => connection.send(Metadata, { topics: [] }, { version: odd('1') }),
     () => connection.send(Metadata, { topics: [] }, { onTimeout: odd('wait') }),
+    () => connection.send(Metadata, { topics: [] }, { version: 1.5 }),
     () => connection.send(Metadata, { topics: [] }, odd(null)),
+    () => connection.forward(odd(undefined)),
+    () => connection.forward(odd({ api: Metadata, version: 1, frame: 'text', bodyOffset: 1 })),
   ]
   for (const [i, attempt] of wrong.entries()) {
     const sent = attempt()
@@ -234,7 +260,75 @@ test('a signal that is none is refused, and one of another making heeded', async
   const given = failing(connection.send(Metadata, { topics: [] }, { signal: polyfill as unknown as AbortSignal }))
   for (const listener of listeners) listener()
   assertError(await given, { code: 'ABORTED' })
+  const half = odd<AbortSignal>({ aborted: false, addEventListener: () => undefined })
+  assertError(await failing(connection.send(Metadata, { topics: [] }, { signal: half })), { code: 'INVALID_ARGUMENT' })
   await connection.close()
+})
+
+test('a signal that throws is refused by a rejection, or not heard', async () => {
+  await using peer = await startPeer(serving)
+  const never = (): never => {
+    throw new Error('not here')
+  }
+  const signals = [
+    { aborted: false, addEventListener: never, removeEventListener: never },
+    { aborted: false, addEventListener: () => undefined, removeEventListener: never },
+  ].map((signal) => odd<AbortSignal>(signal))
+  const [deaf = odd<AbortSignal>(null), faithful = odd<AbortSignal>(null)] = signals
+  assertError(await failing(connect(to(peer, { signal: deaf }))), { code: 'INVALID_ARGUMENT' })
+  const connection = await connect(to(peer, { signal: faithful }))
+  assertError(await failing(connection.send(Metadata, { topics: [] }, { signal: deaf })), { code: 'INVALID_ARGUMENT' })
+  await within(connection.send(Metadata, { topics: [] }, { signal: faithful }))
+  await connection.close()
+})
+
+const unanswered = (bytes: number): ProduceRequestInput => ({
+  acks: 0,
+  timeoutMs: 1000,
+  topicData: bytes === 0 ? [] : [{ name: 't', partitionData: [{ index: 0, records: Buffer.alloc(bytes) }] }],
+})
+
+test('a request that nobody answers, sent by whoever hears of another one, is done when the socket has taken it', async () => {
+  await using peer = await startPeer(async (c) => {
+    await c.versions()
+    c.socket.pause()
+    await once(c.socket, 'close')
+  })
+  const events = new ConnectionEvents()
+  const connection = await connect(to(peer, { events }))
+  let done = false
+  let sent: Promise<unknown> | undefined
+  events.once('request', () => {
+    sent = connection.send(Produce, unanswered(60_000_000)).then(() => (done = true))
+    sent.catch(() => undefined)
+  })
+  await connection.send(Produce, unanswered(0))
+  await turns(5)
+  assert.ok(sent && !done)
+  await connection.close()
+  assertError(await failing(sent), { code: 'SHUTDOWN' })
+})
+
+test('late requests that nobody answers, one of which is given up for the other: neither closes the connection', async () => {
+  await using peer = await startPeer(async (c) => {
+    await c.versions()
+    c.socket.pause()
+    await once(c.socket, 'close')
+  })
+  const events = new ConnectionEvents()
+  const connection = await connect(to(peer, { events }))
+  const controller = new AbortController()
+  events.once('request', () => controller.abort())
+  const how = { timeout: 50, onTimeout: 'abandon' } as const
+  const first = failing(connection.send(Produce, unanswered(0), how))
+  const second = failing(connection.send(Produce, unanswered(0), { ...how, signal: controller.signal }))
+  const full = failing(connection.send(Produce, unanswered(40_000_000)))
+  assertError(await first, { code: 'REQUEST_TIMEOUT' })
+  assertError(await second, { code: 'ABORTED' })
+  await turns(3)
+  assert.equal(connection.state.name, 'ready')
+  await connection.close()
+  assertError(await full, { code: 'SHUTDOWN' })
 })
 
 test('a listener that throws what has no text disturbs nobody', async () => {

@@ -330,8 +330,8 @@ export const requestCases: readonly HostileCase[] = [
       void c.close({ timeout: 10_000 })
       return [one]
     },
-    outcomes: [{ ...closed, reason: 'peer-closed' }],
-    ends: 'peer-closed',
+    outcomes: [{ code: 'SHUTDOWN', phase: 'request', reason: 'shutdown', message: /closed by the peer/ }],
+    ends: 'shutdown',
   },
   {
     name: 'a timeout that is no time',

@@ -167,7 +167,7 @@ export const tcpCases: readonly HostileCase[] = [
     name: 'a dial hook whose socket is still on its way, and then refused',
     peer: nobody,
     options: { dial: () => dialTcp(1, '127.0.0.1') },
-    refused: { code: 'CONNECTION_FAILED', phase: 'tcp', reason: 'connect-failed', message: /ECONNREFUSED/ },
+    refused: { code: 'CONNECTION_REFUSED', phase: 'tcp', reason: 'connect-failed', message: /ECONNREFUSED/ },
   },
   {
     name: 'a dial hook that pauses its socket, as after reading what a proxy said',
