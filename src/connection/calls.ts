@@ -35,7 +35,6 @@ export class Call {
   /** What it means if the peer hangs up instead of answering a token. */
   hungUp: ((loss: OttlaError) => OttlaError | undefined) | undefined = undefined
   signal: AbortSignal | undefined = undefined
-  onAbort: (() => void) | undefined = undefined
   resolve: (value: never) => void = nobody
   reject: (error: OttlaError) => void = nobody
   /** Neighbours in the list that it stands in. */

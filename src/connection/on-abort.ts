@@ -44,6 +44,38 @@ export function onAbort(
   }
 }
 
+/**
+ * What waits under signals, much of it under the same one. A listener for each would be dear: Node looks through all that
+ * a signal has whenever one is added.
+ */
+export class Heeded<T> {
+  readonly #waiting: Map<AbortSignal, { readonly all: Set<T>; readonly listener: () => void }> = new Map()
+  readonly #abort: (each: T, signal: AbortSignal) => void
+
+  constructor(abort: (each: T, signal: AbortSignal) => void) {
+    this.#abort = abort
+  }
+
+  /** @throws as {@link onAbort} */
+  add(signal: AbortSignal, each: T, place: () => { readonly broker: string; readonly phase: Phase }): void {
+    const known = this.#waiting.get(signal)
+    if (known) return void known.all.add(each)
+    const all = new Set([each])
+    const listener = (): void => {
+      for (const one of all) this.#abort(one, signal)
+    }
+    onAbort(signal, listener, place())
+    this.#waiting.set(signal, { all, listener })
+  }
+
+  delete(signal: AbortSignal, each: T): void {
+    const known = this.#waiting.get(signal)
+    if (!known?.all.delete(each) || known.all.size > 0) return
+    this.#waiting.delete(signal)
+    offAbort(signal, known.listener)
+  }
+}
+
 /** The listener is wanted no more. */
 export function offAbort(signal: AbortSignal, listener: () => void): void {
   try {

@@ -3,7 +3,7 @@ import type { Api } from '../protocol/api.js'
 import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js'
 import { CorrelationIds } from './correlation.js'
 import { monotonic } from './monotonic.js'
-import { isSignal, offAbort, onAbort } from './on-abort.js'
+import { Heeded, isSignal } from './on-abort.js'
 import type { Outbox } from './outbox.js'
 import {
   aborted,
@@ -93,6 +93,7 @@ export class Pipeline {
   readonly #queue: CallList = new CallList()
   /** Never answered (acks=0): done once the socket has taken them. */
   readonly #unanswered: CallList = new CallList()
+  readonly #heeded: Heeded<Call> = new Heeded((call, signal) => this.abort(call, signal))
   #queuedBytes = 0
   #throttledUntil = 0
   #onDrained: (() => void) | undefined
@@ -413,21 +414,23 @@ export class Pipeline {
   private release(call: Call): void {
     call.settled = true
     call.frame = undefined
-    if (call.onAbort && call.signal) offAbort(call.signal, call.onAbort)
-    call.onAbort = undefined
+    if (call.signal) this.#heeded.delete(call.signal, call)
     call.signal = undefined
   }
 
   private heed(call: Call, signal: AbortSignal): void {
     call.signal = signal
-    call.onAbort = () => this.fail(call, aborted(this.place(), signal, call))
     try {
-      onAbort(signal, call.onAbort, this.place())
+      this.#heeded.add(signal, call, () => this.place())
+      // By a getter of the request.
+      if (signal.aborted) this.abort(call, signal)
     } catch (error) {
-      return this.fail(call, located(this.place(), error, call.api))
+      this.fail(call, located(this.place(), error, call.api))
     }
-    // By a getter of the request.
-    if (signal.aborted) call.onAbort()
+  }
+
+  private abort(call: Call, signal: AbortSignal): void {
+    this.fail(call, aborted(this.place(), signal, call))
   }
 
   private begin(): void {

@@ -1,6 +1,6 @@
 // Code of the caller that runs in the middle of things: listeners, getters, functions for credentials, odd signals.
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
+import { getEventListeners, once } from 'node:events'
 import type { Socket } from 'node:net'
 import { duplexPair } from 'node:stream'
 import { test } from 'node:test'
@@ -21,6 +21,10 @@ const failing = (promise: Promise<unknown>): Promise<unknown> =>
 const serving = async (c: PeerConnection): Promise<void> => {
   await c.versions()
   await c.serve()
+}
+const withAbort = (): { signal: AbortSignal; abort: () => void } => {
+  const controller = new AbortController()
+  return { signal: controller.signal, abort: () => controller.abort() }
 }
 /** What is no such thing in its type, as a program in JavaScript may give it. */
 const odd = <T>(value: unknown): T => value as T
@@ -243,6 +247,28 @@ test('many connects may share a signal, without a warning of Node', async () => 
   await turns(2)
   process.off('warning', heard)
   assert.deepEqual(warnings, [])
+})
+
+test('many requests under one signal cost it one listener, and none when they are done', async () => {
+  let asked = 0
+  await using peer = await startPeer(async (c) => {
+    await c.versions()
+    for (; asked < 50; asked++) c.metadata(await c.request())
+    await c.gone()
+  })
+  const connection = await connect(to(peer))
+  const { signal, abort } = withAbort()
+  const send = (): Promise<unknown> => connection.send(Metadata, { topics: [] }, { signal })
+  const first = Array.from({ length: 50 }, send)
+  assert.equal(getEventListeners(signal, 'abort').length, 1)
+  await within(Promise.all(first))
+  assert.equal(getEventListeners(signal, 'abort').length, 0)
+  const others = Array.from({ length: 150 }, () => failing(send()))
+  abort()
+  for (const error of await Promise.all(others)) assertError(error, { code: 'ABORTED' })
+  assert.equal(getEventListeners(signal, 'abort').length, 0)
+  assert.equal(connection.state.name, 'ready')
+  await connection.close()
 })
 
 test('a signal that is none is refused, and one of another making heeded', async () => {

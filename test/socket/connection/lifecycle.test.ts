@@ -5,7 +5,7 @@ import { connect, ConnectionEvents, ConnectionError, plain, type CloseReason, ty
 import { Fetch, FindCoordinator, Metadata, Produce } from 'ottla/messages'
 import { startBroker } from 'ottla/testing'
 import { assertError, turns, within } from './hostile.js'
-import { answerFrame, PeerConnection, startPeer } from './peer.js'
+import { answerFrame, startPeer, type PeerConnection } from './peer.js'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const failing = (promise: Promise<unknown>): Promise<unknown> =>
