@@ -14,7 +14,7 @@ export interface Hide {
 
 /** So much of an error is looked at, in properties and in characters: an error may refer to all of a program. */
 const MAX_PARTS = 5_000
-const MAX_CHARACTERS = 262_144
+const MAX_CHARACTERS = 131_072
 /** Of errors, whose stack is made when it is read, and of what only `inspect` can look into. */
 const MAX_DEAR = 100
 
@@ -44,6 +44,8 @@ function bare(error: unknown): Error {
 class Walk {
   readonly #hide: Hide
   readonly #copies: Map<object, unknown> = new Map()
+  /** Names of properties come again with each object, the message in the stack. */
+  readonly #texts: Map<string, string> = new Map()
   /** What can be copied comes first: the room that there is, is for what will be shown. */
   readonly #clear: object[] = []
   readonly #dark: object[] = []
@@ -81,7 +83,15 @@ class Walk {
     }
   }
 
-  #text(text: string, hide: (text: string) => string = this.#hide.text): string {
+  #text(text: string): string {
+    const known = this.#texts.get(text)
+    if (known !== undefined) return known
+    const shown = this.#bounded(text, this.#hide.text)
+    this.#texts.set(text, shown)
+    return shown
+  }
+
+  #bounded(text: string, hide: (text: string) => string): string {
     if (text === '') return text
     this.#characters -= Math.min(text.length, MAX_TEXT)
     const shown = this.#characters < 0 ? HIDDEN : hide(text)
@@ -131,7 +141,7 @@ class Walk {
       typeof stack === 'string' &&
       hiddenStack(
         { stack: stack.slice(0, MAX_TEXT), message: text },
-        { text: (part) => this.#text(part), code: (part) => this.#text(part, this.#hide.code) },
+        { text: (part) => this.#text(part), code: (part) => this.#bounded(part, this.#hide.code) },
       )
     return define(copy, 'stack', { value: shown === false ? undefined : shown })
   }
@@ -155,8 +165,9 @@ class Walk {
       this.#changed = true
       return Array.from({ length: Math.max(this.#parts, 0) }, (_, index) => String(index))
     }
-    const known = isError(value) ? KNOWN : Array.isArray(value) ? LENGTH : NONE
-    return Reflect.ownKeys(value).filter((key) => !known.has(key))
+    const keys = Reflect.ownKeys(value)
+    if (Array.isArray(value)) return keys.filter((key) => key !== 'length')
+    return isError(value) ? keys.filter((key) => !KNOWN.has(key)) : keys
   }
 
   /** What cannot be copied is only searched: its properties, what it holds, and what it shows of itself. */
@@ -187,5 +198,3 @@ class Walk {
 const OURS: ReadonlySet<PropertyKey> = new Set(['code', 'phase', 'broker', 'mechanism', 'reason'])
 
 const KNOWN: ReadonlySet<PropertyKey> = new Set(['name', 'message', 'stack'])
-const LENGTH: ReadonlySet<PropertyKey> = new Set(['length'])
-const NONE: ReadonlySet<PropertyKey> = new Set()
