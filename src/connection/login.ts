@@ -23,6 +23,12 @@ export interface Login {
 const noBytes = new Uint8Array(0)
 
 /**
+ * What brokers named as enabled before they were told any secret, by the connection's peer. When the session is renewed they
+ * know one, and no session is there yet to say which: of a list that then refuses, only these are shown.
+ */
+const namedBefore = new WeakMap<Peer, readonly string[]>()
+
+/**
  * Logs in: SaslHandshake, then the mechanism's tokens, within SaslAuthenticate requests or, at brokers that know
  * nothing newer, bare (RFC 4422; KIP-43, KIP-152).
  *
@@ -48,9 +54,10 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
     const session: Partial<ClientSession> | undefined = await started(attempt)
     if (typeof session?.next !== 'function') throw noSession(mechanism)
     conversation = new Conversation(session as ClientSession)
-    return authenticate === undefined
-      ? await bareTokens(attempt, conversation)
-      : await requests(attempt, conversation, authenticate)
+    if (authenticate === undefined) return await bareTokens(attempt, conversation)
+    const lifetime = await requests(attempt, conversation, authenticate)
+    if (lifetime > 0 && !namedBefore.has(attempt.peer)) namedBefore.set(attempt.peer, answer.mechanisms)
+    return lifetime
   } catch (error) {
     throw failed(attempt, conversation ? conversation.conceal(error) : error)
   } finally {
@@ -152,10 +159,16 @@ const unsupportedMechanism = 33
 const illegalSaslState = 34
 
 function handshakeError(
-  { channel, mechanism }: Login,
+  { channel, mechanism, peer }: Login,
   answer: { readonly errorCode: number; readonly mechanisms: readonly string[] },
 ): AuthenticationError {
-  const enabled = visibleNames(answer.mechanisms)
+  const before = namedBefore.get(peer)
+  const known = new Set(before ?? answer.mechanisms).add(mechanism.name)
+  const mechanisms = answer.mechanisms.filter((each) => known.has(each))
+  const others = answer.mechanisms.length - mechanisms.length
+  const enabled = [visibleNames(mechanisms), others > 0 ? `${others} not named before` : '']
+    .filter((part) => part !== '')
+    .join(' and ')
   const name = visibleName(mechanism.name)
   const details = {
     mechanism: mechanism.name,
@@ -169,7 +182,7 @@ function handshakeError(
       `the broker does not offer ${name} here, but [${enabled}]`,
       {
         ...details,
-        enabledMechanisms: answer.mechanisms,
+        enabledMechanisms: mechanisms,
         hint: `Use one of the mechanisms that are enabled (${enabled || 'none'}), or have ${name} added to the listener (sasl.enabled.mechanisms).`,
       },
     )
@@ -180,7 +193,7 @@ function handshakeError(
       `the broker expects no SaslHandshake (${name}); enabled mechanisms are [${enabled}]`,
       {
         ...details,
-        enabledMechanisms: answer.mechanisms,
+        enabledMechanisms: mechanisms,
         hint: 'The listener has no login (PLAINTEXT or SSL): leave sasl away, or use the port of its SASL listener. While renewing a session: it was renewed less than a second ago.',
       },
     )
@@ -208,9 +221,9 @@ function refusal(
   { errorCode, errorMessage }: { readonly errorCode: number; readonly errorMessage: string | null },
 ): OttlaError {
   if (errorCode === authenticationFailed) return refused(placeOf(attempt), conversation, errorMessage)
-  const quoted = errorMessage === null ? null : conversation.quote(errorMessage)
+  const quoted = errorMessage === null ? null : conversation.quote(errorMessage, attempt.mechanism.name)
   const text = quoted ?? defaultTexts[errorCode] ?? `SaslAuthenticate was answered by error ${errorCode}`
-  return new AuthenticationError(
+  const error = new AuthenticationError(
     errorCode === illegalSaslState
       ? 'ILLEGAL_SASL_STATE'
       : errorCode === unsupportedMechanism
@@ -224,6 +237,7 @@ function refusal(
       hint: 'The broker and this client do not agree on where the login stands: look at the log of the broker.',
     },
   )
+  return conversation.settle(error)
 }
 
 function placeOf({ channel, mechanism }: Login): LoginPlace {

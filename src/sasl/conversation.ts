@@ -1,9 +1,11 @@
 import { concealed } from './concealed.js'
 import { utf8 } from './gs2.js'
+import { isKafkasText } from './kafka-texts.js'
+import { isPromise } from './maybe-promise.js'
 import type { ClientSession } from './mechanism.js'
-import { hiding, type Secret } from './secrets.js'
+import { asItIs, hiding, MAX_TEXT, type Secret } from './secrets.js'
 import { undisturbed } from './undisturbed.js'
-import { visible } from './visible.js'
+import { hasUnseen, visible, visibleName } from './visible.js'
 
 /** More steps than any mechanism takes: a peer that never comes to an end fills no memory. */
 const MAX_REMEMBERED = 8
@@ -19,6 +21,7 @@ export class Conversation {
   readonly session: ClientSession
   readonly #sent: Uint8Array[] = []
   readonly #heard: Uint8Array[] = []
+  #settled: unknown
 
   constructor(session: ClientSession) {
     this.session = session
@@ -40,9 +43,15 @@ export class Conversation {
     return this.#heard.some(({ length }) => length > 0)
   }
 
-  /** A text of the peer as it may be shown. */
-  quote(text: string): string {
-    return visible(hiding(this.#secrets())(text))
+  /** A text of the peer as it may be shown. A gap in one that everybody knows would tell a password that is a word of it. */
+  quote(text: string, mechanism: string): string {
+    return isKafkasText(text, mechanism) ? text : visible(hiding(this.#secrets())(text).slice(0, MAX_TEXT + 1))
+  }
+
+  /** An error of nothing but what may be shown: looked at again, a long password that is a word of it would leave a gap. */
+  settle<T extends Error>(error: T): T {
+    this.#settled = error
+    return error
   }
 
   /**
@@ -51,32 +60,61 @@ export class Conversation {
    * sees, that is shown in the causes, too, which Kafka's own texts are.
    */
   conceal(error: unknown): unknown {
+    if (error === this.#settled) return error
     const secrets = this.#secrets()
     const all = hiding(secrets)
+    const long = hiding(secrets.filter(({ length }) => length >= LONG))
     const heard = this.#heard.map(utf8)
-    const hide = heard.some((text) => all(text) !== text) ? all : hiding(secrets.filter(({ length }) => length >= LONG))
-    const unseen = heard.some((text) => visible(text) !== text)
-    return concealed(error, unseen ? (text) => visible(hide(text)) : hide)
+    const hide = heard.some((text) => all(text) !== text) ? all : long
+    const unseen = heard.some(hasUnseen)
+    if (hide === asItIs && !unseen) return error
+    const lines = (text: string): string => text.split('\n').map(visible).join('\n')
+    return concealed(
+      error,
+      unseen ? { text: (text) => visible(hide(text)), code: (text) => lines(long(text)) } : { text: hide, code: long },
+    )
   }
 
   /** The mechanism forgets its secrets. One that fails at that changes nothing of what came of the login. */
   end(mechanism: string): void {
     const { session } = this
     if (!session.dispose) return
+    // Those of before: what it throws may tell what it then has forgotten.
+    const secrets = this.#secrets()
     undisturbed(
-      `dispose() of the mechanism ${mechanism}`,
+      `dispose() of the mechanism ${visibleName(mechanism)}`,
       () => session.dispose?.(),
-      (text) => hiding(this.#secrets())(text),
+      (text) => hiding(secrets)(text),
     )
   }
 
   #secrets(): readonly Secret[] {
-    let told: readonly Secret[] = []
+    const found: Secret[] = []
     try {
-      told = this.session.secrets?.() ?? []
+      addSecrets(found, this.session.secrets?.())
     } catch {
       // The error that is being explained says more than this one would.
     }
-    return [...told, ...this.#sent].filter((secret) => typeof secret === 'string' || secret instanceof Uint8Array)
+    return [...found, ...this.#sent]
   }
+}
+
+/** No mechanism has more; what never ends is not waited for. */
+const MAX_SECRETS = 64
+
+/** Takes what a mechanism gives, which may be of somebody else's making, and not keep to its type. */
+function addSecrets(found: Secret[], given: unknown): void {
+  // A text can be gone through, too: each of its letters would be a secret.
+  if (isSecret(given)) return void found.push(given)
+  if (isPromise(given)) Promise.resolve(given).catch(() => undefined)
+  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given)) return
+  let left = MAX_SECRETS
+  for (const each of given as Iterable<unknown>) {
+    if (isSecret(each)) found.push(each)
+    if (--left === 0) return
+  }
+}
+
+function isSecret(given: unknown): given is Secret {
+  return typeof given === 'string' || given instanceof Uint8Array
 }

@@ -71,7 +71,7 @@ const hints: { readonly [code in string]?: string } = {
  * The text itself comes from a peer, who may repeat what it was told.
  */
 export function refused(place: LoginPlace, conversation: Conversation, text: string | null): OttlaError {
-  const quoted = text === null ? null : conversation.quote(text)
+  const quoted = text === null ? null : conversation.quote(text, place.mechanism)
   let cause: unknown
   try {
     const known = conversation.session.refused?.(quoted)
@@ -80,11 +80,13 @@ export function refused(place: LoginPlace, conversation: Conversation, text: str
     // What the broker said counts more than a mechanism that fails at explaining it.
     cause = conversation.conceal(error)
   }
-  return new AuthenticationError('AUTHENTICATION_FAILED', quoted ?? 'SASL Authentication failed.', {
-    ...place,
-    cause,
-    phase: 'sasl-exchange',
-    reason: 'authentication-refused',
-    hint: 'Wrong name, password or token, or a user that this listener does not know. Brokers do not tell which; their log does.',
-  })
+  return conversation.settle(
+    new AuthenticationError('AUTHENTICATION_FAILED', quoted ?? 'SASL Authentication failed.', {
+      ...place,
+      cause,
+      phase: 'sasl-exchange',
+      reason: 'authentication-refused',
+      hint: 'Wrong name, password or token, or a user that this listener does not know. Brokers do not tell which; their log does.',
+    }),
+  )
 }

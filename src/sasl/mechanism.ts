@@ -54,8 +54,8 @@ export interface ClientSession {
    */
   refused?(text: string | null): AuthenticationError | undefined
   /**
-   * What of this exchange is secret so far: a password, a token. Asked only when the login has failed, to hide in the error
-   * what the server repeats of it. The messages that were sent are hidden in any case, as wholes. Default: nothing else.
+   * What of this exchange is secret so far: a password, a token. Asked when the login has failed, to hide in the error what
+   * the server repeats of it, and before {@link dispose}, to hide it in what that throws. The messages that were sent are hidden in any case, as wholes. Default: nothing else.
    */
   secrets?(): readonly (string | Uint8Array)[]
   /** Forgets all secrets. Called once, whatever the outcome; what it throws becomes a process warning. */

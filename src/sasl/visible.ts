@@ -1,19 +1,28 @@
 /**
- * What a peer says goes into messages that terminals and logs show: what would steer them, forge a line or turn the
- * direction of reading is shown instead of obeyed. Backslashes stay as they are, a text is for reading only.
+ * What a peer says goes into messages that terminals and logs show: what would steer them, forge a line, turn the direction
+ * of reading or hide between letters is shown instead of obeyed. Backslashes stay as they are, a text is for reading only.
  */
 
-/** Control characters of both sets, marks of direction, separators of lines, and what has no width. */
-const UNSEEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
+/** Controls, marks of format and direction, separators of lines, and what has no shape though it counts as a letter. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u
+const EACH_UNSEEN = new RegExp(UNSEEN, 'gu')
 
 const NAMED: { readonly [character in string]?: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-/** The text with `\n`, `\x1b`, `\u202e` in place of what nobody would see. */
+/** Whether a text has something that nobody would see. */
+export function hasUnseen(text: string): boolean {
+  return UNSEEN.test(text)
+}
+
+/** The text with `\n`, `\x1b`, `\u202e`, `\u{e0041}` in place of what nobody would see. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, (character) => {
-    const code = character.charCodeAt(0).toString(16)
-    return NAMED[character] ?? (code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`)
-  })
+  return text.replace(EACH_UNSEEN, (character) => NAMED[character] ?? escaped(character.codePointAt(0) ?? 0))
+}
+
+function escaped(code: number): string {
+  const digits = code.toString(16)
+  if (code > 0xffff) return `\\u{${digits}}`
+  return code > 0xff ? `\\u${digits.padStart(4, '0')}` : `\\x${digits.padStart(2, '0')}`
 }
 
 /** RFC 4422 allows 20 characters; names of one's own may be longer. */

@@ -43,7 +43,7 @@ export function parseTokenError(
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return { tokenError: undefined, text }
   const member = (name: string): string | undefined => {
     const value: unknown = Object.hasOwn(json, name) ? Reflect.get(json, name) : undefined
-    return typeof value === 'string' ? hide(value).slice(0, MAX_TEXT) : undefined
+    return typeof value === 'string' ? visible(hide(value).slice(0, MAX_TEXT)) : undefined
   }
   const status = member('status')
   if (status === undefined) return { tokenError: undefined, text }
