@@ -221,7 +221,7 @@ function refusal(
   { errorCode, errorMessage }: { readonly errorCode: number; readonly errorMessage: string | null },
 ): OttlaError {
   if (errorCode === authenticationFailed) return refused(placeOf(attempt), conversation, errorMessage)
-  const quoted = errorMessage === null ? null : conversation.quote(errorMessage, attempt.mechanism.name)
+  const quoted = errorMessage ? conversation.quote(errorMessage, attempt.mechanism.name) : undefined
   const text = quoted ?? defaultTexts[errorCode] ?? `SaslAuthenticate was answered by error ${errorCode}`
   const error = new AuthenticationError(
     errorCode === illegalSaslState

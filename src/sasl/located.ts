@@ -71,7 +71,8 @@ const hints: { readonly [code in string]?: string } = {
  * The text itself comes from a peer, who may repeat what it was told.
  */
 export function refused(place: LoginPlace, conversation: Conversation, text: string | null): OttlaError {
-  const quoted = text === null ? null : conversation.quote(text, place.mechanism)
+  // An empty text says as little as none.
+  const quoted = text ? conversation.quote(text, place.mechanism) : null
   let cause: unknown
   try {
     const known = conversation.session.refused?.(quoted)

@@ -63,7 +63,7 @@ export const plainCases: readonly HostileCase[] = [
     name: 'a refusal with an empty text',
     peer: refusing('PLAIN', ''),
     options: asPlain,
-    refused: { code: 'AUTHENTICATION_FAILED', phase },
+    refused: { code: 'AUTHENTICATION_FAILED', phase, message: /^SASL Authentication failed\.$/ },
   },
   {
     name: 'a refusal with a text of 30,000 letters',
