@@ -5,6 +5,7 @@ import { Conversation } from '../sasl/conversation.js'
 import { located, refused, type LoginPlace } from '../sasl/located.js'
 import { isPromise } from '../sasl/maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, MaybePromise, Peer } from '../sasl/mechanism.js'
+import type { Secret } from '../sasl/secrets.js'
 import { visibleName, visibleNames } from '../sasl/visible.js'
 import type { LoginChannel } from './login-channel.js'
 import { unlessAborted } from './unless-aborted.js'
@@ -22,11 +23,15 @@ export interface Login {
 
 const noBytes = new Uint8Array(0)
 
-/**
- * What brokers named as enabled before they were told any secret, by the connection's peer. When the session is renewed they
- * know one, and no session is there yet to say which: of a list that then refuses, only these are shown.
- */
-const namedBefore = new WeakMap<Peer, readonly string[]>()
+/** What is remembered of the login whose session is to be renewed. */
+interface Earlier {
+  /** What the broker named as enabled before it was told any secret: of a list that refuses a renewal only these are shown. */
+  readonly mechanisms: readonly string[]
+  /** Those of the last login: a broker that refuses the new ones may repeat them. */
+  readonly secrets: readonly Secret[]
+}
+
+const earlier = new WeakMap<Peer, Earlier>()
 
 /**
  * Logs in: SaslHandshake, then the mechanism's tokens, within SaslAuthenticate requests or, at brokers that know
@@ -53,10 +58,14 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
   try {
     const session: Partial<ClientSession> | undefined = await started(attempt)
     if (typeof session?.next !== 'function') throw noSession(mechanism)
-    conversation = new Conversation(session as ClientSession)
+    const before = earlier.get(attempt.peer)
+    conversation = new Conversation(session as ClientSession, before?.secrets)
     if (authenticate === undefined) return await bareTokens(attempt, conversation)
     const lifetime = await requests(attempt, conversation, authenticate)
-    if (lifetime > 0 && !namedBefore.has(attempt.peer)) namedBefore.set(attempt.peer, answer.mechanisms)
+    if (lifetime > 0) {
+      const mechanisms = before?.mechanisms ?? answer.mechanisms
+      earlier.set(attempt.peer, { mechanisms, secrets: conversation.secrets() })
+    }
     return lifetime
   } catch (error) {
     throw failed(attempt, conversation ? conversation.conceal(error) : error)
@@ -162,8 +171,7 @@ function handshakeError(
   { channel, mechanism, peer }: Login,
   answer: { readonly errorCode: number; readonly mechanisms: readonly string[] },
 ): AuthenticationError {
-  const before = namedBefore.get(peer)
-  const known = new Set(before ?? answer.mechanisms).add(mechanism.name)
+  const known = new Set(earlier.get(peer)?.mechanisms ?? answer.mechanisms).add(mechanism.name)
   const mechanisms = answer.mechanisms.filter((each) => known.has(each))
   const others = answer.mechanisms.length - mechanisms.length
   const enabled = [visibleNames(mechanisms), others > 0 ? `${others} not named before` : '']

@@ -85,7 +85,8 @@ export interface Settings extends ConnectOptions {
 export function settingsOf(options: ConnectOptions): Settings {
   if (typeof options !== 'object' || (options as unknown) === null) invalid('connect() wants an object: host, port, …')
   const { host, port, sasl, tls = false } = options
-  if (typeof host !== 'string' || host === '') invalid('host must be a name or an address')
+  if (typeof host !== 'string' || host === '' || /[\p{Cc}\p{Z}]/u.test(host))
+    invalid('host must be a name or an address')
   whole('port', port, { min: 1, max: 65535 })
   const broker = brokerOf(options)
   checkTls(tls, broker)

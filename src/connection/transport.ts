@@ -130,8 +130,13 @@ export class Transport {
     if (socket.closed) return done()
     // With nothing left to write, closing TCP tells the peer as much as ending it first. TLS has words of farewell.
     if (socket instanceof Socket && !isTls(socket) && socket.writableLength === 0) {
-      socket.once('close', done).destroy()
-      return
+      socket.once('close', done)
+      try {
+        return void socket.destroy()
+      } catch {
+        // Its maker, a dial hook, has changed it: then with patience.
+        socket.off('close', done)
+      }
     }
     let finished = false
     const finish = (): void => {

@@ -19,12 +19,15 @@ const LONG = 12
  */
 export class Conversation {
   readonly session: ClientSession
+  readonly #earlier: readonly Secret[]
   readonly #sent: Uint8Array[] = []
   readonly #heard: Uint8Array[] = []
   #settled: unknown
 
-  constructor(session: ClientSession) {
+  /** @param earlier secrets of the login whose session is renewed: the peer knows them, too */
+  constructor(session: ClientSession, earlier: readonly Secret[] = []) {
     this.session = session
+    this.#earlier = earlier
   }
 
   /** A token goes to the peer. */
@@ -45,7 +48,7 @@ export class Conversation {
 
   /** A text of the peer as it may be shown. A gap in one that everybody knows would tell a password that is a word of it. */
   quote(text: string, mechanism: string): string {
-    return isKafkasText(text, mechanism) ? text : visible(hiding(this.#secrets())(text).slice(0, MAX_TEXT + 1))
+    return isKafkasText(text, mechanism) ? text : visible(hiding(this.#known())(text).slice(0, MAX_TEXT + 1))
   }
 
   /** An error of nothing but what may be shown: looked at again, a long password that is a word of it would leave a gap. */
@@ -61,7 +64,7 @@ export class Conversation {
    */
   conceal(error: unknown): unknown {
     if (error === this.#settled) return error
-    const secrets = this.#secrets()
+    const secrets = this.#known()
     const all = hiding(secrets)
     const long = hiding(secrets.filter(({ length }) => length >= LONG))
     const heard = this.#heard.map(utf8)
@@ -80,7 +83,7 @@ export class Conversation {
     const { session } = this
     if (!session.dispose) return
     // Those of before: what it throws may tell what it then has forgotten.
-    const secrets = this.#secrets()
+    const secrets = this.#known()
     undisturbed(
       `dispose() of the mechanism ${visibleName(mechanism)}`,
       () => session.dispose?.(),
@@ -88,7 +91,12 @@ export class Conversation {
     )
   }
 
-  #secrets(): readonly Secret[] {
+  #known(): readonly Secret[] {
+    return [...this.secrets(), ...this.#earlier]
+  }
+
+  /** What the peer was told in it. */
+  secrets(): readonly Secret[] {
     const found: Secret[] = []
     try {
       addSecrets(found, this.session.secrets?.())

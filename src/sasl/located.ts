@@ -27,7 +27,7 @@ export function located({ mechanism, broker, phase = 'sasl-exchange' }: LoginPla
     })
   }
   if (error instanceof UsageError) {
-    return new UsageError(error.code, error.message, {
+    return new UsageError(error.code, visible(error.message), {
       ...details,
       phase: error.phase ?? phase,
       hint: error.hint ?? 'The credentials cannot be sent as they are.',

@@ -227,6 +227,25 @@ test('of mechanisms that are listed when a session is renewed, only those are na
   }
 })
 
+test('a broker that refuses the new token of a renewal and repeats the last one, too', async () => {
+  const tokens = ['the-first-secret-token', 'the-second-secret-token']
+  await using peer = await startPeer(async (c) => {
+    await c.versions()
+    await c.handshake(['OAUTHBEARER'])
+    await c.authenticate({ sessionLifetimeMs: 40n })
+    await c.handshake(['OAUTHBEARER'])
+    await c.authenticate({ errorCode: 58, errorMessage: `it is ${tokens[1] ?? ''}, it was ${tokens[0] ?? ''}` })
+    await c.gone()
+  })
+  let asked = 0
+  const sasl = oauthBearer({ token: () => tokens[asked++] ?? '', allowPlaintext: true })
+  const connection = await connect({ host: '127.0.0.1', port: peer.port, sasl })
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  const error: unknown = await within(connection.send(Metadata, { topics: [] }).catch((each: unknown) => each))
+  assertError(error, { code: 'AUTHENTICATION_LOST', message: /it is \[hidden\], it was \[hidden\]/ })
+  assert.doesNotMatch(inspect([error, await connection.closed], { depth: 30, showHidden: true }), /secret-token/)
+})
+
 test('what a server says of a token is shown, not obeyed, in each of its parts', async () => {
   const json = '{"status":"invalid\\u001b[2J\\u202e","scope":"a\\u001b[31m","openid-configuration":"\\u00adb"}'
   const error = await refusedBy(challenging(json), oauthBearer({ token: 'abc.def.ghijkl', allowPlaintext: true }))

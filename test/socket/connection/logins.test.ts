@@ -71,6 +71,8 @@ test('W-34 options are validated by real errors, before anything is dialled', as
   const options = { host: '127.0.0.1', port: 1 }
   const wrong: object[] = [
     { host: '' },
+    { host: 'a\0b' },
+    { host: 'broker.test\n' },
     { port: 0 },
     { port: 70_000 },
     { port: '9092' },

@@ -106,6 +106,28 @@ export const streamCases: readonly HostileCase[] = [
     ...(method === 'destroy' && { ends: 'peer-closed' }),
   })),
   {
+    name: 'a socket whose destroy() throws',
+    peer: async (c) => {
+      await c.versions()
+      c.metadata(await c.request())
+      c.socket.end()
+    },
+    options: {
+      dial: ({ host, port }) => {
+        const socket = dialTcp(port, host)
+        const original = socket.destroy.bind(socket)
+        socket.destroy = () => {
+          original()
+          throw new Error('broken tunnel')
+        }
+        return socket
+      },
+    },
+    act: (connection) => [connection.send(Metadata, { topics: [] })],
+    outcomes: ['ok'],
+    ends: 'peer-closed',
+  },
+  {
     name: 'a certificate whose name would steer a terminal',
     peer: nobody,
     tls: createAuthority().client([['CN', `\x1b[2Jevil\n${'x'.repeat(50)}`]]),
