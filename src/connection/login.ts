@@ -1,13 +1,14 @@
-import { AuthenticationError, UsageError, type OttlaError, type Phase } from '../errors.js'
+import { UsageError, type OttlaError, type Phase } from '../errors.js'
 import { SaslAuthenticate } from '../messages/SaslAuthenticate.js'
 import { SaslHandshake, type SaslHandshakeResponse } from '../messages/SaslHandshake.js'
 import { Conversation } from '../sasl/conversation.js'
-import { located, refused, type LoginPlace } from '../sasl/located.js'
+import { located, type LoginPlace } from '../sasl/located.js'
 import { isPromise } from '../sasl/maybe-promise.js'
 import type { ClientMechanism, ClientSession, ClientStep, MaybePromise, Peer } from '../sasl/mechanism.js'
 import type { Secret } from '../sasl/secrets.js'
-import { visibleName, visibleNames } from '../sasl/visible.js'
+import { visibleName } from '../sasl/visible.js'
 import type { LoginChannel } from './login-channel.js'
+import { handshakeRefused, hungUp, refusedBefore, tokenRefused, unsupportedMechanism } from './login-refusals.js'
 import { unlessAborted } from './unless-aborted.js'
 import type { BrokerVersions } from './versions.js'
 
@@ -49,16 +50,16 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
       ? versions.pickFor('sasl-handshake', SaslAuthenticate)
       : undefined
   const answer = await offered(attempt, handshake)
-  if (answer.errorCode !== 0) throw handshakeError(attempt, answer)
+  const before = earlier.get(attempt.peer)
+  if (answer.errorCode !== 0) throw handshakeRefused(placeOf(attempt), answer, before?.mechanisms)
   if (answer.mechanisms.length > 0 && !answer.mechanisms.includes(mechanism.name)) {
-    throw handshakeError(attempt, { ...answer, errorCode: unsupportedMechanism })
+    throw handshakeRefused(placeOf(attempt), { ...answer, errorCode: unsupportedMechanism }, before?.mechanisms)
   }
   handshaken()
   let conversation: Conversation | undefined
   try {
     const session: Partial<ClientSession> | undefined = await started(attempt)
     if (typeof session?.next !== 'function') throw noSession(mechanism)
-    const before = earlier.get(attempt.peer)
     conversation = new Conversation(session as ClientSession, before?.secrets)
     if (authenticate === undefined) return await bareTokens(attempt, conversation)
     const lifetime = await requests(attempt, conversation, authenticate)
@@ -128,13 +129,14 @@ function stepped(
 }
 
 async function requests(attempt: Login, conversation: Conversation, version: number): Promise<number> {
+  const place = placeOf(attempt)
   let lifetime = 0n
   let step = await stepped(attempt, conversation, null)
   for (;;) {
     const authBytes = tokenOf(attempt, step)
     conversation.sends(authBytes)
-    const answer = await attempt.channel.authenticate(authBytes, version, () => refusedBefore(attempt, conversation))
-    if (answer.errorCode !== 0) throw refusal(attempt, conversation, answer)
+    const answer = await attempt.channel.authenticate(authBytes, version, () => refusedBefore(place, conversation))
+    if (answer.errorCode !== 0) throw tokenRefused(place, conversation, answer)
     if (answer.sessionLifetimeMs > 0n) lifetime = answer.sessionLifetimeMs
     if (!step.done) step = await stepped(attempt, conversation, answer.authBytes)
     else return clamp(lifetime)
@@ -144,6 +146,7 @@ async function requests(attempt: Login, conversation: Conversation, version: num
 
 /** As in Kafka 0.10: the first token is answered by a frame; a later one with which the client is done is not. */
 async function bareTokens(attempt: Login, conversation: Conversation): Promise<number> {
+  const place = placeOf(attempt)
   let step = await stepped(attempt, conversation, null)
   for (let first = true; ; first = false) {
     const token = tokenOf(attempt, step)
@@ -152,7 +155,7 @@ async function bareTokens(attempt: Login, conversation: Conversation): Promise<n
       return 0
     }
     conversation.sends(token)
-    const challenge = await attempt.channel.askToken(token, (loss) => hungUp(attempt, conversation, loss))
+    const challenge = await attempt.channel.askToken(token, (loss) => hungUp(place, conversation, loss))
     if (step.done) return 0
     step = await stepped(attempt, conversation, challenge)
     if (step.done && step.token === undefined) return 0
@@ -164,127 +167,6 @@ function clamp(lifetime: bigint): number {
   return Math.min(Number(lifetime), Number.MAX_SAFE_INTEGER)
 }
 
-const unsupportedMechanism = 33
-const illegalSaslState = 34
-
-function handshakeError(
-  { channel, mechanism, peer }: Login,
-  answer: { readonly errorCode: number; readonly mechanisms: readonly string[] },
-): AuthenticationError {
-  const known = new Set(earlier.get(peer)?.mechanisms ?? answer.mechanisms).add(mechanism.name)
-  const mechanisms = answer.mechanisms.filter((each) => known.has(each))
-  const others = answer.mechanisms.length - mechanisms.length
-  const enabled = [visibleNames(mechanisms), others > 0 ? `${others} not named before` : '']
-    .filter((part) => part !== '')
-    .join(' and ')
-  const name = visibleName(mechanism.name)
-  const details = {
-    mechanism: mechanism.name,
-    broker: channel.broker,
-    phase: 'sasl-handshake',
-    reason: 'authentication-refused',
-  } as const
-  if (answer.errorCode === unsupportedMechanism) {
-    return new AuthenticationError(
-      'UNSUPPORTED_MECHANISM',
-      `the broker does not offer ${name} here, but [${enabled}]`,
-      {
-        ...details,
-        enabledMechanisms: mechanisms,
-        hint: `Use one of the mechanisms that are enabled (${enabled || 'none'}), or have ${name} added to the listener (sasl.enabled.mechanisms).`,
-      },
-    )
-  }
-  if (answer.errorCode === illegalSaslState) {
-    return new AuthenticationError(
-      'ILLEGAL_SASL_STATE',
-      `the broker expects no SaslHandshake (${name}); enabled mechanisms are [${enabled}]`,
-      {
-        ...details,
-        enabledMechanisms: mechanisms,
-        hint: 'The listener has no login (PLAINTEXT or SSL): leave sasl away, or use the port of its SASL listener. While renewing a session: it was renewed less than a second ago.',
-      },
-    )
-  }
-  return new AuthenticationError(
-    'AUTHENTICATION_FAILED',
-    `SaslHandshake (${name}) was answered by error ${answer.errorCode}`,
-    {
-      ...details,
-      hint: 'Look at the log of the broker.',
-    },
-  )
-}
-
-/** Kafka's texts for a refusal without one. */
-const defaultTexts: { readonly [code in number]?: string } = {
-  33: 'The broker does not support the requested SASL mechanism.',
-  34: 'Request is not valid given the current SASL state.',
-}
-const authenticationFailed = 58
-
-function refusal(
-  attempt: Login,
-  conversation: Conversation,
-  { errorCode, errorMessage }: { readonly errorCode: number; readonly errorMessage: string | null },
-): OttlaError {
-  if (errorCode === authenticationFailed) return refused(placeOf(attempt), conversation, errorMessage)
-  const quoted = errorMessage ? conversation.quote(errorMessage, attempt.mechanism.name) : undefined
-  const text = quoted ?? defaultTexts[errorCode] ?? `SaslAuthenticate was answered by error ${errorCode}`
-  const error = new AuthenticationError(
-    errorCode === illegalSaslState
-      ? 'ILLEGAL_SASL_STATE'
-      : errorCode === unsupportedMechanism
-        ? 'UNSUPPORTED_MECHANISM'
-        : 'AUTHENTICATION_FAILED',
-    text,
-    {
-      ...placeOf(attempt),
-      phase: 'sasl-exchange',
-      reason: 'authentication-refused',
-      hint: 'The broker and this client do not agree on where the login stands: look at the log of the broker.',
-    },
-  )
-  return conversation.settle(error)
-}
-
 function placeOf({ channel, mechanism }: Login): LoginPlace {
   return { mechanism: mechanism.name, broker: channel.broker }
-}
-
-/**
- * The connection is lost, or the time over, before the refusal came that the mechanism has heard of: OAUTHBEARER's server
- * tells why in a challenge, and says no only in answer to the next token. A loss without a challenge is nothing but a loss.
- */
-function refusedBefore(attempt: Login, conversation: Conversation): OttlaError | undefined {
-  if (!conversation.challenged) return undefined
-  try {
-    const known = conversation.session.refused?.(null)
-    return known && located(placeOf(attempt), conversation.conceal(known))
-  } catch {
-    return undefined
-  }
-}
-
-/** After a bare token a broker that refuses it just hangs up. */
-function hungUp(attempt: Login, conversation: Conversation, loss: OttlaError): OttlaError | undefined {
-  if (loss.reason !== 'peer-closed' && loss.reason !== 'reset') return refusedBefore(attempt, conversation)
-  try {
-    const known = conversation.session.refused?.(null)
-    if (known) return located(placeOf(attempt), conversation.conceal(known))
-  } catch (error) {
-    return located(placeOf(attempt), conversation.conceal(error))
-  }
-  return new AuthenticationError(
-    'AUTHENTICATION_FAILED',
-    'the broker closed the connection instead of answering the login',
-    {
-      cause: loss,
-      mechanism: attempt.mechanism.name,
-      broker: attempt.channel.broker,
-      phase: 'sasl-exchange',
-      reason: 'authentication-refused',
-      hint: 'Brokers that know no SaslAuthenticate refuse a login by hanging up: wrong name, password or token, most likely.',
-    },
-  )
 }

@@ -3,7 +3,7 @@ import type { Api } from '../protocol/api.js'
 import { Call, CallList, type CallKind, type OnRequestTimeout } from './calls.js'
 import { CorrelationIds } from './correlation.js'
 import { monotonic } from './monotonic.js'
-import { Heeded, isSignal } from './on-abort.js'
+import { Heeded } from './on-abort.js'
 import type { Outbox } from './outbox.js'
 import {
   aborted,
@@ -18,20 +18,9 @@ import {
 } from './request-errors.js'
 import { encodeWithin, isEncoding, type RequestHead } from './request-frame.js'
 import { decodeResponse } from './response-frame.js'
+import { checkSendOptions, type SendOptions } from './send-options.js'
 import type { CloseReason } from './state.js'
 import type { BrokerVersions } from './versions.js'
-
-/** What `send()` may be told about one request. */
-export interface SendOptions {
-  /** Gives the request up. One that is on its way already is answered into the void; the connection stays. */
-  readonly signal?: AbortSignal | undefined
-  /** Limit in ms, from `send()` to the answer, beside what the request itself lets the broker wait. Default: `requestTimeout`. */
-  readonly timeout?: number | undefined
-  /** The version of the API to speak. Default: the newest that both sides know. */
-  readonly version?: number | undefined
-  /** What a timeout does once the request is on its way: `close` the connection, as Kafka's client does, or `abandon` the request only. */
-  readonly onTimeout?: OnRequestTimeout | undefined
-}
 
 export interface PipelineOptions {
   readonly broker: string
@@ -152,7 +141,7 @@ export class Pipeline {
     const { outbox } = this
     this.accepting()
     if (!api || !outbox || !this.versions) throw new UsageError('ILLEGAL_STATE', 'the connection is not ready')
-    if (options !== noOptions) checkOptions(options)
+    if (options !== noOptions) checkSendOptions(options)
     if (options.signal?.aborted) throw aborted(this.place(), options.signal, api.name)
     const { timeout = this.#options.requestTimeout, onTimeout = this.#options.onRequestTimeout } = options
     const now = monotonic()
@@ -464,20 +453,4 @@ export class Pipeline {
 
 function pump(pipeline: Pipeline): void {
   pipeline.pump()
-}
-
-/** @throws UsageError */
-function checkOptions({ signal, timeout, version, onTimeout }: SendOptions): void {
-  if (signal !== undefined && !isSignal(signal)) {
-    throw new UsageError('INVALID_ARGUMENT', 'signal must be an AbortSignal')
-  }
-  if (timeout !== undefined && (typeof timeout !== 'number' || !(timeout > 0))) {
-    throw new UsageError('INVALID_ARGUMENT', 'timeout must be a number of ms above 0')
-  }
-  if (version !== undefined && !Number.isInteger(version)) {
-    throw new UsageError('INVALID_ARGUMENT', 'version must be a whole number')
-  }
-  if (onTimeout !== undefined && onTimeout !== 'close' && onTimeout !== 'abandon') {
-    throw new UsageError('INVALID_ARGUMENT', "onTimeout must be 'close' or 'abandon'")
-  }
 }

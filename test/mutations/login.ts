@@ -31,10 +31,10 @@ export const loginMutations: readonly Mutation[] = [
       ],
     ],
   },
-  { number: 'W-30', edits: [['connection/login.ts', ', but [${enabled}]', '']] },
+  { number: 'W-30', edits: [['connection/login-refusals.ts', ', but [${enabled}]', '']] },
   {
     number: 'W-31',
-    edits: [['connection/login.ts', '(loss) => hungUp(attempt, conversation, loss)', 'undefined']],
+    edits: [['connection/login.ts', '(loss) => hungUp(place, conversation, loss)', 'undefined']],
   },
   {
     number: 'W-32',

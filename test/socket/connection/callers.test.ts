@@ -8,16 +8,9 @@ import { inspect } from 'node:util'
 import { connect, ConnectionEvents, OttlaError, plain, type ConnectOptions, type Phase, type StateName } from 'ottla'
 import { Metadata, Produce, type ProduceRequestInput } from 'ottla/messages'
 import { authority, server } from './certificates.js'
-import { assertError, leftOver, textless, turns, within } from './hostile.js'
+import { assertError, failing, leftOver, textless, turns, within } from './hostile.js'
 import { PeerConnection, startPeer, type Peer } from './peer.js'
 
-const failing = (promise: Promise<unknown>): Promise<unknown> =>
-  within(
-    promise.then(
-      () => assert.fail('it must not succeed'),
-      (error: unknown) => error,
-    ),
-  )
 const serving = async (c: PeerConnection): Promise<void> => {
   await c.versions()
   await c.serve()
@@ -308,6 +301,12 @@ test('a signal that throws is refused by a rejection, or not heard', async () =>
   await connection.close()
 })
 
+/** It says its versions, and reads no more. */
+const notReading = async (c: PeerConnection): Promise<void> => {
+  await c.versions()
+  c.socket.pause()
+  await once(c.socket, 'close')
+}
 const unanswered = (bytes: number): ProduceRequestInput => ({
   acks: 0,
   timeoutMs: 1000,
@@ -315,11 +314,7 @@ const unanswered = (bytes: number): ProduceRequestInput => ({
 })
 
 test('a request that nobody answers, sent by whoever hears of another one, is done when the socket has taken it', async () => {
-  await using peer = await startPeer(async (c) => {
-    await c.versions()
-    c.socket.pause()
-    await once(c.socket, 'close')
-  })
+  await using peer = await startPeer(notReading)
   const events = new ConnectionEvents()
   const connection = await connect(to(peer, { events }))
   let done = false
@@ -336,11 +331,7 @@ test('a request that nobody answers, sent by whoever hears of another one, is do
 })
 
 test('late requests that nobody answers, one of which is given up for the other: neither closes the connection', async () => {
-  await using peer = await startPeer(async (c) => {
-    await c.versions()
-    c.socket.pause()
-    await once(c.socket, 'close')
-  })
+  await using peer = await startPeer(notReading)
   const events = new ConnectionEvents()
   const connection = await connect(to(peer, { events }))
   const controller = new AbortController()

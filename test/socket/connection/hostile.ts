@@ -186,6 +186,16 @@ export async function within<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** The error of what must not succeed. */
+export function failing(work: Promise<unknown>): Promise<unknown> {
+  return within(
+    work.then(
+      () => assert.fail('it must not succeed'),
+      (error: unknown) => error,
+    ),
+  )
+}
+
 export async function turns(count: number): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve))
 }

@@ -4,15 +4,10 @@ import { test } from 'node:test'
 import { connect, ConnectionEvents, ConnectionError, plain, type CloseReason, type StateName } from 'ottla'
 import { Fetch, FindCoordinator, Metadata, Produce } from 'ottla/messages'
 import { startBroker } from 'ottla/testing'
-import { assertError, turns, within } from './hostile.js'
+import { assertError, failing, turns, within } from './hostile.js'
 import { answerFrame, startPeer, type PeerConnection } from './peer.js'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const failing = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => assert.fail('it must not succeed'),
-    (error: unknown) => error,
-  )
 const ready = (c: PeerConnection): Promise<unknown> => c.versions()
 const serving = async (c: PeerConnection): Promise<void> => {
   await c.versions()

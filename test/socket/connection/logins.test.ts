@@ -17,15 +17,10 @@ import { readClientConfig } from 'ottla/config'
 import { Metadata, SaslAuthenticate, SaslHandshake } from 'ottla/messages'
 import { refreshingLogin } from 'ottla/sasl'
 import { startBroker } from 'ottla/testing'
-import { assertError, leftOver, secret, within } from './hostile.js'
+import { assertError, failing, leftOver, secret, within } from './hostile.js'
 import { startPeer, type PeerConnection, type Received } from './peer.js'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const failing = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => assert.fail('it must not succeed'),
-    (error: unknown) => error,
-  )
 
 test('W-25 the first question is the newest, with name and version of this software (KIP-511)', async () => {
   let first: Received | undefined

@@ -12,18 +12,10 @@ import {
   type ClientMechanism,
 } from 'ottla'
 import { Metadata } from 'ottla/messages'
-import { assertError, textless, within } from './hostile.js'
+import { assertError, failing, textless, within } from './hostile.js'
 import { standardRanges, startPeer, type PeerConnection, type Script } from './peer.js'
 
 // Mechanisms are code of somebody else: whatever they do, the connection says what is the matter.
-
-const failing = (promise: Promise<unknown>): Promise<unknown> =>
-  within(
-    promise.then(
-      () => assert.fail('it must not succeed'),
-      (error: unknown) => error,
-    ),
-  )
 
 /** Offers every mechanism, and waits for a token. */
 async function waiting(c: PeerConnection): Promise<void> {

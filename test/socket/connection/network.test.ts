@@ -6,15 +6,10 @@ import { test } from 'node:test'
 import { connect, ConnectionEvents, ReconnectPolicy, type Lookup } from 'ottla'
 import { Metadata } from 'ottla/messages'
 import { authority, other, server } from './certificates.js'
-import { assertError, within } from './hostile.js'
+import { assertError, failing, within } from './hostile.js'
 import { startPeer, type PeerConnection } from './peer.js'
 import { startSilentAddress } from './silent-address.js'
 
-const failing = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => assert.fail('it must not succeed'),
-    (error: unknown) => error,
-  )
 const serving = async (c: PeerConnection): Promise<void> => {
   await c.versions()
   await c.serve()
