@@ -362,8 +362,7 @@ export class Link implements PipelineOwner, TransportHandlers {
     }
     this.pipeline.failAll(
       (call) => (call.kind !== 'request' && reason.error ? reason.error : ended(broker, reason, call)),
-      // Whoever awaited the last of them hears it in this turn.
-      () => setImmediate(done),
+      done,
     )
     // Of a connection at rest nobody waits for the signal any more.
     if (reason.error || from !== 'ready') this.lifetime.abort(reason.error ?? ended(broker, reason))

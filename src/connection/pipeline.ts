@@ -82,7 +82,8 @@ export class Pipeline {
   readonly #queue: CallList = new CallList()
   /** Never answered (acks=0): done once the socket has taken them. */
   readonly #unanswered: CallList = new CallList()
-  readonly #heeded: Heeded<Call> = new Heeded((call, signal) => this.abort(call, signal))
+  /** Made when the first request has a signal: most connections never see one. */
+  #heeded: Heeded<Call> | undefined
   #queuedBytes = 0
   #throttledUntil = 0
   #onDrained: (() => void) | undefined
@@ -340,10 +341,12 @@ export class Pipeline {
     return next
   }
 
-  /** Settles everything that waits or is on its way: the end. @param told is called once all have been told */
+  /** Settles everything that waits or is on its way: the end. @param told is called once all have been told, and have heard it */
   failAll(errorOf: (call: Call) => OttlaError, told: () => void): void {
     this.#onDrained = undefined
-    this.failInTurns([this.#inFlight, this.#unanswered, this.#queue], errorOf, told)
+    if (this.pending === 0) return told()
+    // Whoever awaited the last of them hears it in this turn.
+    this.failInTurns([this.#inFlight, this.#unanswered, this.#queue], errorOf, () => setImmediate(told))
   }
 
   /** Settles everything that is not written yet. */
@@ -403,13 +406,14 @@ export class Pipeline {
   private release(call: Call): void {
     call.settled = true
     call.frame = undefined
-    if (call.signal) this.#heeded.delete(call.signal, call)
+    if (call.signal) this.#heeded?.delete(call.signal, call)
     call.signal = undefined
   }
 
   private heed(call: Call, signal: AbortSignal): void {
     call.signal = signal
     try {
+      this.#heeded ??= new Heeded((each, its) => this.abort(each, its))
       this.#heeded.add(signal, call, () => this.place())
       // By a getter of the request.
       if (signal.aborted) this.abort(call, signal)
