@@ -1,6 +1,6 @@
 import { channel, type Channel } from 'node:diagnostics_channel'
-import { thrownText, type OttlaError, type Phase } from '../errors.js'
-import { isPromise } from '../sasl/maybe-promise.js'
+import type { OttlaError, Phase } from '../errors.js'
+import { attempt, listenerThrew } from '../sasl/undisturbed.js'
 import type { CloseReason, State } from './state.js'
 
 /** What every event tells. */
@@ -120,19 +120,12 @@ export class ConnectionEvents {
   /** Tells the listeners, then the subscribers of the diagnostics channel. */
   emit<Name extends ConnectionEventName>(name: Name, event: ConnectionEventMap[Name]): void {
     for (const listener of this.#listeners.get(name) ?? []) {
-      try {
-        const told: unknown = (listener as ConnectionListener<Name>)(event)
-        // An async function is a listener, too, and its rejection would end the process.
-        if (isPromise(told)) Promise.resolve(told).catch((error: unknown) => complain(name, error))
-      } catch (error) {
-        complain(name, error)
-      }
+      attempt(
+        () => (listener as ConnectionListener<Name>)(event),
+        (error) => listenerThrew(name, error),
+      )
     }
     const all = channels[name]
     if (all.hasSubscribers) all.publish(event)
   }
-}
-
-function complain(name: ConnectionEventName, error: unknown): void {
-  process.emitWarning(`a listener of '${name}' threw: ${thrownText(error)}`, { code: 'OTTLA_LISTENER' })
 }

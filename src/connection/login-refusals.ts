@@ -106,19 +106,24 @@ export function tokenRefused(
 export function refusedBefore(place: LoginPlace, conversation: Conversation): OttlaError | undefined {
   if (!conversation.challenged) return undefined
   try {
-    const known = conversation.session.refused?.(null)
-    return known && located(place, conversation.conceal(known))
+    return explained(place, conversation)
   } catch {
     return undefined
   }
+}
+
+/** What the mechanism makes of a refusal without a text. */
+function explained(place: LoginPlace, conversation: Conversation): OttlaError | undefined {
+  const known = conversation.session.refused?.(null)
+  return known && located(place, conversation.conceal(known))
 }
 
 /** After a bare token a broker that refuses it just hangs up. */
 export function hungUp(place: LoginPlace, conversation: Conversation, loss: OttlaError): OttlaError | undefined {
   if (loss.reason !== 'peer-closed' && loss.reason !== 'reset') return refusedBefore(place, conversation)
   try {
-    const known = conversation.session.refused?.(null)
-    if (known) return located(place, conversation.conceal(known))
+    const known = explained(place, conversation)
+    if (known) return known
   } catch (error) {
     return located(place, conversation.conceal(error))
   }

@@ -51,10 +51,9 @@ export async function login(attempt: Login, handshaken: () => void): Promise<num
       : undefined
   const answer = await offered(attempt, handshake)
   const before = earlier.get(attempt.peer)
-  if (answer.errorCode !== 0) throw handshakeRefused(placeOf(attempt), answer, before?.mechanisms)
-  if (answer.mechanisms.length > 0 && !answer.mechanisms.includes(mechanism.name)) {
-    throw handshakeRefused(placeOf(attempt), { ...answer, errorCode: unsupportedMechanism }, before?.mechanisms)
-  }
+  const unlisted = answer.mechanisms.length > 0 && !answer.mechanisms.includes(mechanism.name)
+  const errorCode = answer.errorCode || (unlisted ? unsupportedMechanism : 0)
+  if (errorCode !== 0) throw handshakeRefused(placeOf(attempt), { ...answer, errorCode }, before?.mechanisms)
   handshaken()
   let conversation: Conversation | undefined
   try {

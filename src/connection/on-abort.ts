@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
-import { thrownText, UsageError, type Phase } from '../errors.js'
+import { thrownText, UsageError } from '../errors.js'
+import type { Place } from './request-errors.js'
 
 // A signal may be of another making than Node's: a polyfill, or the EventTarget of a browser that a test plays.
 
@@ -23,11 +24,7 @@ export function isSignal(given: unknown): given is AbortSignal {
  *
  * @throws UsageError (`INVALID_ARGUMENT`) if the signal takes no listener
  */
-export function onAbort(
-  signal: AbortSignal,
-  listener: () => void,
-  place: { readonly broker: string; readonly phase: Phase },
-): void {
+export function onAbort(signal: AbortSignal, listener: () => void, place: Place): void {
   try {
     if (signal instanceof EventTarget) setMaxListeners(0, signal)
   } catch {
@@ -57,7 +54,7 @@ export class Heeded<T> {
   }
 
   /** @throws as {@link onAbort} */
-  add(signal: AbortSignal, each: T, place: () => { readonly broker: string; readonly phase: Phase }): void {
+  add(signal: AbortSignal, each: T, place: () => Place): void {
     const known = this.#waiting.get(signal)
     if (known) return void known.all.add(each)
     const all = new Set([each])

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 import type { Channel } from 'node:diagnostics_channel'
 import { EventEmitter } from 'node:events'
-import { thrownText } from '../errors.js'
+import { attempt, listenerThrew } from '../sasl/undisturbed.js'
 
 /** What a token source tells, for metrics and logs. No secrets. Durations in ms, times in ms since the epoch. */
 export interface TokenEventMap {
@@ -32,11 +32,13 @@ const channels: { readonly [name in keyof TokenEventMap]: Channel } = {
 export class TokenEvents extends EventEmitter<TokenEventMap> {
   override emit<Name extends keyof TokenEventMap>(name: Name, ...args: TokenEventMap[Name]): boolean {
     if (channels[name].hasSubscribers) channels[name].publish(args[0])
-    try {
-      return (super.emit as (event: string, ...values: readonly unknown[]) => boolean).call(this, name, ...args)
-    } catch (error) {
-      process.emitWarning(`a listener of '${name}' threw: ${thrownText(error)}`, { code: 'OTTLA_LISTENER' })
-      return true
+    const listeners = (this as EventEmitter).rawListeners(name)
+    for (const listener of listeners) {
+      attempt(
+        () => Reflect.apply(listener, this, args) as unknown,
+        (error) => listenerThrew(name, error),
+      )
     }
+    return listeners.length > 0
   }
 }

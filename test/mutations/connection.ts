@@ -87,7 +87,7 @@ export const connectionMutations: readonly Mutation[] = [
   { number: 'W-11', edits: [['connection/state.ts', 'if (!edges[from.name].includes(to.name)) {', '{']] },
   {
     number: 'W-12',
-    edits: [['connection/events.ts', 'process.emitWarning(', 'throw error\n        process.emitWarning(']],
+    edits: [['sasl/undisturbed.ts', '    failed(error)\n', '    throw error\n']],
   },
   {
     number: 'W-13',

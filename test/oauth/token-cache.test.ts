@@ -248,4 +248,27 @@ suite('a token source with a memory', () => {
     assert.equal((await source.token({ signal })).token, 'a')
     assert.match((await warned).message, /of the listener/)
   })
+
+  test('nor does one that rejects, and each of them is heard', async (t) => {
+    const warnings: string[] = []
+    t.mock.method(process, 'emitWarning', (warning: string) => warnings.push(warning))
+    const source = cachedTokens(async () => ({ token: 'a', expiresAt: Date.now() + 60_000 }))
+    let heard = 0
+    source.events.on('fetch', () => {
+      throw new Error('of the first')
+    })
+    source.events.once('fetch', async () => {
+      await Promise.resolve()
+      throw new Error('of the second')
+    })
+    source.events.on('fetch', () => void heard++)
+    assert.equal((await source.token({ signal })).token, 'a')
+    await new Promise((resolve) => setImmediate(resolve))
+    assert.deepEqual(warnings, [
+      "a listener of 'fetch' threw: of the first",
+      "a listener of 'fetch' threw: of the second",
+    ])
+    assert.equal(heard, 1)
+    assert.equal(source.events.listenerCount('fetch'), 2)
+  })
 })

@@ -12,7 +12,7 @@ import {
   type ClientMechanism,
 } from 'ottla'
 import { Metadata } from 'ottla/messages'
-import { assertError, within } from './hostile.js'
+import { assertError, failing } from './hostile.js'
 import { framed, standardRanges, startPeer, type Script } from './peer.js'
 
 // A peer that repeats what it was told. Longer than what of a peer's text goes into errors, so that it may be cut.
@@ -70,11 +70,7 @@ async function refusedBy(script: Script, sasl: ClientMechanism): Promise<{ error
   const seen: unknown[] = []
   const see = (event: unknown): void => void seen.push(event)
   const events = new ConnectionEvents().on('state', see).on('close', see).on('re-authenticate', see)
-  const work = connect({ host: '127.0.0.1', port: peer.port, sasl, events }).then(
-    () => assert.fail('it must not succeed'),
-    (error: unknown) => error,
-  )
-  const error = await within(work)
+  const error = await failing(connect({ host: '127.0.0.1', port: peer.port, sasl, events }))
   assert.ok(error instanceof OttlaError)
   assertError(error, { code: error.code, phase: 'sasl-exchange', reason: 'authentication-refused', retriable: false })
   assert.doesNotMatch(error.message + (error.hint ?? ''), /[\p{Cc}\u202e]/u, 'nothing that steers a terminal')
@@ -121,7 +117,7 @@ describe('what a peer repeats of a secret', () => {
       const events = new ConnectionEvents().on('state', see).on('close', see).on('re-authenticate', see)
       const connection = await connect({ host: '127.0.0.1', port: peer.port, sasl, events })
       await new Promise((resolve) => setTimeout(resolve, 60))
-      const error: unknown = await within(connection.send(Metadata, { topics: [] }).catch((each: unknown) => each))
+      const error = await failing(connection.send(Metadata, { topics: [] }))
       assertError(error, { code: 'AUTHENTICATION_LOST', message: /no:\\r\\n\[hidden\]/ })
       assertClean([error, seen, await connection.closed], secret)
     })
@@ -181,7 +177,7 @@ test('W-30 of a list of mechanisms without end the beginning is named; the error
     await c.gone()
   })
   const sasl = plain({ username: 'alice', password })
-  const error: unknown = await connect({ host: '127.0.0.1', port: peer.port, sasl }).catch((each: unknown) => each)
+  const error = await failing(connect({ host: '127.0.0.1', port: peer.port, sasl }))
   assertError(error, {
     code: 'UNSUPPORTED_MECHANISM',
     message: /\[\\x1b\[2J, A\\nB, X.* and 19983 more\]$/,

@@ -32,6 +32,15 @@ const rejecting =
     c.socket.end()
   }
 
+/** The same over bare tokens: a challenge, and 0x01 that answers it. */
+async function bareChallenge(c: PeerConnection, json: string): Promise<void> {
+  await c.versions(standardRanges.filter(([key]) => key !== 36))
+  await c.handshake([bearer])
+  await c.frame()
+  c.write(framed(Buffer.from(json)))
+  if (!(await c.frame()).equals(Buffer.from([1]))) throw new Error('0x01 is due')
+}
+
 /** The challenge has told of it, though the connection was lost before the refusal itself came. */
 const rejectedBefore = {
   code: 'TOKEN_REJECTED',
@@ -125,11 +134,7 @@ export const oauthBearerCases: readonly HostileCase[] = [
   {
     name: 'silence after the challenge over bare tokens',
     peer: async (c) => {
-      await c.versions(standardRanges.filter(([key]) => key !== 36))
-      await c.handshake([bearer])
-      await c.frame()
-      c.write(framed(Buffer.from('{"status":"x"}')))
-      await c.frame()
+      await bareChallenge(c, '{"status":"x"}')
       await c.bytes(1)
     },
     options: { ...asBearer, connectTimeout: 400 },
@@ -245,11 +250,7 @@ export const oauthBearerCases: readonly HostileCase[] = [
   {
     name: 'a rejected token over bare tokens: the challenge, then a hang-up',
     peer: async (c) => {
-      await c.versions(standardRanges.filter(([key]) => key !== 36))
-      await c.handshake([bearer])
-      await c.frame()
-      c.write(framed(Buffer.from('{"status":"invalid_token"}')))
-      if (!(await c.frame()).equals(Buffer.from([1]))) throw new Error('0x01 is due')
+      await bareChallenge(c, '{"status":"invalid_token"}')
       c.socket.end()
     },
     options: asBearer,
